@@ -1,0 +1,24 @@
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+
+/** A rendered handout: bytes, and how many pages. */
+export interface RenderedPdf {
+  pdf: Uint8Array;
+  pages: number;
+}
+
+/** A render that failed or took too long. `message` is for a person and holds nothing of the patient. */
+export class RenderFault extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'RenderFault';
+  }
+}
+
+/** Renders handouts in a worker thread of its own; a render over 10 s is ended. */
+export interface PdfRenderer {
+  /** The newest draft wins: a waiting preview of the same `lane` is dropped for a newer one and rejects with RenderFault. */
+  render(model: HandoutModel, options?: { lane?: string }): Promise<RenderedPdf>;
+  /** Renders a small dummy so that the first real one is fast. */
+  warm(): Promise<void>;
+  close(): Promise<void>;
+}

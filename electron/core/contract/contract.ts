@@ -1,0 +1,95 @@
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { packSchema } from '../domain/pack.ts';
+import { languageSchema, requiredText } from '../domain/text.ts';
+import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../domain/visit.ts';
+import { errors } from './errors.ts';
+import {
+  clinicSettingsSchema,
+  consultationSchema,
+  eventSchema,
+  handoutVersionSchema,
+  newPatientSchema,
+  packSummarySchema,
+  patientRowSchema,
+  patientSchema,
+  pdfSchema,
+  placeSchema,
+  type Role,
+  statusSchema,
+  userSchema,
+  uuid,
+} from './shapes.ts';
+
+/** Who may call a procedure: roles of a signed-in user, or anyone with a window of this program. */
+export interface ProcedureMeta {
+  roles: readonly Role[] | 'anyone';
+}
+
+const base = oc.$meta<ProcedureMeta>({ roles: [] }).errors(errors);
+const anyone = base.meta({ roles: 'anyone' });
+const clinical = base.meta({ roles: ['doctor', 'counsellor'] });
+const doctor = base.meta({ roles: ['doctor'] });
+const desk = base.meta({ roles: ['doctor', 'counsellor', 'reception', 'administrator'] });
+const administrator = base.meta({ roles: ['administrator'] });
+
+const password = z.string().min(10, 'Use at least 10 characters.').max(200);
+const ofConsultation = z.strictObject({ consultationId: uuid });
+
+/** Every procedure and event of the program: name, input, output, roles. Both transports carry exactly this. */
+export const contract = {
+  app: {
+    status: anyone.output(statusSchema),
+    /** First start: makes the clinic's store with its first user, a doctor and administrator. Gives the recovery key once. */
+    setUp: anyone
+      .input(z.strictObject({ clinic: clinicSchema, timeZone: timeZoneSchema, doctor: doctorSchema, password }))
+      .output(z.strictObject({ user: userSchema, recoveryKey: z.string() })),
+    /** Opens the sample clinic, a folder of its own, without a password. */
+    openSample: anyone.output(userSchema),
+    signIn: anyone.input(z.strictObject({ userId: uuid, password: z.string().max(200) })).output(userSchema),
+    /** Signs in the first administrator with the printed recovery key and sets a new password. */
+    recover: anyone.input(z.strictObject({ recoveryKey: z.string().max(80), newPassword: password })).output(userSchema),
+    signOut: anyone.output(z.null()),
+    /** The one event stream of a window. */
+    events: anyone.output(eventIterator(eventSchema)),
+  },
+  clinic: {
+    read: desk.output(clinicSettingsSchema),
+    save: administrator.input(clinicSettingsSchema).output(clinicSettingsSchema),
+  },
+  patients: {
+    recent: desk.output(z.strictObject({ rows: z.array(patientRowSchema), total: z.int() })),
+    search: desk.input(z.strictObject({ text: z.string().max(80) })).output(z.array(patientRowSchema)),
+    /** Patients whose name or record number is the same or nearly so, to warn before adding. */
+    similar: desk.input(z.strictObject({ name: z.string().max(80), recordNumber: z.string().max(20) })).output(z.array(patientRowSchema)),
+    add: desk.input(newPatientSchema).output(patientSchema),
+    read: desk.input(z.strictObject({ id: uuid })).output(patientRowSchema),
+  },
+  packs: {
+    list: clinical.output(z.array(packSummarySchema)),
+    /** A whole pack, for the window to evaluate and show. */
+    read: clinical.input(z.strictObject({ hash: z.string() })).output(packSchema),
+    approve: doctor.input(z.strictObject({ hash: z.string(), language: languageSchema })).output(packSummarySchema),
+  },
+  consultations: {
+    start: clinical.input(z.strictObject({ patientId: uuid, packId: z.string() })).output(consultationSchema),
+    read: clinical.input(ofConsultation).output(consultationSchema),
+    ofPatient: clinical.input(z.strictObject({ patientId: uuid })).output(z.array(consultationSchema.omit({ answers: true }))),
+    /** Saves one answer; `value` null takes it back. A stale `rev` on the same key gives CHANGED_ELSEWHERE. */
+    saveAnswer: clinical
+      .input(ofConsultation.extend({ key: z.string().max(120), value: z.unknown(), rev: z.int() }))
+      .output(z.strictObject({ rev: z.int(), savedAt: z.string() })),
+    savePlace: clinical.input(ofConsultation.extend({ place: placeSchema })).output(z.null()),
+    /** The draft as it would be printed now. */
+    preview: clinical.input(ofConsultation).output(pdfSchema.extend({ rev: z.int() })),
+    makeFinal: doctor.input(ofConsultation.extend({ rev: z.int() })).output(handoutVersionSchema),
+    /** The same format that the command line reads and writes. */
+    exportVisit: clinical.input(ofConsultation).output(visitSchema),
+  },
+  handouts: {
+    ofConsultation: desk.input(ofConsultation).output(z.array(handoutVersionSchema)),
+    /** The stored bytes, their hash checked. `purpose` goes to the audit. */
+    pdf: desk.input(z.strictObject({ id: uuid, purpose: z.enum(['view', 'print', 'save']) })).output(pdfSchema.extend({ fileName: requiredText(60) })),
+  },
+};
+export type Contract = typeof contract;

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { packRefSchema } from '../domain/pack.ts';
+import { civilDateSchema, instantSchema, languageSchema, requiredText } from '../domain/text.ts';
+import { clinicSchema, doctorSchema, patientOnPaperSchema, timeZoneSchema } from '../domain/visit.ts';
+
+export const roleSchema = z.enum(['doctor', 'counsellor', 'reception', 'administrator']);
+export type Role = z.infer<typeof roleSchema>;
+
+export const uuid = z.uuid();
+
+/** A user as a window sees it. */
+export const userSchema = z.strictObject({
+  id: uuid,
+  name: requiredText(50),
+  roles: z.array(roleSchema).min(1),
+  /** Only doctors have one. */
+  doctor: doctorSchema.optional(),
+});
+export type User = z.infer<typeof userSchema>;
+
+/** All settings of a clinic: what stands on paper, and what only the program needs. */
+export const clinicSettingsSchema = z.strictObject({ clinic: clinicSchema, timeZone: timeZoneSchema, rev: z.int() });
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
+
+export const newPatientSchema = patientOnPaperSchema.extend({
+  phone: z.string().trim().max(20).optional(),
+  relative: requiredText(60).optional().describe("Husband's or partner's name; never printed unless chosen"),
+});
+export type NewPatient = z.infer<typeof newPatientSchema>;
+
+export const patientSchema = newPatientSchema.extend({ id: uuid, rev: z.int(), addedAt: instantSchema });
+export type Patient = z.infer<typeof patientSchema>;
+
+/** What a list of patients shows beside the person. */
+export const lastVisitSchema = z.strictObject({
+  consultationId: uuid,
+  state: z.enum(['draft', 'final']),
+  section: z.string().nullable(),
+  savedAt: instantSchema,
+  version: z.int().nullable(),
+});
+export const patientRowSchema = patientSchema.extend({ lastVisit: lastVisitSchema.nullable() });
+export type PatientRow = z.infer<typeof patientRowSchema>;
+
+export const placeSchema = z.strictObject({ section: z.string().max(60), field: z.string().max(120).nullable() });
+export type Place = z.infer<typeof placeSchema>;
+
+export const answerRowSchema = z.strictObject({ key: z.string(), value: z.unknown(), savedAt: instantSchema, userId: uuid });
+
+export const consultationSchema = z.strictObject({
+  id: uuid,
+  code: z.string(),
+  patient: patientSchema,
+  pack: packRefSchema,
+  visitDate: civilDateSchema,
+  state: z.enum(['draft', 'final']),
+  /** Rises with every save; a save carries the one it saw. */
+  rev: z.int(),
+  place: placeSchema.nullable(),
+  opened: z.array(z.string()),
+  /** Answers by row id (`program.decision`, `topic.failedCycles`). */
+  answers: z.array(answerRowSchema),
+  savedAt: instantSchema,
+});
+export type Consultation = z.infer<typeof consultationSchema>;
+
+export const handoutVersionSchema = z.strictObject({
+  id: uuid,
+  consultationId: uuid,
+  code: z.string(),
+  version: z.int(),
+  language: languageSchema,
+  pages: z.int(),
+  sha256: z.string(),
+  madeAt: instantSchema,
+  madeBy: z.string(),
+});
+export type HandoutVersion = z.infer<typeof handoutVersionSchema>;
+
+export const approvalSchema = z.strictObject({ pack: packRefSchema, language: languageSchema, by: z.string(), at: instantSchema });
+export type Approval = z.infer<typeof approvalSchema>;
+
+export const packSummarySchema = z.strictObject({
+  ref: packRefSchema,
+  title: z.string(),
+  languages: z.array(languageSchema),
+  approvals: z.array(approvalSchema),
+  /** Faults that keep a pack from being used: file, line and what to mend. */
+  faults: z.array(z.strictObject({ file: z.string(), line: z.int().nullable(), message: z.string() })),
+});
+export type PackSummary = z.infer<typeof packSummarySchema>;
+
+/** What the program knows before anybody signs in. */
+export const statusSchema = z.strictObject({
+  version: z.string(),
+  /** first: no clinic yet; locked: a clinic, nobody signed in here; open: signed in. */
+  state: z.enum(['first', 'locked', 'open']),
+  sample: z.boolean(),
+  clinicName: z.string().nullable(),
+  user: userSchema.nullable(),
+  /** People who may sign in, while locked. */
+  users: z.array(z.strictObject({ id: uuid, name: z.string() })),
+  today: civilDateSchema,
+  timeZone: timeZoneSchema,
+  /** Set when the store is there and can't be used: which fault, and what to do. */
+  fault: z.strictObject({ fault: z.string(), message: z.string() }).nullable(),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+export const eventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hello') }),
+  z.strictObject({ kind: z.literal('consultation'), id: uuid, rev: z.int() }),
+  z.strictObject({ kind: z.literal('patients') }),
+  z.strictObject({ kind: z.literal('handouts') }),
+  z.strictObject({ kind: z.literal('status') }),
+]);
+export type AppEvent = z.infer<typeof eventSchema>;
+
+/** A PDF as it crosses: base64 is the one form that both transports carry as it is. */
+export const pdfSchema = z.strictObject({ base64: z.string(), pages: z.int() });
+
