@@ -1,0 +1,78 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { bundlePdfkit } from './scripts/bundlePdfkit.ts';
+
+const root = import.meta.dirname;
+
+/** What the program reads at run time besides its code: packs, the sample visit, labels of the paper, fonts. */
+const resources: [from: string, to: string][] = [
+  ['templates/packs', 'packs'],
+  ['templates/sample', 'sample'],
+  ['templates/handout/text', 'text'],
+  ['electron/backend/store/migrations', 'migrations'],
+  ['node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf', 'fonts/NotoSans-Regular.ttf'],
+  ['node_modules/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf', 'fonts/NotoSans-Bold.ttf'],
+  ['node_modules/@expo-google-fonts/mukta/400Regular/Mukta_400Regular.ttf', 'fonts/Mukta-Regular.ttf'],
+  ['node_modules/@expo-google-fonts/mukta/700Bold/Mukta_700Bold.ttf', 'fonts/Mukta-Bold.ttf'],
+];
+
+function copyResources(): Plugin {
+  return {
+    name: 'copy-resources',
+    writeBundle() {
+      for (const [from, to] of resources) {
+        const target = join(root, 'out/resources', to);
+        mkdirSync(resolve(target, '..'), { recursive: true });
+        cpSync(join(root, from), target, { recursive: true });
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  main: {
+    plugins: [bundlePdfkit(), copyResources()],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: 'out/main',
+      // Dependencies (better-sqlite3) stay external; devDependencies are bundled, so that the package ships one folder.
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: {
+          main: resolve(root, 'electron/shell/main.ts'),
+          backend: resolve(root, 'electron/shell/backend.ts'),
+          host: resolve(root, 'electron/host/main.ts'),
+          'pdf-worker': resolve(root, 'templates/handout/worker.ts'),
+          'store-worker': resolve(root, 'electron/backend/store/worker.ts'),
+          handout: resolve(root, 'electron/cli/handout.ts'),
+          packs: resolve(root, 'electron/cli/packs.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload is one CommonJS file with everything inlined.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'electron/shell/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      emptyOutDir: true,
+      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,106 @@
+// npm start: Electron when its binary is there or can be downloaded; otherwise the same program in a browser window
+// served from this machine. Without a display the address is printed and the program goes on serving.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const isRoot = typeof process.getuid === 'function' && process.getuid() === 0;
+const say = (text) => console.log(`[start] ${text}`);
+
+/** The Electron binary, downloaded when it is not there yet; undefined where it can't be had. */
+function electronBinary() {
+  const folder = join(root, 'node_modules/electron');
+  const pathFile = join(folder, 'path.txt');
+  const binary = () => {
+    if (!existsSync(pathFile)) return undefined;
+    const file = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(pathFile, 'utf8'));
+    return existsSync(file) ? file : undefined;
+  };
+  if (!binary() && existsSync(join(folder, 'install.js'))) {
+    spawnSync(process.execPath, [join(folder, 'install.js')], { cwd: root, stdio: 'ignore', timeout: 300_000 });
+  }
+  return binary();
+}
+
+/** An installed Chromium, Chrome or Edge; undefined when there is none. */
+function installedBrowser() {
+  const programFiles = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean);
+  const candidates = {
+    linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'],
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ],
+    win32: programFiles.flatMap((folder) => [
+      join(folder, 'Google/Chrome/Application/chrome.exe'),
+      join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+    ]),
+  };
+  return [process.env.CHROMIUM_PATH, ...(candidates[process.platform] ?? [])].find((path) => path && existsSync(path));
+}
+
+function openElectron(binary) {
+  const child = spawn(binary, [...(isRoot ? ['--no-sandbox'] : []), root], { stdio: 'inherit' });
+  child.on('exit', (code) => process.exit(code ?? 1));
+}
+
+/** A window without history, cookies or session files: its profile is deleted when it closes. */
+function openWindow(browser, url, whenClosed) {
+  const profile = mkdtempSync(join(tmpdir(), 'consultleaf-window-'));
+  const args = [
+    `--app=${url}`,
+    '--incognito',
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--window-size=1366,768',
+    ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
+  ];
+  const child = spawn(browser, args, { stdio: 'ignore' });
+  child.on('exit', () => {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    whenClosed();
+  });
+  return child;
+}
+
+function openHost() {
+  const host = spawn(process.execPath, [join(root, 'out/main/host.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let window;
+  let heard = '';
+  host.stdout.setEncoding('utf8').on('data', (text) => {
+    heard += text;
+    const url = /listening (\S+)\n/.exec(heard)?.[1];
+    if (!url || window !== undefined) return;
+    const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+    const browser = installedBrowser();
+    if (display && browser) {
+      window = openWindow(browser, url, () => host.kill('SIGTERM'));
+    } else {
+      window = null;
+      say(display ? 'No Chromium, Chrome or Edge was found. Open this address in one:' : 'No display here. Open this address in a browser on this machine:');
+      console.log(url);
+    }
+  });
+  host.on('exit', (code) => process.exit(code ?? 0));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      window?.kill();
+      host.kill(signal);
+    });
+  }
+}
+
+const electron = process.env.CONSULTLEAF_SHELL === 'browser' ? undefined : electronBinary();
+if (electron) openElectron(electron);
+else {
+  say('No Electron here: the program opens in a browser window, served by this machine alone.');
+  openHost();
+}
