@@ -108,9 +108,7 @@ export const packHandoutSchema = z.strictObject({
   optionsLead: statementSchema,
   evidenceLead: statementSchema,
   evidence: z.array(statementSchema),
-  sideEffects: z
-    .array(z.strictObject({ id, facts: factIds.min(1) }))
-    .describe('Texts: `sideEffect.<id>` (sign), `.serious`, `.do`'),
+  sideEffects: z.array(z.strictObject({ id, facts: factIds.min(1) })).describe('Texts: `sideEffect.<id>` (sign), `.serious`, `.do`'),
   pregnancy: statementSchema.describe('Both sides of safety in pregnancy, in one paragraph'),
   medicines: z.array(statementSchema).describe('Groups of medicines and foods to ask about'),
   commonQuestions: z.array(z.strictObject({ id, facts: factIds.min(1) })).describe('Texts: `faq.<id>`, `faq.<id>.answer`'),
@@ -127,7 +125,10 @@ export const workedCaseSchema = z.strictObject({
   }),
 });
 
-/** The words of a pack in one language. */
+/**
+ * The words of a pack in one language, by text id. Besides those of its parts every pack has `topic` (title of the topic)
+ * and `medicine` (name of the medicine as it starts a line on paper); `packTexts.ts` lists all ids.
+ */
 export const packTextSchema = z.strictObject({
   language: languageSchema,
   translatedBy: z.string().optional(),

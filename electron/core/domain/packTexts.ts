@@ -1,0 +1,48 @@
+import type { Pack, Question } from './pack.ts';
+
+function questionTexts(question: Question): string[] {
+  const base = `question.${question.id}`;
+  const ids = [base, `${base}.why`, `${base}.needed`];
+  if (question.asks.note) ids.push(`${base}.note`);
+  if ('options' in question) ids.push(...question.options.map((option) => `${base}.option.${option}`));
+  return ids;
+}
+
+function handoutTexts({ handout }: Pack): string[] {
+  const statements = [
+    ...handout.know,
+    ...handout.redFlags,
+    handout.optionsLead,
+    handout.evidenceLead,
+    ...handout.evidence,
+    handout.pregnancy,
+    ...handout.medicines,
+    handout.hope,
+  ].map((statement) => statement.id);
+  const options = handout.options.flatMap(({ id }) => ['', '.good', '.hard', '.cost'].map((part) => `option.${id}${part}`));
+  const sideEffects = handout.sideEffects.flatMap(({ id }) => ['', '.serious', '.do'].map((part) => `sideEffect.${id}${part}`));
+  const common = handout.commonQuestions.flatMap(({ id }) => [`faq.${id}`, `faq.${id}.answer`]);
+  return [...statements, ...options, ...sideEffects, ...common];
+}
+
+/** Every text id that a language file of the pack must hold, each once, in the order of the pack. */
+export function packTextIds(pack: Pack): string[] {
+  const ids = [
+    'topic',
+    'medicine',
+    ...pack.sections.flatMap((section) => [
+      `section.${section.id}`,
+      `section.${section.id}.lead`,
+      ...section.statements.map((statement) => statement.id),
+    ]),
+    ...pack.questions.flatMap(questionTexts),
+    ...pack.criteria.map(({ id }) => `criterion.${id}`),
+    ...pack.rules.map(({ id }) => `rule.${id}`),
+    ...pack.protocol.alternatives.flatMap(({ options }) => options.map(({ id }) => `alternative.${id}`)),
+    ...pack.protocol.tests.flatMap(({ id }) => [`test.${id}`, `test.${id}.why`]),
+    ...handoutTexts(pack),
+    pack.update,
+    pack.funding,
+  ];
+  return [...new Set(ids)];
+}
