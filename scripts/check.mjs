@@ -11,7 +11,14 @@ export const checks = [
   {
     name: 'imports',
     // Its note that it misses a TypeScript compiler is answered by the swc parser; test/unit/imports proves it sees.
-    args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'electron', 'renderer', 'templates'],
+    args: [
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      '.dependency-cruiser.mjs',
+      'electron',
+      'renderer',
+      'templates',
+    ],
   },
   { name: 'lockfile', args: ['scripts/check-lock.mjs'] },
 ];

@@ -91,7 +91,9 @@ function newest(path) {
 /** Builds when a source is newer than the last build. */
 function buildWhenStale() {
   const stamp = join(root, 'out', '.built');
-  const sources = ['electron', 'renderer', 'templates', 'scripts', 'electron.vite.config.ts', 'package-lock.json'].map((path) => join(root, path));
+  const sources = ['electron', 'renderer', 'templates', 'scripts', 'electron.vite.config.ts', 'package-lock.json'].map((path) =>
+    join(root, path),
+  );
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...sources.map(newest))) return;
   const started = new Date();
   const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js');

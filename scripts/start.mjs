@@ -85,7 +85,11 @@ function openHost() {
       window = openWindow(browser, url, () => host.kill('SIGTERM'));
     } else {
       window = null;
-      say(display ? 'No Chromium, Chrome or Edge was found. Open this address in one:' : 'No display here. Open this address in a browser on this machine:');
+      say(
+        display
+          ? 'No Chromium, Chrome or Edge was found. Open this address in one:'
+          : 'No display here. Open this address in a browser on this machine:',
+      );
       console.log(url);
     }
   });

@@ -19,7 +19,11 @@ const add = (counts) => {
 function runTests(name, args, report, count) {
   console.log(`\n── ${name}`);
   rmSync(report, { force: true });
-  const done = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: process.env.CI ?? '' } });
+  const done = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, CI: process.env.CI ?? '' },
+  });
   const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
   if (done.status !== 0 && counts.failed === 0) counts.failed = 1;
   add(counts);

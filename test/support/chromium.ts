@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 
 /** Debian's Chromium when present (or CHROMIUM_PATH); otherwise Playwright's own download. */
-export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path && existsSync(path),
+);
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 

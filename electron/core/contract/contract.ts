@@ -89,7 +89,9 @@ export const contract = {
   handouts: {
     ofConsultation: desk.input(ofConsultation).output(z.array(handoutVersionSchema)),
     /** The stored bytes, their hash checked. `purpose` goes to the audit. */
-    pdf: desk.input(z.strictObject({ id: uuid, purpose: z.enum(['view', 'print', 'save']) })).output(pdfSchema.extend({ fileName: requiredText(60) })),
+    pdf: desk
+      .input(z.strictObject({ id: uuid, purpose: z.enum(['view', 'print', 'save']) }))
+      .output(pdfSchema.extend({ fileName: requiredText(60) })),
   },
 };
 export type Contract = typeof contract;

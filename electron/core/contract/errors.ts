@@ -5,7 +5,10 @@ import * as z from 'zod';
  * Stacks and values stay behind.
  */
 export const errorData = z.object({ id: z.string().optional() });
-export const faultSchema = z.object({ id: z.string().optional(), issues: z.array(z.object({ path: z.string(), message: z.string() })).optional() });
+export const faultSchema = z.object({
+  id: z.string().optional(),
+  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
 export const errors = {
   /** The input breaks the contract; `issues` name the fields. */
   BAD_INPUT: { status: 400, data: faultSchema },

@@ -118,4 +118,3 @@ export type AppEvent = z.infer<typeof eventSchema>;
 
 /** A PDF as it crosses: base64 is the one form that both transports carry as it is. */
 export const pdfSchema = z.strictObject({ base64: z.string(), pages: z.int() });
-

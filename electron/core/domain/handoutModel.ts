@@ -82,10 +82,22 @@ export type Block =
       rows: LabelText[];
     }
   | { kind: 'redFlags'; title: string; phones: LabelText[]; signs: string[]; call: string; emergency: string; show: string }
-  | { kind: 'calendar'; title: string; how: string; head: { weekday: string; date: string; day: string; slots: string[]; also: string }; rows: CalendarRow[]; end: string }
+  | {
+      kind: 'calendar';
+      title: string;
+      how: string;
+      head: { weekday: string; date: string; day: string; slots: string[]; also: string };
+      rows: CalendarRow[];
+      end: string;
+    }
   | { kind: 'relative'; title: string; lines: string[] }
   | { kind: 'changes'; title: string; rows: LabelText[] }
-  | { kind: 'tests'; title: string; head: { when: string; test: string; why: string; result: string }; rows: { when: string; test: string; why: string }[] }
+  | {
+      kind: 'tests';
+      title: string;
+      head: { when: string; test: string; why: string; result: string };
+      rows: { when: string; test: string; why: string }[];
+    }
   | { kind: 'needed'; title: string; items: string[] }
   | {
       kind: 'criteria';
@@ -94,7 +106,13 @@ export type Block =
       head: { what: string; answer: string; value: string };
       rows: { what: string; status: 'met' | 'notMet' | 'notKnown' | 'doesNotApply'; answer: string; value: string }[];
     }
-  | { kind: 'options'; title: string; lead: string; head: { good: string; hard: string; cost: string }; columns: { title: string; good: string; hard: string; cost: string }[] }
+  | {
+      kind: 'options';
+      title: string;
+      lead: string;
+      head: { good: string; hard: string; cost: string };
+      columns: { title: string; good: string; hard: string; cost: string }[];
+    }
   | { kind: 'evidence'; title: string; lead: string; lines: string[] }
   | {
       kind: 'sideEffects';

@@ -16,9 +16,9 @@ export type ClockTime = string;
 export const instantSchema = z.iso.datetime().describe('An instant in UTC, ISO 8601');
 export type Instant = string;
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const CONTROL = /(?![\t\n])\p{Cc}/u;
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/;
+const INVISIBLE = /\u200b|\u2060|\ufeff|\u00ad/;
 /** Joiners shape Devanagari letters; beside anything else they are invisible noise. */
 const STRAY_JOINER = /(?<!\p{Script=Devanagari})[\u200c\u200d]/u;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u20e3\ufe0f]/u;

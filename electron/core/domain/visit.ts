@@ -15,7 +15,11 @@ export const clinicSchema = z.strictObject({
   dayPhone: phone.describe('Number answered in the day'),
   dayHours: printableText(30).optional().describe('When the day number is answered'),
   nightPhone: phone.describe('Who answers at 2 am?'),
-  emergencyNumbers: z.array(z.string().regex(/^\d{2,5}$/)).min(1).max(3).describe('Emergency numbers, such as 112 and 108'),
+  emergencyNumbers: z
+    .array(z.string().regex(/^\d{2,5}$/))
+    .min(1)
+    .max(3)
+    .describe('Emergency numbers, such as 112 and 108'),
 });
 export type Clinic = z.infer<typeof clinicSchema>;
 
@@ -42,7 +46,10 @@ export const patientOnPaperSchema = z.strictObject({
 export type PatientOnPaper = z.infer<typeof patientOnPaperSchema>;
 
 /** IANA time zone. */
-export const timeZoneSchema = z.string().regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/).describe('IANA time zone of the clinic');
+export const timeZoneSchema = z
+  .string()
+  .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)
+  .describe('IANA time zone of the clinic');
 
 /**
  * One visit, whole: what `visit.json` holds and what a consultation exports. It needs no store, and renders as a draft
@@ -51,7 +58,10 @@ export const timeZoneSchema = z.string().regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$
 export const visitSchema = z.strictObject({
   format: z.literal(1).describe('Version of this format'),
   sample: z.boolean().describe('true: of the sample clinic; every page says SAMPLE'),
-  code: z.string().regex(/^CL-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/).describe('Record code of the consultation, such as CL-7K2M-94QX'),
+  code: z
+    .string()
+    .regex(/^CL-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+    .describe('Record code of the consultation, such as CL-7K2M-94QX'),
   clinic: clinicSchema,
   doctor: doctorSchema,
   patient: patientOnPaperSchema,
@@ -78,4 +88,8 @@ export interface Snapshot {
 }
 
 /** What is drawn across the page and beside the identity, besides the state itself. */
-export type Mark = { kind: 'none' } | { kind: 'draft' } | { kind: 'copy'; firstPrinted: string } | { kind: 'superseded'; byVersion: number };
+export type Mark =
+  | { kind: 'none' }
+  | { kind: 'draft' }
+  | { kind: 'copy'; firstPrinted: string }
+  | { kind: 'superseded'; byVersion: number };
