@@ -21,7 +21,7 @@ const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const INVISIBLE = /\u200b|\u2060|\ufeff|\u00ad/;
 /** Joiners shape Devanagari letters; beside anything else they are invisible noise. */
 const STRAY_JOINER = /(?<!\p{Script=Devanagari})[\u200c\u200d]/u;
-const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u20e3\ufe0f]/u;
+const PICTURE = /(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u20e3\ufe0f]/u;
 const WRITABLE = /^[\p{Script=Latin}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}\n]*$/u;
 
 /**
