@@ -80,6 +80,11 @@ export type Block =
       /** Instead of the dose: "Do not start until the doctor fills this in." */
       notice?: string;
       rows: LabelText[];
+      /**
+       * Words for rows that page 1 has no room for: `line` ends the rows on page 1 ("More of your plan: top of page 2"),
+       * `title` heads the rest on page 2. Without them no row moves, and a page 1 that is too full is refused.
+       */
+      more?: { line: string; title: string };
     }
   | { kind: 'redFlags'; title: string; phones: LabelText[]; signs: string[]; call: string; emergency: string; show: string }
   | {
