@@ -13,6 +13,8 @@ export const factSchema = z.strictObject({
   source: z.string().describe('Where it was read'),
   prints: z.boolean().default(true).describe('false: provenance or law, never on paper'),
   unconfirmed: z.string().optional().describe('The clause that is not confirmed and must never be printed'),
+  mustNotSay: z.array(z.string().min(1)).optional().describe('Words that no text resting on this fact may hold, in any language'),
+  onlyWith: z.array(id).optional().describe('Facts that must stand in the same text, so that one side is never told alone'),
 });
 export type Fact = z.infer<typeof factSchema>;
 
@@ -41,7 +43,12 @@ const questionBase = {
 export const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...questionBase, type: z.literal('yesNo') }),
   z.strictObject({ ...questionBase, type: z.literal('integer'), min: z.int().default(0), max: z.int().default(99) }),
-  z.strictObject({ ...questionBase, type: z.literal('choice'), options: z.array(id).min(2) }),
+  z.strictObject({
+    ...questionBase,
+    type: z.literal('choice'),
+    options: z.array(id).min(2),
+    unknownOptions: z.array(id).optional().describe('Options that settle nothing, such as "not tested": rules read them as not known'),
+  }),
   z.strictObject({ ...questionBase, type: z.literal('choices'), options: z.array(id).min(2) }),
   z.strictObject({ ...questionBase, type: z.literal('text') }),
   z.strictObject({ ...questionBase, type: z.literal('date') }),
