@@ -1,0 +1,85 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+import type { AppEvent } from '#core/contract/shapes.ts';
+import { type Api, useApi } from './api.ts';
+
+type Listener = (event: AppEvent) => void;
+const listeners = new Set<Listener>();
+
+const RECONNECT_MS = 1_000;
+
+/** Marks as stale what an event says has changed. */
+function invalidate(event: AppEvent, queries: QueryClient, { orpc }: Api): void {
+  const stale = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
+  switch (event.kind) {
+    case 'hello':
+      break;
+    case 'status':
+      stale(orpc.app.status.key());
+      break;
+    case 'patients':
+      stale(orpc.patients.key());
+      break;
+    case 'handouts':
+      stale(orpc.handouts.key());
+      break;
+    case 'consultation':
+      stale(orpc.consultations.read.key({ input: { consultationId: event.id } }));
+      stale(orpc.consultations.ofPatient.key());
+      stale(orpc.patients.key());
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** Listens until `signal` aborts; after a lost connection everything is asked anew, because events may have been missed. */
+async function listen(api: Api, queries: QueryClient, signal: AbortSignal): Promise<void> {
+  let lost = false;
+  while (!signal.aborted) {
+    try {
+      for await (const event of await api.client.app.events(undefined, { signal })) {
+        if (lost) {
+          lost = false;
+          void queries.invalidateQueries();
+        }
+        invalidate(event, queries, api);
+        for (const listener of listeners) listener(event);
+      }
+    } catch {
+      // The loop connects again; a call that fails tells the person.
+    }
+    lost = true;
+    await pause(RECONNECT_MS, signal);
+  }
+}
+
+/** Keeps the window's one event stream open. Used once, in the root. */
+export function useEventStream(): void {
+  const api = useApi();
+  const queries = useQueryClient();
+  useEffect(() => {
+    const stop = new AbortController();
+    void listen(api, queries, stop.signal);
+    return () => stop.abort();
+  }, [api, queries]);
+}
+
+/** Calls `listener` with every event while the component is shown. */
+export function useAppEvent(listener: Listener): void {
+  const call = useEffectEvent(listener);
+  useEffect(() => {
+    const heard: Listener = (event) => call(event);
+    listeners.add(heard);
+    return () => {
+      listeners.delete(heard);
+    };
+  }, []);
+}

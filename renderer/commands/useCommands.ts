@@ -1,0 +1,25 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Command, registry } from './registry.ts';
+
+/** What of a command is seen; `run` alone may change with every render without registering anew. */
+function seen(commands: readonly Command[]): string {
+  return JSON.stringify(commands.map(({ id, title, note, group, shortcut, hidden }) => [id, title, note, group, shortcut, hidden]));
+}
+
+/** Registers the commands of a screen while it is shown. */
+export function useCommands(commands: readonly Command[]): void {
+  const [owner] = useState(() => Symbol('commands'));
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  const signature = seen(commands);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the commands
+  useEffect(() => {
+    registry.set(
+      owner,
+      commands.map((command, index) => ({ ...command, run: () => latest.current[index]?.run() })),
+    );
+    return () => registry.remove(owner);
+  }, [owner, signature]);
+}

@@ -1,0 +1,39 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Kbd } from './Kbd.tsx';
+import css from './Select.module.css';
+
+export interface MenuEntry {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  shortcut?: string;
+  run: () => void;
+}
+
+export interface MenuProps {
+  /** The button that opens it. */
+  trigger: ReactElement;
+  label: string;
+  entries: readonly MenuEntry[];
+}
+
+/** A button with a menu of actions. */
+export function Menu({ trigger, label, entries }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className={css.popover ?? ''} placement="bottom end">
+        <AriaMenu className={css.list ?? ''} aria-label={label} items={entries}>
+          {(entry) => (
+            <MenuItem id={entry.id} textValue={entry.label} className={css.item ?? ''} onAction={entry.run}>
+              {entry.icon}
+              <span>{entry.label}</span>
+              {entry.shortcut ? <Kbd keys={entry.shortcut} /> : null}
+            </MenuItem>
+          )}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,62 @@
+import { Minus, Plus } from 'lucide-react';
+import { NumberField as AriaNumberField, Button, Group, Input } from 'react-aria-components';
+import { useText } from '../text/useText.ts';
+import field from './Field.module.css';
+import { FieldFoot, FieldLabel, type FieldLook } from './FieldParts.tsx';
+import css from './NumberField.module.css';
+
+export interface NumberFieldProps extends FieldLook {
+  /** Null while nothing is entered: an empty field is never a zero. */
+  value: number | null;
+  onChange: (value: number | null) => void;
+  min?: number;
+  max?: number;
+  step?: number;
+  /** The words after the number, such as "tablets" or "mg". */
+  unit?: string;
+  /** Buttons for one less and one more. */
+  steps?: boolean;
+  readOnly?: boolean;
+  autoFocus?: boolean;
+}
+
+/** A field for a number with its unit; with `steps`, a counter. */
+export function NumberField(props: NumberFieldProps) {
+  const { value, onChange, min, max, step, unit, steps, readOnly, autoFocus } = props;
+  const t = useText();
+  return (
+    <AriaNumberField
+      className={field.field ?? ''}
+      value={value ?? Number.NaN}
+      onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
+      {...(min === undefined ? {} : { minValue: min })}
+      {...(max === undefined ? {} : { maxValue: max })}
+      {...(step === undefined ? {} : { step })}
+      formatOptions={{ useGrouping: false, maximumFractionDigits: 3 }}
+      isInvalid={props.error !== undefined}
+      validationBehavior="aria"
+      isReadOnly={readOnly ?? false}
+      isWheelDisabled
+      {...(autoFocus ? { autoFocus: true } : {})}
+    >
+      <FieldLabel {...props} />
+      <div className={css.group}>
+        <Group className={css.stepper ?? ''}>
+          {steps ? (
+            <Button slot="decrement" className={css.step ?? ''} aria-label={t('field.less')}>
+              <Minus />
+            </Button>
+          ) : null}
+          <Input className={css.input ?? ''} autoComplete="off" />
+          {steps ? (
+            <Button slot="increment" className={css.step ?? ''} aria-label={t('field.more')}>
+              <Plus />
+            </Button>
+          ) : null}
+        </Group>
+        {unit ? <span className={css.unit}>{unit}</span> : null}
+      </div>
+      <FieldFoot {...props} />
+    </AriaNumberField>
+  );
+}
