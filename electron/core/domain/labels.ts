@@ -1,0 +1,234 @@
+import * as z from 'zod';
+import { clockTimeSchema, languageSchema } from './text.ts';
+
+const words = z.string().trim().min(1);
+
+/** A text with places in braces. It must name exactly these places, so that nothing is lost and no brace is printed. */
+function withPlaces<const P extends readonly string[]>(...places: P) {
+  return words.superRefine((text, ctx) => {
+    const found = [...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+    for (const place of places)
+      if (!found.includes(place)) ctx.addIssue({ code: 'custom', message: `Name the place {${place}} in this text.` });
+    for (const place of found)
+      if (!places.includes(place ?? '')) ctx.addIssue({ code: 'custom', message: `{${place}} is not a place of this text.` });
+  });
+}
+
+const table = <K extends string>(...keys: K[]) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, words])) as Record<K, typeof words>);
+const forms = z.strictObject({ tablet: words, capsule: words });
+
+/** Every label of the handout in one language: `templates/handout/text/<language>.yaml`. Nothing else on paper is the program's own words. */
+export const labelsSchema = z.strictObject({
+  language: languageSchema,
+  title: z.strictObject({ plan: withPlaces('medicine'), visit: withPlaces('topic') }),
+  dates: z.strictObject({
+    months: z.array(words).length(12),
+    weekdays: z.array(words).length(7).describe('Sunday first'),
+    weekdaysShort: z.array(words).length(7).describe('Sunday first'),
+    date: withPlaces('day', 'month', 'year'),
+    withWeekday: withPlaces('weekday', 'date'),
+    withTime: withPlaces('date', 'time'),
+    clock: z
+      .array(z.strictObject({ from: clockTimeSchema, says: withPlaces('time') }))
+      .min(1)
+      .describe('How a time of day is said, by the time it begins at'),
+  }),
+  lists: z.strictObject({ and: withPlaces('first', 'last'), or: withPlaces('first', 'last') }),
+  dose: z.strictObject({
+    mg: withPlaces('number'),
+    numbers: z.array(words).length(36).describe('one to thirty-six'),
+    one: forms.describe('Name of one unit'),
+    many: forms.describe('Name of more than one unit'),
+    none: forms.describe('A slot without a unit'),
+    dayHead: forms.describe('Head of the column that counts the days'),
+    slots: table('morning', 'noon', 'evening', 'bedtime'),
+    medicine: withPlaces('medicine', 'strength', 'units'),
+    brand: withPlaces('brand'),
+    release: table('immediate', 'prolonged'),
+    looks: words,
+    sum: withPlaces('total', 'number', 'strength', 'units'),
+    higher: words,
+    later: words,
+    undecided: words,
+    keepTaking: words,
+  }),
+  band: z.strictObject({ day: words, dayHours: withPlaces('hours'), night: words }),
+  identity: z.strictObject({
+    record: withPlaces('number'),
+    ageTold: withPlaces('years', 'date'),
+    born: withPlaces('date'),
+    visit: withPlaces('date'),
+    doctor: withPlaces('name', 'registration'),
+  }),
+  furniture: z.strictObject({
+    version: withPlaces('code', 'version'),
+    pack: withPlaces('medicine', 'version'),
+    final: withPlaces('date', 'time', 'by'),
+    notFinal: words,
+    pageOf: withPlaces('page', 'pages'),
+    acrossSample: words,
+    acrossDraft: words,
+    acrossSuperseded: words,
+    sample: words,
+    sampleAnd: withPlaces('state'),
+    draft: words,
+    copy: withPlaces('date'),
+    superseded: withPlaces('version'),
+  }),
+  summary: z.strictObject({
+    title: words,
+    why: words,
+    decided: words,
+    know: words,
+    next: words,
+    together: withPlaces('doctor'),
+    undecided: words,
+    decisions: z.strictObject({
+      start: withPlaces('medicine'),
+      continue: withPlaces('medicine'),
+      change: withPlaces('medicine'),
+      stop: withPlaces('medicine'),
+      wait: words,
+      notTaking: withPlaces('medicine'),
+    }),
+    nextOn: withPlaces('step', 'date'),
+    bring: words,
+  }),
+  plan: z.strictObject({
+    title: words,
+    moreLine: words,
+    moreTitle: words,
+    firstDay: words,
+    lastDay: words,
+    lastDose: words,
+    howLong: words,
+    food: words,
+    missed: words,
+    who: words,
+    also: words,
+    dayAndSlot: withPlaces('day', 'slot'),
+    firstLater: withPlaces('date'),
+    firstUnknown: words,
+    daysBefore: z.strictObject({ one: withPlaces('anchor'), many: withPlaces('number', 'anchor') }),
+    daysAfter: z.strictObject({ one: withPlaces('anchor'), many: withPlaces('number', 'anchor') }),
+    onDay: withPlaces('anchor'),
+    weTellDate: words,
+    anchors: table('transfer', 'ovulation', 'preparation'),
+    lastDays: z.strictObject({ one: withPlaces('day'), many: withPlaces('day', 'number') }),
+    goOn: words,
+    untilHeartbeat: words,
+    untilWeek: withPlaces('week'),
+    untilDoctor: words,
+    lookedAt: withPlaces('date'),
+    stopNow: withPlaces('medicine'),
+    stopOn: withPlaces('date'),
+    stopUnknown: words,
+    neverTwo: words,
+    missedAsk: words,
+    fertility: withPlaces('name'),
+    kidney: withPlaces('name'),
+  }),
+  redFlags: z.strictObject({
+    title: words,
+    day: words,
+    night: words,
+    call: words,
+    callAfterStop: words,
+    emergency: withPlaces('numbers'),
+    emergencyAfterStop: withPlaces('numbers'),
+    show: words,
+  }),
+  calendar: z.strictObject({
+    title: words,
+    how: forms,
+    weekday: words,
+    date: words,
+    slot: withPlaces('slot', 'units'),
+    also: words,
+    first: words,
+    last: words,
+    transfer: words,
+    bloodFirst: withPlaces('test'),
+    visit: withPlaces('purpose'),
+    end: words,
+    dontStop: words,
+    untilDoctor: words,
+    takeEachDay: words,
+    transferOn: withPlaces('date'),
+    visitOn: withPlaces('purpose', 'date'),
+  }),
+  changes: z.strictObject({
+    title: words,
+    transfer: words,
+    negative: words,
+    bleeding: words,
+    vomiting: words,
+    transferRule: words,
+    ask: words,
+  }),
+  tests: z.strictObject({ title: words, when: words, test: words, why: words, result: words, bloodFirst: words }),
+  needed: z.strictObject({ title: words, due: withPlaces('date') }),
+  criteria: z.strictObject({
+    title: words,
+    lead: words,
+    what: words,
+    answer: words,
+    value: words,
+    met: words,
+    notMet: words,
+    notKnown: words,
+    doesNotApply: words,
+    seeNeeded: words,
+    expected: withPlaces('date'),
+    doctorsDecision: withPlaces('reason'),
+    reasons: table('treated', 'doesNotApply', 'accepted', 'own'),
+    yes: words,
+    no: words,
+  }),
+  options: z.strictObject({ title: words, good: words, hard: words, cost: words }),
+  evidence: z.strictObject({ title: words }),
+  sideEffects: z.strictObject({ title: words, sign: words, serious: words, what: words, pregnancy: words }),
+  medicines: z.strictObject({
+    title: words,
+    lead: words,
+    hit: withPlaces('names'),
+    fasting: words,
+    ordinary: z.array(words).describe('Words that name no medicine, left out when her medicines are looked up'),
+  }),
+  questions: z.strictObject({ title: words, asked: withPlaces('question'), open: withPlaces('who') }),
+  sources: z.strictObject({
+    title: words,
+    clinic: words,
+    label: words,
+    study: words,
+    guideline: words,
+    law: words,
+    kind: withPlaces('kind', 'sources'),
+    content: withPlaces('date', 'review'),
+  }),
+  readBack: z.strictObject({
+    medicine: withPlaces('strength', 'units', 'times'),
+    atSlot: withPlaces('number', 'slot'),
+    slots: table('morning', 'noon', 'evening', 'bedtime'),
+    daily: withPlaces('total'),
+    first: withPlaces('date'),
+    last: withPlaces('date'),
+    until: withPlaces('rule'),
+  }),
+});
+
+/** The labels of the handout in one language. */
+export type Labels = z.infer<typeof labelsSchema>;
+
+/**
+ * Puts values into the places of a template. Throws when a value is missing: a brace must never reach the paper.
+ * Values are put in as they are, so that braces in a doctor's own words stay as typed.
+ */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{([^}]*)\}/g, (_, place: string) => {
+    const value = values[place];
+    if (value === undefined) throw new Error(`No value was given for {${place}}.`);
+    return String(value);
+  });
+}
