@@ -1,0 +1,56 @@
+import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { MARK_WIDTH, MarkBox } from '../frame.tsx';
+import { ACCENT, LINE_HEIGHT, type Look } from '../theme.ts';
+import { Words } from '../words.tsx';
+
+/** Blocks 1 and 2: who the clinic is and how to reach it, and whose paper this is. */
+export function BandAndIdentity(props: { look: Look; model: HandoutModel }): ReactNode {
+  const { look, model } = props;
+  const { theme } = look;
+  const nameWidth = 196;
+  const factsWidth = look.width - nameWidth - 5;
+  const rule = { borderTopWidth: 1.5, borderTopColor: ACCENT, borderBottomWidth: 1.5, borderBottomColor: ACCENT } as const;
+  return (
+    <>
+      <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+        <Words
+          look={look}
+          text={model.band.name}
+          width={look.width - MARK_WIDTH - 4}
+          size={theme.body + 2}
+          bold
+          color={ACCENT}
+          lineHeight={1.2}
+        />
+        <MarkBox look={look} mark={model.furniture.mark} />
+      </View>
+      <Words look={look} text={model.band.address} width={look.width} size={theme.small} lineHeight={LINE_HEIGHT.furniture} />
+      <Words
+        look={look}
+        text={model.band.phones.map((phone) => `${phone.label} *${phone.text}*`).join('     ')}
+        width={look.width}
+        size={theme.small}
+        lineHeight={LINE_HEIGHT.furniture}
+        style={{ marginBottom: 5 }}
+      />
+      <View style={{ ...rule, paddingTop: 3, paddingBottom: 3, flexDirection: 'row', justifyContent: 'space-between' }}>
+        <View style={{ width: nameWidth }}>
+          <Words look={look} text={model.identity.name} width={nameWidth} size={theme.body + 3} bold lineHeight={LINE_HEIGHT.single} />
+          <Words look={look} text={model.identity.record} width={nameWidth} size={theme.small} lineHeight={LINE_HEIGHT.furniture} />
+        </View>
+        <View style={{ width: factsWidth }}>
+          <Words look={look} text={model.identity.age} width={factsWidth} size={theme.small} lineHeight={LINE_HEIGHT.furniture} />
+          <Words
+            look={look}
+            text={`${model.identity.visit} · ${model.identity.doctor}`}
+            width={factsWidth}
+            size={theme.small}
+            lineHeight={LINE_HEIGHT.furniture}
+          />
+        </View>
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import type { CalendarRow } from '#core/domain/handoutModel.ts';
+import { each } from '../each.ts';
+import { Icon } from '../icons.tsx';
+import { TickBox } from '../rows.tsx';
+import { ACCENT, INK, LINE, LINE_HEIGHT, type Look } from '../theme.ts';
+import { Words } from '../words.tsx';
+import type { BlockProps } from './blockOf.ts';
+
+/** Black bar at the left of a day on which something happens; the other days are indented by as much. */
+const BAR = 5;
+const BOX = 12.5;
+const ICON = 12;
+
+interface Columns {
+  weekday: number;
+  date: number;
+  day: number;
+  slot: number;
+  also: number;
+}
+
+function columnsFor(look: Look, slots: number): Columns {
+  const { weekday, date, day } = look.theme.calendarColumns;
+  const slot = slots > 3 ? 54 : slots === 3 ? 58 : 64;
+  return { weekday, date, day, slot, also: look.width - BAR - weekday - date - day - slots * slot };
+}
+
+/** Block 6: a row for each day, a box for each dose of the course. */
+export function Calendar({ block, look, first }: BlockProps<'calendar'>): ReactNode {
+  const { theme } = look;
+  const columns = columnsFor(look, block.head.slots.length);
+  const titleWidth = look.width * 0.4;
+  return (
+    <>
+      <View wrap={false} style={{ flexDirection: 'row', alignItems: 'flex-end', marginTop: first ? 0 : 6, marginBottom: 2 }}>
+        <Words
+          look={look}
+          text={block.title}
+          width={titleWidth}
+          size={theme.heading}
+          bold
+          color={ACCENT}
+          lineHeight={LINE_HEIGHT.single}
+          bookmark={block.title}
+        />
+        <Words look={look} text={block.how} width={look.width - titleWidth} size={theme.small} style={{ textAlign: 'right' }} />
+      </View>
+      <View style={{ borderBottomWidth: 1.5, borderBottomColor: ACCENT }}>
+        <Head block={block} look={look} columns={columns} />
+        {each(block.rows, (row, index) => (
+          <Day look={look} columns={columns} row={row} above={block.rows[index - 1]} />
+        ))}
+      </View>
+      <Words look={look} text={block.end} width={look.width} size={theme.small} style={{ marginTop: 3 }} />
+    </>
+  );
+}
+
+function Head({ block, look, columns }: { block: BlockProps<'calendar'>['block']; look: Look; columns: Columns }): ReactNode {
+  const { head } = block;
+  const cell = (text: string, width: number, centred = false) => (
+    <Words
+      look={look}
+      text={text}
+      width={width}
+      size={look.theme.small}
+      bold
+      lineHeight={1.2}
+      style={centred ? { textAlign: 'center' } : { paddingLeft: 4 }}
+    />
+  );
+  return (
+    <View
+      fixed
+      wrap={false}
+      style={{
+        flexDirection: 'row',
+        alignItems: 'flex-end',
+        paddingLeft: BAR,
+        paddingBottom: 2,
+        borderBottomWidth: 1.5,
+        borderBottomColor: ACCENT,
+      }}
+    >
+      {cell(head.weekday, columns.weekday)}
+      {cell(head.date, columns.date)}
+      {cell(head.day, columns.day, true)}
+      {each(head.slots, (slot) => cell(slot, columns.slot, true))}
+      {cell(head.also, columns.also)}
+    </View>
+  );
+}
+
+/** true when something happens on the day besides the first or last dose. */
+function isMarked(row: CalendarRow | undefined): boolean {
+  return row?.marks.some((mark) => mark.kind !== 'first' && mark.kind !== 'last') ?? false;
+}
+
+function Day({ look, columns, row, above }: { look: Look; columns: Columns; row: CalendarRow; above: CalendarRow | undefined }): ReactNode {
+  const { theme } = look;
+  const marked = isMarked(row);
+  const heavy = marked || isMarked(above);
+  const cell = (text: string, width: number, centred = false) => (
+    <Words
+      look={look}
+      text={text}
+      width={width}
+      size={theme.small}
+      bold={marked}
+      lineHeight={LINE_HEIGHT.single}
+      style={centred ? { textAlign: 'center' } : { paddingLeft: 4 }}
+    />
+  );
+  return (
+    <View
+      wrap={false}
+      style={{
+        flexDirection: 'row',
+        alignItems: 'center',
+        minHeight: theme.calendarRow,
+        ...(above ? { borderTopWidth: heavy ? 1.5 : 0.5, borderTopColor: heavy ? INK : LINE } : {}),
+        ...(marked ? { borderLeftWidth: BAR, borderLeftColor: INK } : { paddingLeft: BAR }),
+      }}
+    >
+      {cell(row.weekday, columns.weekday)}
+      {cell(row.date, columns.date)}
+      {cell(row.day, columns.day, true)}
+      {each(row.boxes, (box) => (
+        <View style={{ width: columns.slot, alignItems: 'center' }}>{box && <TickBox size={BOX} />}</View>
+      ))}
+      <View style={{ width: columns.also, paddingLeft: 4, ...(row.marks.length > 1 ? { paddingVertical: 1.5 } : {}) }}>
+        {each(row.marks, (mark) => (
+          <View style={{ flexDirection: 'row', alignItems: 'center' }}>
+            <Icon name={mark.kind} size={ICON} stroke={2.4} style={{ marginRight: 6 }} />
+            <Words
+              look={look}
+              text={mark.text}
+              width={columns.also - 4 - ICON - 6}
+              size={theme.small}
+              bold={marked}
+              lineHeight={LINE_HEIGHT.single}
+            />
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}

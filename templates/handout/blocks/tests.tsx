@@ -1,0 +1,31 @@
+import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import { Heading } from '../heading.tsx';
+import { Table } from '../table.tsx';
+import { INK } from '../theme.ts';
+import type { BlockProps } from './blockOf.ts';
+
+const ROW = 21;
+const RESULT = 64;
+
+/** Block 7: which blood test, when and why, with an empty box for its result. */
+export function Tests({ block, look, first }: BlockProps<'tests'>): ReactNode {
+  const rest = look.width - RESULT;
+  const widths = [rest * 0.34, rest * 0.33, rest * 0.33, RESULT];
+  return (
+    <>
+      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 4} />
+      <Table
+        look={look}
+        widths={widths}
+        head={[block.head.when, block.head.test, block.head.why, block.head.result]}
+        rows={block.rows.map((row) => [{ text: row.when, bold: true }, { text: row.test }, { text: row.why }, { draw: resultBox }])}
+        rowHeight={ROW}
+      />
+    </>
+  );
+}
+
+function resultBox(width: number): ReactNode {
+  return <View style={{ width: width - 6, height: ROW - 4, borderWidth: 1, borderColor: INK }} />;
+}

@@ -1,0 +1,82 @@
+import { Document, type DocumentProps } from '@react-pdf/renderer';
+import type { ReactElement, ReactNode } from 'react';
+import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
+import { BandAndIdentity } from './blocks/band.tsx';
+import { BlockView } from './blocks/block.tsx';
+import { PlanRest } from './blocks/plan.tsx';
+import { each } from './each.ts';
+import type { Fonts } from './fonts.ts';
+import { type PageCount, Sheet } from './frame.tsx';
+import type { Look } from './theme.ts';
+
+const LANGUAGE_TAGS = { en: 'en-IN', hi: 'hi-IN' } as const;
+
+export interface Layout {
+  model: HandoutModel;
+  look: Look;
+  fonts: Fonts;
+  /** How many rows of the plan stay on page 1; the others stand on top of page 2. Without it all stay. */
+  keepRows?: number;
+  /** Only the act part, to find out whether it fits. */
+  actOnly?: boolean;
+  /** Hears the pages of the document and of its act part. */
+  onPages: (count: PageCount) => void;
+}
+
+/** The whole handout: act, calendar and explain on pages of their own, empty parts left out. Not a component: the engine wants the Document itself. */
+export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
+  const { model } = layout;
+  const at = new Date(model.createdAt);
+  return (
+    <Document
+      title={model.title}
+      language={LANGUAGE_TAGS[model.language]}
+      creator="Consultleaf"
+      producer="Consultleaf"
+      creationDate={at}
+      modificationDate={at}
+    >
+      <ActSheet {...layout} />
+      {layout.actOnly ? null : <LaterSheets {...layout} />}
+    </Document>
+  );
+}
+
+function ActSheet({ model, look, fonts, keepRows, onPages }: Layout): ReactNode {
+  return (
+    <Sheet look={look} model={model} fonts={fonts} act onPages={onPages}>
+      <BandAndIdentity look={look} model={model} />
+      {each(model.act, (block) => (
+        <BlockView block={block} look={look} first={false} keepRows={keepRows} />
+      ))}
+    </Sheet>
+  );
+}
+
+function LaterSheets({ model, look, fonts, keepRows }: Layout): ReactNode {
+  const rest = restOfPlan(model, keepRows);
+  const parts = [model.calendar, model.explain].filter((blocks) => blocks.length > 0);
+  if (rest && parts.length === 0) parts.push([]);
+  return each(parts, (blocks, part) => {
+    const withRest = part === 0 && rest !== undefined && keepRows !== undefined;
+    return (
+      <Sheet look={look} model={model} fonts={fonts}>
+        {withRest ? <PlanRest block={rest} look={look} first keepRows={keepRows} /> : null}
+        {each(blocks, (block, index) => (
+          <BlockView block={block} look={look} first={index === 0 && !withRest} />
+        ))}
+      </Sheet>
+    );
+  });
+}
+
+/** The plan when some of its rows have to stand on page 2. */
+function restOfPlan(model: HandoutModel, keepRows: number | undefined): Extract<Block, { kind: 'plan' }> | undefined {
+  if (keepRows === undefined) return undefined;
+  return planOf(model.act);
+}
+
+/** The plan among the blocks of page 1. */
+export function planOf(blocks: readonly Block[]): Extract<Block, { kind: 'plan' }> | undefined {
+  return blocks.find((block) => block.kind === 'plan');
+}

@@ -1,0 +1,157 @@
+import { Page, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import type { Furniture, HandoutModel, Identity } from '#core/domain/handoutModel.ts';
+import { Across } from './across.tsx';
+import type { Fonts } from './fonts.ts';
+import { INK, LINE, LINE_HEIGHT, type Look, MARGIN, PAPER_WHITE } from './theme.ts';
+import { Words } from './words.tsx';
+
+/** How many pages came out: of the whole document, and of one part of it. */
+export interface PageCount {
+  document: number;
+  part: number;
+}
+
+/** Width kept for the mark in every state, so that a mark never moves a line. */
+export const MARK_WIDTH = 262;
+const MARK_HEIGHT = 16;
+/** What still fits on the mark's one line at 10 pt. */
+const MARK_LETTERS = 40;
+const PAGE_NUMBER_WIDTH = 76;
+
+/**
+ * One part of the handout on pages of its own: the identity on each page but the first of the act part, the footer and
+ * the words across, around the part's blocks. `onPages` hears how many pages there are.
+ */
+export function Sheet(props: {
+  look: Look;
+  model: HandoutModel;
+  fonts: Fonts;
+  act?: boolean;
+  onPages?: (count: PageCount) => void;
+  children: ReactNode;
+}): ReactNode {
+  const { look, model, fonts, act, onPages } = props;
+  const style = {
+    paddingTop: MARGIN.top,
+    paddingRight: MARGIN.right,
+    paddingBottom: MARGIN.bottom,
+    paddingLeft: MARGIN.left,
+    fontFamily: look.theme.family,
+    fontSize: look.theme.body,
+    color: INK,
+  };
+  return (
+    <Page
+      size={look.page.size}
+      style={style}
+      layout={({ children, pageNumber = 1, totalPages, subPageNumber = 1, subPageTotalPages }) => {
+        if (totalPages !== undefined && subPageTotalPages !== undefined) onPages?.({ document: totalPages, part: subPageTotalPages });
+        return (
+          <>
+            {model.furniture.across.length > 0 && <Across words={model.furniture.across} look={look} fonts={fonts} />}
+            {act && subPageNumber === 1 ? null : <RunningIdentity look={look} identity={model.identity} furniture={model.furniture} />}
+            <View style={{ flexGrow: 1 }}>{children}</View>
+            <Footer look={look} furniture={model.furniture} page={pageNumber} pages={totalPages ?? 1} />
+          </>
+        );
+      }}
+    >
+      {props.children}
+    </Page>
+  );
+}
+
+/** The box with the state of the paper; its place is kept when there is none. */
+export function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNode {
+  const { look, mark } = props;
+  if (!mark) return <View style={{ width: MARK_WIDTH, height: MARK_HEIGHT }} />;
+  const size = mark.text.length > MARK_LETTERS ? 9 : 10;
+  return (
+    <View style={{ width: MARK_WIDTH, minHeight: MARK_HEIGHT, flexDirection: 'row', justifyContent: 'flex-end' }}>
+      <Words
+        look={look}
+        text={mark.text}
+        width={Math.min(MARK_WIDTH, markWidth(mark.text, size))}
+        size={size}
+        bold
+        color={mark.strong ? PAPER_WHITE : INK}
+        lineHeight={LINE_HEIGHT.single}
+        style={{
+          borderWidth: 1.2,
+          borderColor: INK,
+          paddingHorizontal: 5,
+          textAlign: 'center',
+          ...(mark.strong ? { backgroundColor: INK } : {}),
+        }}
+      />
+    </View>
+  );
+}
+
+/** A width that holds the mark's bold letters on one line, with its padding. */
+function markWidth(text: string, size: number): number {
+  return text.length * size * 0.66 + 16;
+}
+
+function RunningIdentity(props: { look: Look; identity: Identity; furniture: Furniture }): ReactNode {
+  const { look, identity, furniture } = props;
+  return (
+    <View style={{ borderBottomWidth: 0.75, borderBottomColor: LINE, paddingBottom: 3, marginBottom: 5 }}>
+      <View style={{ flexDirection: 'row', justifyContent: 'space-between', minHeight: MARK_HEIGHT }}>
+        <Words
+          look={look}
+          text={`*${identity.name}*  ·  ${identity.record}`}
+          width={look.width - MARK_WIDTH - 4}
+          size={10}
+          lineHeight={LINE_HEIGHT.furniture}
+        />
+        <MarkBox look={look} mark={furniture.mark} />
+      </View>
+      <Words
+        look={look}
+        text={`${identity.age} · ${identity.visit} · ${identity.doctor}`}
+        width={look.width}
+        size={10}
+        lineHeight={LINE_HEIGHT.furniture}
+      />
+    </View>
+  );
+}
+
+function Footer(props: { look: Look; furniture: Furniture; page: number; pages: number }): ReactNode {
+  const { look, furniture, page, pages } = props;
+  const pageOf = furniture.pageOf.replace('{page}', String(page)).replace('{pages}', String(pages));
+  return (
+    <View
+      style={{
+        position: 'absolute',
+        left: MARGIN.left,
+        bottom: MARGIN.footer,
+        width: look.width,
+        borderTopWidth: 0.75,
+        borderTopColor: LINE,
+        paddingTop: 3,
+        flexDirection: 'row',
+        justifyContent: 'space-between',
+      }}
+    >
+      <Words
+        look={look}
+        text={furniture.footer}
+        width={look.width - PAGE_NUMBER_WIDTH}
+        size={look.theme.footer}
+        lineHeight={LINE_HEIGHT.furniture}
+      />
+      <Words
+        look={look}
+        text={pageOf}
+        width={PAGE_NUMBER_WIDTH}
+        size={10}
+        bold
+        lineHeight={LINE_HEIGHT.furniture}
+        style={{ textAlign: 'right' }}
+      />
+    </View>
+  );
+}

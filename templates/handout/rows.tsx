@@ -1,0 +1,50 @@
+import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import type { LabelText } from '#core/domain/handoutModel.ts';
+import { each } from './each.ts';
+import { ACCENT, INK, LINE_HEIGHT, type Look } from './theme.ts';
+import { Words } from './words.tsx';
+
+/** Rows of a bold label and its text. A row is never cut by the end of a page. */
+export function LabelRows(props: { look: Look; rows: readonly LabelText[]; labelWidth: number; size: number; gap: number }): ReactNode {
+  const { look, rows, labelWidth, size, gap } = props;
+  return each(rows, (row) => (
+    <View wrap={false} style={{ flexDirection: 'row', marginBottom: gap }}>
+      <Words look={look} text={row.label} width={labelWidth} size={size} bold style={{ paddingRight: 6 }} />
+      <Words look={look} text={row.text} width={look.width - labelWidth} size={size} />
+    </View>
+  ));
+}
+
+/** A paragraph of running text, no wider than is good to read. */
+export function Paragraph(props: { look: Look; text: string; bold?: boolean; size?: number; below?: number; ahead?: number }): ReactNode {
+  const { look, text, bold = false, size = look.theme.body, below = 4, ahead } = props;
+  return (
+    <Words
+      look={look}
+      text={text}
+      width={look.measure}
+      size={size}
+      bold={bold}
+      lineHeight={LINE_HEIGHT.running}
+      style={{ marginBottom: below }}
+      {...(ahead ? { ahead } : {})}
+    />
+  );
+}
+
+/** Lines with a square before each. */
+export function Bullets(props: { look: Look; lines: readonly string[]; size?: number }): ReactNode {
+  const { look, lines, size = look.theme.body } = props;
+  return each(lines, (line) => (
+    <View wrap={false} style={{ flexDirection: 'row', marginBottom: 2.5 }}>
+      <View style={{ width: 4.5, height: 4.5, backgroundColor: ACCENT, marginTop: size * 0.55, marginRight: 8 }} />
+      <Words look={look} text={line} width={look.measure - 12.5} size={size} />
+    </View>
+  ));
+}
+
+/** An empty box of `size` points for a tick. */
+export function TickBox(props: { size: number }): ReactNode {
+  return <View style={{ width: props.size, height: props.size, borderWidth: 1.1, borderColor: INK }} />;
+}

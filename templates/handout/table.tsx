@@ -1,0 +1,66 @@
+import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import { each } from './each.ts';
+import { ACCENT, LINE, LINE_HEIGHT, type Look } from './theme.ts';
+import { Words } from './words.tsx';
+
+/** A cell: a text, or something drawn into the given width. */
+export type Cell = { text: string; bold?: boolean } | { draw: (width: number) => ReactNode };
+
+const CELL_GAP = 10;
+
+/**
+ * A table with a head that is repeated on each page it runs over. The widths add up to the type area; a row is never
+ * cut by the end of a page.
+ */
+export function Table(props: {
+  look: Look;
+  widths: readonly number[];
+  head: readonly string[];
+  rows: readonly (readonly Cell[])[];
+  rowHeight?: number;
+}): ReactNode {
+  const { look, widths, head, rows, rowHeight = 0 } = props;
+  const size = look.theme.small;
+  return (
+    <View>
+      <View
+        fixed
+        wrap={false}
+        style={{ flexDirection: 'row', alignItems: 'flex-end', borderBottomWidth: 1.25, borderBottomColor: ACCENT, paddingBottom: 2 }}
+      >
+        {each(head, (text, column) => (
+          <Words
+            look={look}
+            text={text}
+            width={widths[column] ?? 0}
+            size={size}
+            bold
+            lineHeight={LINE_HEIGHT.single}
+            style={{ paddingRight: 8 }}
+          />
+        ))}
+      </View>
+      {each(rows, (cells, row) => (
+        <View
+          wrap={false}
+          style={{
+            flexDirection: 'row',
+            paddingTop: 2,
+            paddingBottom: 2.5,
+            ...(rowHeight ? { minHeight: rowHeight } : {}),
+            ...(row > 0 ? { borderTopWidth: 0.5, borderTopColor: LINE } : {}),
+          }}
+        >
+          {each(cells, (cell, column) => {
+            const width = widths[column] ?? 0;
+            if ('draw' in cell) return cell.draw(width);
+            return (
+              <Words look={look} text={cell.text} width={width} size={size} bold={cell.bold ?? false} style={{ paddingRight: CELL_GAP }} />
+            );
+          })}
+        </View>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Language } from '#core/domain/text.ts';
+
+/** Points in a millimetre. */
+export const MM = 72 / 25.4;
+
+/** Black is pure: a laser printer screens any other black and it comes out speckled. */
+export const INK = '#000000';
+/** Only at 14 pt and above, in rules and in bullets: smaller letters fray. */
+export const ACCENT = '#083D4B';
+/** Only for hairlines and the frames of empty slots. */
+export const LINE = '#767676';
+/** Outlines across the page, under the text. */
+export const ACROSS = '#B4B4B4';
+export const PAPER_WHITE = '#FFFFFF';
+
+export const LATIN_FAMILY = 'Noto Sans';
+export const DEVANAGARI_FAMILY = 'Mukta';
+export type Family = typeof LATIN_FAMILY | typeof DEVANAGARI_FAMILY;
+
+/** Sizes in points and line heights as factors, for one script in standard print. */
+export interface Theme {
+  family: Family;
+  body: number;
+  small: number;
+  footer: number;
+  heading: number;
+  medicine: number;
+  slotName: number;
+  doseNumber: number;
+  /** Phone numbers in the red-flag bar; its title is 3 pt larger. */
+  phone: number;
+  /** Distance that lifts the big dose number onto the line of its unit. */
+  doseLift: number;
+  calendarRow: number;
+  /** Widths of the label columns of summary, plan and "if something changes". */
+  summaryLabel: number;
+  planLabel: number;
+  changesLabel: number;
+  /** Widths of weekday, date and tablet day in the calendar. */
+  calendarColumns: { weekday: number; date: number; day: number };
+}
+
+export const LINE_HEIGHT = { body: 1.4, running: 1.45, single: 1.25, furniture: 1.3 } as const;
+
+const LATIN: Theme = {
+  family: LATIN_FAMILY,
+  body: 12,
+  small: 11,
+  footer: 9,
+  heading: 15,
+  medicine: 19,
+  slotName: 14,
+  doseNumber: 34,
+  phone: 14,
+  doseLift: 7,
+  calendarRow: 18.3,
+  summaryLabel: 70,
+  planLabel: 92,
+  changesLabel: 136,
+  calendarColumns: { weekday: 40, date: 84, day: 74 },
+};
+
+const DEVANAGARI: Theme = {
+  family: DEVANAGARI_FAMILY,
+  body: 13,
+  small: 12,
+  footer: 10,
+  heading: 16.5,
+  medicine: 20,
+  slotName: 15.5,
+  doseNumber: 36,
+  phone: 15,
+  doseLift: 13,
+  calendarRow: 17.6,
+  summaryLabel: 82,
+  planLabel: 96,
+  changesLabel: 138,
+  calendarColumns: { weekday: 56, date: 98, day: 62 },
+};
+
+/** Everything a block needs to know besides its content: sizes and the widths it may use, in points. */
+export interface Look {
+  theme: Theme;
+  page: { size: 'A4' | 'LETTER'; width: number; height: number };
+  /** Width of the type area. */
+  width: number;
+  /** Longest line of running text. */
+  measure: number;
+}
+
+/** Left margin leaves room for a file punch. */
+export const MARGIN = { top: 15 * MM, right: 16 * MM, bottom: 21.5 * MM, left: 20 * MM, footer: 15.6 * MM } as const;
+
+const PAGES = {
+  A4: { size: 'A4', width: 210 * MM, height: 297 * MM },
+  Letter: { size: 'LETTER', width: 612, height: 792 },
+} as const;
+
+/** The look for a language on a paper size. */
+export function lookFor(language: Language, paper: 'A4' | 'Letter'): Look {
+  const page = PAGES[paper];
+  return { theme: language === 'hi' ? DEVANAGARI : LATIN, page, width: page.width - MARGIN.left - MARGIN.right, measure: 150 * MM };
+}

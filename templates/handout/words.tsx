@@ -1,0 +1,58 @@
+import { type Styles, Text } from '@react-pdf/renderer';
+import { createElement, type ReactNode } from 'react';
+import { cutWord, hasLongWord, runsOf, wordLimit } from './runs.ts';
+import { INK, LINE_HEIGHT, type Look } from './theme.ts';
+
+export type Style = Styles[string];
+
+/** Above every cost of a loose line: a word is cut only when nothing else helps. */
+const CUT_RELUCTANTLY = 5000;
+/** The engine's "never": it otherwise sees a place to break wherever the font changes inside a word. */
+const NEVER_CUT = 10_000;
+
+/**
+ * A text with its `*bold*` runs, at `size` points. `width` is always given: a text without one breaks its lines early.
+ * Line height stands on each text and never on the page, where the engine would drop the footer.
+ */
+export function Words(props: {
+  look: Look;
+  text: string;
+  width: number;
+  size?: number;
+  bold?: boolean;
+  color?: string;
+  lineHeight?: number;
+  style?: Style;
+  /** Points of content that have to follow on the same page. */
+  ahead?: number;
+  bookmark?: string;
+}): ReactNode {
+  const { look, text, width, ahead, bookmark } = props;
+  const { theme } = look;
+  const size = props.size ?? theme.body;
+  const limit = wordLimit(width, size);
+  const long = hasLongWord(text, limit);
+  const style: Style = {
+    fontSize: size,
+    lineHeight: props.lineHeight ?? LINE_HEIGHT.body,
+    width,
+    ...(props.bold ? { fontWeight: 700 } : {}),
+    ...(props.color && props.color !== INK ? { color: props.color } : {}),
+    ...props.style,
+  };
+  const further = {
+    ...(ahead ? { minPresenceAhead: ahead } : {}),
+    ...(bookmark ? { bookmark } : {}),
+    ...(long ? { hyphenationCallback: (word: string) => cutWord(word, limit) } : {}),
+    hyphenationPenalty: long ? CUT_RELUCTANTLY : NEVER_CUT,
+  };
+  const runs = runsOf(text, theme.family).map((run) => {
+    if (!run.bold && run.family === theme.family) return run.text;
+    const runStyle: Style = {
+      ...(run.bold ? { fontWeight: 700 } : {}),
+      ...(run.family === theme.family ? {} : { fontFamily: run.family }),
+    };
+    return createElement(Text, { style: runStyle }, run.text);
+  });
+  return createElement(Text, { ...further, style }, ...runs);
+}
