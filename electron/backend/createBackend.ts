@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { createPdfRenderer } from './documents/createPdfRenderer.ts';
+import { loadLabels } from './documents/loadLabels.ts';
+import { type Log, whereOf } from './log.ts';
+import { loadPacks } from './packs/loadPacks.ts';
+import { loadSampleVisit } from './packs/loadSampleVisit.ts';
+import { appHandlers } from './services/app.ts';
+import { createBase } from './services/base.ts';
+import { clinicHandlers } from './services/clinic.ts';
+import { consultationsHandlers } from './services/consultations.ts';
+import { Events, type Services } from './services/context.ts';
+import { Door } from './services/door.ts';
+import { handoutsHandlers } from './services/handouts.ts';
+import { PackShelf } from './services/packShelf.ts';
+import { packsHandlers } from './services/packs.ts';
+import { Paper } from './services/paper.ts';
+import { patientsHandlers } from './services/patients.ts';
+import { SignIns } from './services/signIns.ts';
+import { openStoreWorker } from './store/openStoreWorker.ts';
+
+export interface BackendOptions {
+  /** Holds the folders of the stores, `clinic` and `sample`. */
+  dataDir: string;
+  /** Holds `packs`, `sample`, `text` and `fonts`, as the build lays them out. */
+  resourcesDir: string;
+  /** Entry files of the worker threads. */
+  workers: { store: URL; pdf: URL };
+  now: () => Date;
+  version: string;
+  log: Log;
+}
+
+/** The whole program below its windows: one of these owns the stores. */
+export type Backend = ReturnType<typeof createBackend>;
+
+/** Puts the backend together; the one place where this happens. Nothing is opened before somebody signs in. */
+export function createBackend({ dataDir, resourcesDir, workers, now, version, log }: BackendOptions) {
+  const signIns = new SignIns();
+  const events = new Events();
+  const loaded = loadPacks(join(resourcesDir, 'packs'));
+  const packs = new PackShelf(loaded);
+  const renderer = createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(resourcesDir, 'fonts') });
+  const paper = new Paper(async (language) => loadLabels(join(resourcesDir, 'text'), language));
+  const door = new Door({
+    dataDir,
+    openStore: (folder) => openStoreWorker({ folder, workerUrl: workers.store }),
+    signIns,
+    sample: { visit: async () => loadSampleVisit(resourcesDir), packs },
+    events,
+    now,
+    version,
+  });
+  const services: Services = { signIns, packs, paper, renderer, events, now, version, log };
+  const os = createBase(services);
+  const router = os.router({
+    app: appHandlers(os, services, door),
+    clinic: clinicHandlers(os, services),
+    patients: patientsHandlers(os, services),
+    packs: packsHandlers(os, services),
+    consultations: consultationsHandlers(os, services),
+    handouts: handoutsHandlers(os, services),
+  });
+
+  const failed = (event: 'pack.refused' | 'preview.warmUpFailed') => (error: unknown) => {
+    const where = whereOf(error);
+    log.error({ event, ...(where === undefined ? {} : { where }) });
+  };
+  loaded.then((all) => {
+    for (const { faults } of all) if (faults.length > 0) log.error({ event: 'pack.refused' });
+  }, failed('pack.refused'));
+  renderer.warm().catch(failed('preview.warmUpFailed'));
+  log.info({ event: 'started' });
+
+  return {
+    router,
+    log,
+    /** The window is gone, and with it its sign-in. */
+    closeWindow: (windowId: string) => door.signOut(windowId),
+    /** Ends every sign-in and wipes the keys: the machine goes to sleep. */
+    signOutEverywhere: () => door.signOutEverywhere(),
+    /** Closes the stores and ends the workers. */
+    async close(): Promise<void> {
+      await door.close();
+      await renderer.close();
+      log.info({ event: 'stopped' });
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { AppEvent } from '#core/contract/shapes.ts';
+import type { Base } from './base.ts';
+import type { Services } from './context.ts';
+import type { Door } from './door.ts';
+
+/** First start, signing in and out, and the event stream of a window. */
+export function appHandlers(os: Base, { signIns, events }: Pick<Services, 'signIns' | 'events'>, door: Door) {
+  /** A window where nobody is signed in hears only that the way in has changed. */
+  async function* eventsFor(windowId: string, signal: AbortSignal | undefined): AsyncGenerator<AppEvent> {
+    const feed = events.subscribe(signal);
+    yield { kind: 'hello' };
+    for await (const event of feed) {
+      if (event.kind === 'status' || signIns.of(windowId)) yield event;
+    }
+  }
+
+  return {
+    status: os.app.status.handler(({ context }) => door.status(context.windowId)),
+    setUp: os.app.setUp.handler(({ context, input }) => door.setUp(context.windowId, input)),
+    openSample: os.app.openSample.handler(({ context }) => door.openSample(context.windowId)),
+    signIn: os.app.signIn.handler(({ context, input }) => door.signIn(context.windowId, input)),
+    recover: os.app.recover.handler(({ context, input }) => door.recover(context.windowId, input)),
+    signOut: os.app.signOut.handler(async ({ context }) => {
+      await door.signOut(context.windowId);
+      return null;
+    }),
+    events: os.app.events.handler(({ context, signal }) => eventsFor(context.windowId, signal)),
+  };
+}

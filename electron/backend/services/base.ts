@@ -1,0 +1,38 @@
+import { implement } from '@orpc/server';
+import { contract } from '#core/contract/contract.ts';
+import type { CallContext, Services, SignIn } from './context.ts';
+import { fault, toFault } from './faults.ts';
+
+/**
+ * The contract with what holds for every procedure: errors leave as the closed set, and the roles that stand beside the
+ * procedure in the contract are checked before its input is read.
+ */
+export function createBase({ signIns, log }: Pick<Services, 'signIns' | 'log'>) {
+  return implement(contract)
+    .$context<CallContext>()
+    .use(async ({ next }) => {
+      try {
+        return await next();
+      } catch (error) {
+        throw toFault(error, log);
+      }
+    })
+    .use(async ({ context, procedure, next }) => {
+      const { roles } = procedure['~orpc'].meta;
+      if (roles === 'anyone') return next();
+      const signIn = signIns.of(context.windowId);
+      if (!signIn) throw fault('NOT_SIGNED_IN', 'Sign in first.');
+      if (!signIn.user.roles.some((role) => roles.includes(role))) {
+        throw fault('NOT_ALLOWED', `Your sign-in doesn’t allow this. Ask a ${roles.join(' or ')}.`);
+      }
+      return next();
+    });
+}
+export type Base = ReturnType<typeof createBase>;
+
+/** The sign-in of the window that calls; for handlers of procedures that need one. */
+export function signedIn(services: Pick<Services, 'signIns'>, context: CallContext): SignIn {
+  const signIn = services.signIns.of(context.windowId);
+  if (!signIn) throw fault('NOT_SIGNED_IN', 'Sign in first.');
+  return signIn;
+}

@@ -1,0 +1,87 @@
+import { parseAnswer } from '#core/domain/answerRows.ts';
+import type { Pack } from '#core/domain/pack.ts';
+import { type Base, signedIn } from './base.ts';
+import { todayIn } from './clock.ts';
+import { changedElsewhere, isConflict } from './conflicts.ts';
+import { actorOf, type Services, type SignIn } from './context.ts';
+import { fault, notFound } from './faults.ts';
+import { makeFinal } from './makeFinal.ts';
+import { newRecordCode } from './recordCode.ts';
+import { readConsultation, readVisit } from './visits.ts';
+
+/** A consultation from its first answer to the final paper. */
+export function consultationsHandlers(os: Base, services: Services) {
+  const { now, packs, events, paper, renderer } = services;
+  /** The content a consultation is pinned to never changes, so it is looked up once. */
+  const pinned = new Map<string, Pack>();
+  const pinnedPack = async (signIn: SignIn, consultationId: string): Promise<Pack> => {
+    const known = pinned.get(consultationId);
+    if (known) return known;
+    const consultation = await readConsultation(services, signIn, consultationId);
+    const pack = await packs.byHash(consultation.pack.hash, signIn.store, actorOf(signIn, now));
+    pinned.set(consultationId, pack);
+    return pack;
+  };
+
+  return {
+    start: os.consultations.start.handler(async ({ context, input }) => {
+      const signIn = signedIn(services, context);
+      const found = (await packs.sound()).find(({ pack }) => pack.id === input.packId);
+      if (!found) throw notFound('topic pack');
+      const actor = actorOf(signIn, now);
+      const { timeZone } = await signIn.store.run('clinic.read', null, actor);
+      const started = await signIn.store.run(
+        'consultations.start',
+        {
+          patientId: input.patientId,
+          code: newRecordCode(),
+          pack: found.ref,
+          packJson: JSON.stringify(found.pack),
+          visitDate: todayIn(timeZone, now()),
+        },
+        actor,
+      );
+      events.publish({ kind: 'patients' });
+      return started;
+    }),
+    read: os.consultations.read.handler(({ context, input }) =>
+      readConsultation(services, signedIn(services, context), input.consultationId),
+    ),
+    ofPatient: os.consultations.ofPatient.handler(({ context, input }) => {
+      const signIn = signedIn(services, context);
+      return signIn.store.run('consultations.ofPatient', input, actorOf(signIn, now));
+    }),
+    saveAnswer: os.consultations.saveAnswer.handler(async ({ context, input }) => {
+      const signIn = signedIn(services, context);
+      const { consultationId, key, rev } = input;
+      let value: unknown = null;
+      if (input.value !== null) {
+        const parsed = parseAnswer(await pinnedPack(signIn, consultationId), key, input.value);
+        if (!parsed.ok) throw fault('BAD_INPUT', 'This answer can’t be used.', { issues: [{ path: key, message: parsed.message }] });
+        value = parsed.value;
+      }
+      const saved = await signIn.store.run('consultations.saveAnswer', { id: consultationId, key, value, rev }, actorOf(signIn, now));
+      if (isConflict(saved)) throw changedElsewhere(saved);
+      events.publish({ kind: 'consultation', id: consultationId, rev: saved.rev });
+      return saved;
+    }),
+    savePlace: os.consultations.savePlace.handler(({ context, input }) => {
+      const signIn = signedIn(services, context);
+      return signIn.store.run('consultations.savePlace', { id: input.consultationId, place: input.place }, actorOf(signIn, now));
+    }),
+    preview: os.consultations.preview.handler(async ({ context, input }) => {
+      const signIn = signedIn(services, context);
+      const { visit, pack, consultation } = await readVisit(services, signIn, input.consultationId);
+      const model = await paper.model({ visit, pack }, { kind: 'draft' });
+      const { pdf, pages } = await renderer.render(model, { lane: input.consultationId });
+      return { base64: Buffer.from(pdf).toString('base64'), pages, rev: consultation.rev };
+    }),
+    makeFinal: os.consultations.makeFinal.handler(({ context, input }) => makeFinal(services, signedIn(services, context), input)),
+    exportVisit: os.consultations.exportVisit.handler(async ({ context, input }) => {
+      const signIn = signedIn(services, context);
+      const { visit } = await readVisit(services, signIn, input.consultationId);
+      await signIn.store.run('audit.add', { action: 'consultation.export', subject: input.consultationId }, actorOf(signIn, now));
+      return visit;
+    }),
+  };
+}

@@ -1,0 +1,51 @@
+import { EventPublisher } from '@orpc/server';
+import type { AppEvent, User } from '#core/contract/shapes.ts';
+import type { PdfRenderer } from '../documents/renderer.ts';
+import type { Log } from '../log.ts';
+import type { Actor, Store } from '../store/store.ts';
+import type { PackShelf } from './packShelf.ts';
+import type { Paper } from './paper.ts';
+import type { SignIns } from './signIns.ts';
+
+/** What a transport says with every call: which window it comes from. */
+export interface CallContext {
+  windowId: string;
+}
+
+/** A user in a window, with the store that the sign-in opened. */
+export interface SignIn {
+  user: User;
+  store: Store;
+  /** true: of the sample clinic. */
+  sample: boolean;
+}
+
+/** What the handlers of the areas share. */
+export interface Services {
+  signIns: SignIns;
+  packs: PackShelf;
+  paper: Paper;
+  renderer: PdfRenderer;
+  events: Events;
+  now: () => Date;
+  version: string;
+  log: Log;
+}
+
+/** Tells every window that something changed, so that it asks again. */
+export class Events {
+  readonly #publisher = new EventPublisher<{ app: AppEvent }>();
+
+  publish(event: AppEvent): void {
+    this.#publisher.publish('app', event);
+  }
+
+  subscribe(signal: AbortSignal | undefined): AsyncIterable<AppEvent> {
+    return this.#publisher.subscribe('app', { signal });
+  }
+}
+
+/** Who acts, and when, for the audit. */
+export function actorOf({ user }: SignIn, now: () => Date): Actor {
+  return { userId: user.id, at: now().toISOString() };
+}

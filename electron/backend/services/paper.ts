@@ -1,0 +1,51 @@
+import type { Consultation } from '#core/contract/shapes.ts';
+import { answersFromRows } from '#core/domain/answerRows.ts';
+import { buildHandout } from '#core/domain/buildHandout.ts';
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { Labels } from '#core/domain/labels.ts';
+import type { Pack } from '#core/domain/pack.ts';
+import type { Language } from '#core/domain/text.ts';
+import type { Clinic, Doctor, Final, Mark, Visit } from '#core/domain/visit.ts';
+
+/** What a visit needs besides the consultation. */
+export interface VisitFrame {
+  clinic: Clinic;
+  timeZone: string;
+  doctor: Doctor;
+  sample: boolean;
+}
+
+/** A consultation as one whole visit: the format that the command line reads and writes. */
+export function visitOf(consultation: Consultation, { clinic, timeZone, doctor, sample }: VisitFrame): Visit {
+  const { name, recordNumber, age } = consultation.patient;
+  return {
+    format: 1,
+    sample,
+    code: consultation.code,
+    clinic,
+    doctor,
+    patient: { name, recordNumber, age },
+    visitDate: consultation.visitDate,
+    timeZone,
+    pack: consultation.pack,
+    answers: answersFromRows(consultation.answers),
+  };
+}
+
+/** The language of the paper: hers, or the first one that the pack has. */
+export function languageOf(visit: Visit, pack: Pack): Language {
+  return visit.answers.program.language ?? pack.languages[0] ?? 'en';
+}
+
+/** Builds the paper of a visit as plain data, in its language. */
+export class Paper {
+  readonly #labels: (language: Language) => Promise<Labels>;
+
+  constructor(labels: (language: Language) => Promise<Labels>) {
+    this.#labels = labels;
+  }
+
+  async model(snapshot: { visit: Visit; pack: Pack; final?: Final }, mark: Mark): Promise<HandoutModel> {
+    return buildHandout(snapshot, await this.#labels(languageOf(snapshot.visit, snapshot.pack)), mark);
+  }
+}
