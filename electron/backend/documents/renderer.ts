@@ -6,10 +6,10 @@ export interface RenderedPdf {
   pages: number;
 }
 
-/** A render that failed or took too long. `message` is for a person and holds nothing of the patient. */
+/** A render that failed or took too long. `message` is for a person and holds nothing of the patient; neither does `cause`. */
 export class RenderFault extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(message: string, options?: { cause: string }) {
+    super(message, options);
     this.name = 'RenderFault';
   }
 }

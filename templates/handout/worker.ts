@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { HandoutFault } from './fault.ts';
+import { openFonts } from './fonts.ts';
+import { renderHandout } from './render.ts';
+import type { WorkerReply, WorkerRequest, WorkerStart } from './workerMessages.ts';
+
+/** Entry of the PDF worker: opens the fonts once, then renders one model after the other. */
+const port = parentPort;
+if (!port) throw new Error('The PDF worker runs in a worker thread only.');
+const { fontsDir } = workerData as WorkerStart;
+const fonts = openFonts(fontsDir);
+
+port.on('message', async ({ id, model }: WorkerRequest) => {
+  const reply = await answer(id, model);
+  port.postMessage(reply, reply.kind === 'done' ? [reply.pdf.buffer] : []);
+});
+
+async function answer(id: number, model: WorkerRequest['model']): Promise<WorkerReply> {
+  try {
+    return { id, kind: 'done', ...(await renderHandout(model, fonts)) };
+  } catch (error) {
+    if (error instanceof HandoutFault) return { id, kind: 'fault', message: error.message };
+    return { id, kind: 'broken', trace: placesOf(error) };
+  }
+}
+
+/** Name of the error and the places it came through: lines of its stack, not its message. */
+function placesOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...places].join('\n');
+}

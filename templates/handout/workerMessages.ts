@@ -1,0 +1,20 @@
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+
+/** Given to the worker when it starts: the folder of the font files. */
+export interface WorkerStart {
+  fontsDir: string;
+}
+
+export interface WorkerRequest {
+  id: number;
+  model: HandoutModel;
+}
+
+/**
+ * `fault` is a sentence for the doctor. `broken` is an error of the program: where it happened, without its message,
+ * which may hold words of the patient's paper.
+ */
+export type WorkerReply =
+  | { id: number; kind: 'done'; pdf: Uint8Array<ArrayBuffer>; pages: number }
+  | { id: number; kind: 'fault'; message: string }
+  | { id: number; kind: 'broken'; trace: string };
