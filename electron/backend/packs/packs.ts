@@ -8,4 +8,6 @@ export interface PackFault {
 }
 
 /** A pack as it was found on disk: sound, or refused with its faults. */
-export type LoadedPack = { folder: string; pack: Pack; ref: PackRef; faults: [] } | { folder: string; pack: null; ref: null; faults: PackFault[] };
+export type LoadedPack =
+  | { folder: string; pack: Pack; ref: PackRef; faults: [] }
+  | { folder: string; pack: null; ref: null; faults: PackFault[] };
