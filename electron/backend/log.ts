@@ -27,8 +27,10 @@ const FRAME = /^\s+at (?:(?:async )?([\w.<>$ ]+) )?\(?(.+):(\d+):\d+\)?$/;
 
 /** The upper frames of an error's stack without its message, which may hold a value, and without folders. */
 export function whereOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || error.stack === undefined) return undefined;
-  const frames = error.stack.split('\n').flatMap((line) => {
+  if (!(error instanceof Error)) return undefined;
+  // A fault of another thread brings that thread's trace as its cause.
+  const trace = typeof error.cause === 'string' ? error.cause : (error.stack ?? '');
+  const frames = trace.split('\n').flatMap((line) => {
     const [, name, file, row] = FRAME.exec(line) ?? [];
     return file === undefined ? [] : [`${name ?? '-'} ${basename(file)}:${row}`];
   });

@@ -1,14 +1,14 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type * as Electron from 'electron';
 import type { Backend } from '#backend/createBackend.ts';
+import { whereOf } from '#backend/log.ts';
 import { refuseUnreadable } from '#backend/services/transport.ts';
 import type { BackendMessage } from './messages.ts';
 
 /** Answers the main process: a port for each window, its end, sleep, and the end of the program. */
 export function serveParent(parent: Pick<Electron.ParentPort, 'on'>, backend: Backend, exit: () => void): void {
   const rpc = new RPCHandler(backend.router, { interceptors: [refuseUnreadable] });
-  parent.on('message', async ({ data, ports }) => {
-    const message = data as BackendMessage;
+  const answer = async (message: BackendMessage, ports: Electron.MessagePortMain[]): Promise<void> => {
     switch (message.kind) {
       case 'open':
         for (const port of ports) {
@@ -22,7 +22,13 @@ export function serveParent(parent: Pick<Electron.ParentPort, 'on'>, backend: Ba
         return backend.signOutEverywhere();
       case 'stop':
         await backend.close();
-        return exit();
+        exit();
     }
+  };
+  parent.on('message', ({ data, ports }) => {
+    answer(data as BackendMessage, ports).catch((error: unknown) => {
+      const where = whereOf(error);
+      backend.log.error({ event: 'call.failed', ...(where === undefined ? {} : { where }) });
+    });
   });
 }
