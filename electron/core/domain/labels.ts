@@ -1,22 +1,6 @@
 import * as z from 'zod';
+import { blockLabels, forms, table, withPlaces, words } from './blockLabels.ts';
 import { clockTimeSchema, languageSchema } from './text.ts';
-
-const words = z.string().trim().min(1);
-
-/** A text with places in braces. It must name exactly these places, so that nothing is lost and no brace is printed. */
-function withPlaces<const P extends readonly string[]>(...places: P) {
-  return words.superRefine((text, ctx) => {
-    const found = [...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
-    for (const place of places)
-      if (!found.includes(place)) ctx.addIssue({ code: 'custom', message: `Name the place {${place}} in this text.` });
-    for (const place of found)
-      if (!places.includes(place ?? '')) ctx.addIssue({ code: 'custom', message: `{${place}} is not a place of this text.` });
-  });
-}
-
-const table = <K extends string>(...keys: K[]) =>
-  z.strictObject(Object.fromEntries(keys.map((key) => [key, words])) as Record<K, typeof words>);
-const forms = z.strictObject({ tablet: words, capsule: words });
 
 /** Every label of the handout in one language: `templates/handout/text/<language>.yaml`. Nothing else on paper is the program's own words. */
 export const labelsSchema = z.strictObject({
@@ -129,84 +113,7 @@ export const labelsSchema = z.strictObject({
     fertility: withPlaces('name'),
     kidney: withPlaces('name'),
   }),
-  redFlags: z.strictObject({
-    title: words,
-    day: words,
-    night: words,
-    call: words,
-    callAfterStop: words,
-    emergency: withPlaces('numbers'),
-    emergencyAfterStop: withPlaces('numbers'),
-    show: words,
-  }),
-  calendar: z.strictObject({
-    title: words,
-    how: forms,
-    weekday: words,
-    date: words,
-    slot: withPlaces('slot', 'units'),
-    also: words,
-    first: words,
-    last: words,
-    transfer: words,
-    bloodFirst: withPlaces('test'),
-    visit: withPlaces('purpose'),
-    end: words,
-    dontStop: words,
-    untilDoctor: words,
-    takeEachDay: words,
-    transferOn: withPlaces('date'),
-    visitOn: withPlaces('purpose', 'date'),
-  }),
-  changes: z.strictObject({
-    title: words,
-    transfer: words,
-    negative: words,
-    bleeding: words,
-    vomiting: words,
-    transferRule: words,
-    ask: words,
-  }),
-  tests: z.strictObject({ title: words, when: words, test: words, why: words, result: words, bloodFirst: words }),
-  needed: z.strictObject({ title: words, due: withPlaces('date') }),
-  criteria: z.strictObject({
-    title: words,
-    lead: words,
-    what: words,
-    answer: words,
-    value: words,
-    met: words,
-    notMet: words,
-    notKnown: words,
-    doesNotApply: words,
-    seeNeeded: words,
-    expected: withPlaces('date'),
-    doctorsDecision: withPlaces('reason'),
-    reasons: table('treated', 'doesNotApply', 'accepted', 'own'),
-    yes: words,
-    no: words,
-  }),
-  options: z.strictObject({ title: words, good: words, hard: words, cost: words }),
-  evidence: z.strictObject({ title: words }),
-  sideEffects: z.strictObject({ title: words, sign: words, serious: words, what: words, pregnancy: words }),
-  medicines: z.strictObject({
-    title: words,
-    lead: words,
-    hit: withPlaces('names'),
-    fasting: words,
-    ordinary: z.array(words).describe('Words that name no medicine, left out when her medicines are looked up'),
-  }),
-  questions: z.strictObject({ title: words, asked: withPlaces('question'), open: withPlaces('who') }),
-  sources: z.strictObject({
-    title: words,
-    clinic: words,
-    label: words,
-    study: words,
-    guideline: words,
-    law: words,
-    kind: withPlaces('kind', 'sources'),
-    content: withPlaces('date', 'review'),
-  }),
+  ...blockLabels,
   readBack: z.strictObject({
     medicine: withPlaces('strength', 'units', 'times'),
     atSlot: withPlaces('number', 'slot'),

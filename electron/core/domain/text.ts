@@ -32,6 +32,7 @@ export function whyNotPrintable(text: string): string | undefined {
   if (CONTROL.test(text)) return 'This text holds a control character. Type it again instead of pasting it.';
   if (DIRECTION.test(text) || INVISIBLE.test(text) || STRAY_JOINER.test(text))
     return 'This text holds an invisible character. Type it again instead of pasting it.';
+  if (text.includes('*')) return 'An asterisk (*) can’t be printed: it makes type bold. Leave it out.';
   if (PICTURE.test(text)) return 'Emoji can’t be printed. Use words instead.';
   if (!WRITABLE.test(text)) return 'Use English or Hindi letters: others can’t be printed yet.';
   return undefined;

@@ -1,0 +1,73 @@
+import { type Answers, SLOTS } from './answers.ts';
+import { courseOf, doseOf, LONGEST_COURSE_DAYS } from './course.ts';
+import { daysBetween } from './dates.ts';
+import type { Conflict, Course } from './evaluation.ts';
+import type { Pack } from './pack.ts';
+import type { CivilDate } from './text.ts';
+
+/** true while the paper gives a dose: no decision yet, start, continue or change. */
+export function givesDose({ program }: Answers): boolean {
+  return program.decision === undefined || ['start', 'continue', 'change'].includes(program.decision);
+}
+
+/** true when the last slot lies before the first, so that no dose is left. */
+function endsBeforeStart({ program }: Answers, { firstDay, lastDay }: Course): boolean {
+  if (firstDay === undefined || lastDay === undefined) return false;
+  if (lastDay !== firstDay) return lastDay < firstDay;
+  const [from, to] = [program.start?.slot, program.stop?.slot];
+  return from !== undefined && to !== undefined && SLOTS.indexOf(to) < SLOTS.indexOf(from);
+}
+
+function courseConflicts(answers: Answers, course: Course, today: CivilDate): Conflict[] {
+  const { program } = answers;
+  const conflicts: Conflict[] = [];
+  const { firstDay, lastDay } = course;
+  if (program.decision === 'start' && firstDay !== undefined && firstDay < today)
+    conflicts.push({ id: 'startInPast', field: 'program.start', value: firstDay, blocks: true });
+  if (lastDay !== undefined && endsBeforeStart(answers, course))
+    conflicts.push({ id: 'endBeforeStart', field: 'program.stop', value: lastDay, blocks: true });
+  if (firstDay !== undefined && lastDay !== undefined && daysBetween(firstDay, lastDay) + 1 > LONGEST_COURSE_DAYS)
+    conflicts.push({ id: 'courseTooLong', field: 'program.stop', value: lastDay, blocks: true });
+  return conflicts;
+}
+
+function doseConflicts(pack: Pack, answers: Answers): Conflict[] {
+  const { dailyMg } = courseOf(answers);
+  const { min, max } = pack.protocol.usualDailyMg;
+  const isOutside = dailyMg !== undefined && (dailyMg < min || dailyMg > max);
+  if (!isOutside || doseOf(answers.program) === undefined || answers.program.doseReason !== undefined || answers.program.doseLater)
+    return [];
+  return [{ id: 'doseOutsideRange', field: 'program.doseReason', value: String(dailyMg), blocks: true }];
+}
+
+/** A drug-level test before the first day: there is no level to measure yet (L16). */
+function levelTestConflicts(pack: Pack, { program }: Answers, { firstDay }: Course): Conflict[] {
+  if (firstDay === undefined) return [];
+  return (program.tests ?? []).flatMap(({ test, date }, index) => {
+    const beforeDose = pack.protocol.tests.some((each) => each.id === test && each.beforeDose);
+    return beforeDose && date < firstDay
+      ? [{ id: 'testBeforeFirstDose', field: `program.tests.${index}`, value: date, blocks: false } as const]
+      : [];
+  });
+}
+
+/**
+ * What does not fit together among the answers. Dates that can't be right stop "final" (`blocks`), as does a dose
+ * outside the range of the sources until it has a reason; a drug-level test or a visit on an odd day is worth a look and
+ * stops nothing. What concerns the dose counts only where the paper gives one.
+ */
+export function conflictsOf(pack: Pack, answers: Answers, today: CivilDate): Conflict[] {
+  const { program } = answers;
+  const course = courseOf(answers);
+  const conflicts: Conflict[] = [];
+  if (givesDose(answers)) conflicts.push(...doseConflicts(pack, answers), ...courseConflicts(answers, course, today));
+  if (givesDose(answers)) conflicts.push(...levelTestConflicts(pack, answers, course));
+  if (program.decision === 'stop' && course.lastDay !== undefined && endsBeforeStart(answers, course))
+    conflicts.push({ id: 'endBeforeStart', field: 'program.stop', value: course.lastDay, blocks: true });
+  if (program.nextDate !== undefined && program.nextDate < today)
+    conflicts.push({ id: 'nextDateInPast', field: 'program.nextDate', value: program.nextDate, blocks: true });
+  (program.visits ?? []).forEach(({ date }, index) => {
+    if (date < today) conflicts.push({ id: 'visitInPast', field: `program.visits.${index}`, value: date, blocks: false });
+  });
+  return conflicts;
+}
