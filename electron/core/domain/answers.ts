@@ -6,17 +6,22 @@ import { civilDateSchema, clockTimeSchema, languageSchema, printableText, requir
 export const topicAnswerSchema = z
   .discriminatedUnion('state', [
     z.strictObject({
-      state: z.literal('known'),
-      value: z.union([z.boolean(), z.int(), printableText(300), z.array(z.string())]),
+      state: z.literal('known').describe('The answer is known'),
+      value: z
+        .union([z.boolean(), z.int(), printableText(300), z.array(z.string())])
+        .describe('The answer: true or false, a whole number, a text, an option or a list of options, as the question asks'),
       note: printableText(300).optional().describe('What was done or found, in words'),
       date: civilDateSchema.optional().describe('Date of the result'),
     }),
     z.strictObject({
-      state: z.literal('notKnown'),
+      state: z.literal('notKnown').describe('Asked, and not known yet'),
       note: printableText(300).optional().describe('What is still to come'),
       date: civilDateSchema.optional().describe('When it is expected'),
     }),
-    z.strictObject({ state: z.literal('doesNotApply'), because: requiredText(90) }),
+    z.strictObject({
+      state: z.literal('doesNotApply').describe('The question does not apply to her'),
+      because: requiredText(90).describe('Why it does not apply'),
+    }),
   ])
   .describe('Answer to a question of the topic');
 export type TopicAnswer = z.infer<typeof topicAnswerSchema>;
@@ -31,11 +36,14 @@ export type Slot = z.infer<typeof slotSchema>;
 /** The slots of a day in their order. */
 export const SLOTS: readonly Slot[] = slotSchema.options;
 
-const units = z.int().min(0).max(9);
+const units = z.int().min(0).max(9).describe('Units at this time of the day; 0 for none');
 const nameList = z
   .discriminatedUnion('known', [
     z.strictObject({ known: z.literal('none').describe('Asked, and there are none') }),
-    z.strictObject({ known: z.literal('some'), names: z.array(requiredText(60)).min(1).max(20) }),
+    z.strictObject({
+      known: z.literal('some').describe('There are some'),
+      names: z.array(requiredText(60)).min(1).max(20).describe('Their names'),
+    }),
   ])
   .describe('Asked and none, or the names');
 
@@ -51,13 +59,13 @@ export const plannedVisitSchema = z.strictObject({
   purpose: requiredText(60).describe('With whom or what for'),
 });
 export const askedQuestionSchema = z.strictObject({
-  question: requiredText(160),
-  answer: printableText(400).optional(),
+  question: requiredText(160).describe('Her question'),
+  answer: printableText(400).optional().describe('The answer, when there is one'),
   who: printableText(60).optional().describe('Who will answer, when it is open'),
 });
 export const criterionDecisionSchema = z.strictObject({
   reason: z.enum(['treated', 'doesNotApply', 'accepted', 'own']).describe('Why the doctor goes on despite a "no"'),
-  text: printableText(90).optional(),
+  text: printableText(90).optional().describe('The reason in the doctor’s own words'),
 });
 
 /**
@@ -90,7 +98,7 @@ export const programQuestions = {
   preparationDate: civilDateSchema.describe('Date on which the preparation of the lining begins'),
   start: z
     .strictObject({
-      anchor: startAnchorSchema,
+      anchor: startAnchorSchema.describe('What the first day counts from'),
       days: z.int().min(-60).max(60).optional().describe('Days after the anchor; negative is before it'),
       date: civilDateSchema.optional().describe('The first day itself, with the anchor "date"'),
       slot: slotSchema.optional().describe('The first slot on the first day, when it is not the first of the day'),
@@ -98,14 +106,17 @@ export const programQuestions = {
     .describe('When she begins'),
   stop: z
     .strictObject({
-      anchor: stopAnchorSchema,
+      anchor: stopAnchorSchema.describe('What ends the course'),
       week: z.int().min(1).max(42).optional().describe('Week of pregnancy, with the anchor "pregnancyWeek"'),
       date: civilDateSchema.optional().describe('The planned last day, or the day on which it is looked at'),
       slot: slotSchema.optional().describe('The last slot on the last day, when it is not the last of the day'),
     })
     .describe('When she stops'),
   supervisors: z
-    .strictObject({ fertility: requiredText(60), kidney: requiredText(60).describe('Transplant or kidney specialist') })
+    .strictObject({
+      fertility: requiredText(60).describe('Fertility specialist'),
+      kidney: requiredText(60).describe('Transplant or kidney specialist'),
+    })
     .partial()
     .describe('Who supervises'),
   otherMedicines: requiredText(110).describe('Other medicines of the protocol'),
@@ -141,8 +152,8 @@ export interface Answers {
 
 /** Schema of `Answers`, as they stand in a visit file. */
 export const answersSchema = z.strictObject({
-  program: z.strictObject(programQuestions).partial(),
-  topic: z.record(z.string(), topicAnswerSchema),
+  program: z.strictObject(programQuestions).partial().describe('Answers to the program’s own questions; leave out what was not answered'),
+  topic: z.record(z.string(), topicAnswerSchema).describe('Answers to the questions of the topic pack, by question id'),
 });
 
 /** A row id: `program.<question>` or `topic.<question>`. */

@@ -170,8 +170,11 @@ export type Pack = z.infer<typeof packSchema>;
 /** Which pack a consultation is pinned to. `hash` is the SHA-256 of the pack's canonical JSON, in hexadecimal. */
 export const packRefSchema = z.strictObject({
   id: z.string().describe('Topic'),
-  version: z.string(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  version: z.string().describe('Version of the pack'),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of the canonical JSON of the pack, in hexadecimal'),
 });
 export type PackRef = z.infer<typeof packRefSchema>;
 

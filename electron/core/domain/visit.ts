@@ -32,8 +32,12 @@ export type Doctor = z.infer<typeof doctorSchema>;
 /** Age as it was told on a date, or the date of birth: a birthday is never invented. */
 export const ageSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('told'), years: z.int().min(10).max(99), toldOn: civilDateSchema }),
-    z.strictObject({ kind: z.literal('born'), bornOn: civilDateSchema }),
+    z.strictObject({
+      kind: z.literal('told').describe('She told her age'),
+      years: z.int().min(10).max(99).describe('Age in years'),
+      toldOn: civilDateSchema.describe('Date on which it was told'),
+    }),
+    z.strictObject({ kind: z.literal('born').describe('Her date of birth is known'), bornOn: civilDateSchema.describe('Date of birth') }),
   ])
   .describe('Age told on a date, or date of birth');
 export type Age = z.infer<typeof ageSchema>;
@@ -62,13 +66,13 @@ export const visitSchema = z.strictObject({
     .string()
     .regex(/^CL-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
     .describe('Record code of the consultation, such as CL-7K2M-94QX'),
-  clinic: clinicSchema,
-  doctor: doctorSchema,
-  patient: patientOnPaperSchema,
-  visitDate: civilDateSchema,
+  clinic: clinicSchema.describe('The clinic, as it stands on paper'),
+  doctor: doctorSchema.describe('The doctor of the visit, as on paper'),
+  patient: patientOnPaperSchema.describe('The patient, as on paper'),
+  visitDate: civilDateSchema.describe('Date of the visit, YYYY-MM-DD'),
   timeZone: timeZoneSchema,
-  pack: packRefSchema,
-  answers: answersSchema,
+  pack: packRefSchema.describe('The topic pack that the answers were given to'),
+  answers: answersSchema.describe('All answers of the visit'),
 });
 export type Visit = z.infer<typeof visitSchema>;
 
