@@ -10,7 +10,8 @@ const LONGEST_TITLE = 22;
 
 function reportText(id: string, text: string, language: Language, path: PropertyKey[], report: Report): void {
   if (text.trim() === '') report(path, `Write the text “${id}”: it is empty.`);
-  const why = whyNotPrintable(text);
+  if ((text.split('*').length - 1) % 2 !== 0) report(path, `Close the bold type of “${id}”: an asterisk (*) stands alone.`);
+  const why = whyNotPrintable(text.replaceAll('*', ''));
   if (why) report(path, `Mend the text “${id}”: ${why}`);
   for (const sentence of sentencesOf(text)) {
     const count = wordsOf(sentence).length;
