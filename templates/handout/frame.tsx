@@ -13,7 +13,7 @@ export interface PageCount {
 }
 
 /** Width kept for the mark in every state, so that a mark never moves a line. */
-export const MARK_WIDTH = 262;
+const MARK_WIDTH = 262;
 const MARK_HEIGHT = 16;
 /** What still fits on the mark's one line at 10 pt. */
 const MARK_LETTERS = 40;
@@ -62,17 +62,28 @@ export function Sheet(props: {
   );
 }
 
+/** A line and the mark beside it; a line too long for that stands above the mark's place. */
+export function BesideMark(props: { look: Look; mark: Furniture['mark']; children: ReactNode }): ReactNode {
+  return (
+    <View style={{ flexDirection: 'row', flexWrap: 'wrap', justifyContent: 'space-between' }}>
+      {props.children}
+      <MarkBox look={props.look} mark={props.mark} />
+    </View>
+  );
+}
+
 /** The box with the state of the paper; its place is kept when there is none. */
-export function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNode {
+function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNode {
   const { look, mark } = props;
   if (!mark) return <View style={{ width: MARK_WIDTH, height: MARK_HEIGHT }} />;
   const size = mark.text.length > MARK_LETTERS ? 9 : 10;
   return (
-    <View style={{ width: MARK_WIDTH, minHeight: MARK_HEIGHT, flexDirection: 'row', justifyContent: 'flex-end' }}>
+    <View style={{ width: MARK_WIDTH, minHeight: MARK_HEIGHT, marginLeft: 'auto', flexDirection: 'row', justifyContent: 'flex-end' }}>
       <Words
         look={look}
         text={mark.text}
-        width={Math.min(MARK_WIDTH, markWidth(mark.text, size))}
+        width={MARK_WIDTH}
+        snug
         size={size}
         bold
         color={mark.strong ? PAPER_WHITE : INK}
@@ -81,7 +92,6 @@ export function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNo
           borderWidth: 1.2,
           borderColor: INK,
           paddingHorizontal: 5,
-          textAlign: 'center',
           ...(mark.strong ? { backgroundColor: INK } : {}),
         }}
       />
@@ -89,25 +99,20 @@ export function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNo
   );
 }
 
-/** A width that holds the mark's bold letters on one line, with its padding. */
-function markWidth(text: string, size: number): number {
-  return text.length * size * 0.66 + 16;
-}
-
 function RunningIdentity(props: { look: Look; identity: Identity; furniture: Furniture }): ReactNode {
   const { look, identity, furniture } = props;
   return (
     <View style={{ borderBottomWidth: 0.75, borderBottomColor: LINE, paddingBottom: 3, marginBottom: 5 }}>
-      <View style={{ flexDirection: 'row', justifyContent: 'space-between', minHeight: MARK_HEIGHT }}>
+      <BesideMark look={look} mark={furniture.mark}>
         <Words
           look={look}
-          text={`*${identity.name}*  ·  ${identity.record}`}
-          width={look.width - MARK_WIDTH - 4}
+          text={`*${identity.name}* · ${identity.record}`}
+          width={look.width}
+          snug
           size={10}
           lineHeight={LINE_HEIGHT.furniture}
         />
-        <MarkBox look={look} mark={furniture.mark} />
-      </View>
+      </BesideMark>
       <Words
         look={look}
         text={`${identity.age} · ${identity.visit} · ${identity.doctor}`}

@@ -11,13 +11,15 @@ const CUT_RELUCTANTLY = 5000;
 const NEVER_CUT = 10_000;
 
 /**
- * A text with its `*bold*` runs, at `size` points. `width` is always given: a text without one breaks its lines early.
+ * A text with its `*bold*` runs, at `size` points. A text that may need more than one line has a `width`: without one its
+ * lines break early. `snug` makes the width a limit for a text that is as wide as its words.
  * Line height stands on each text and never on the page, where the engine would drop the footer.
  */
 export function Words(props: {
   look: Look;
   text: string;
   width: number;
+  snug?: boolean;
   size?: number;
   bold?: boolean;
   color?: string;
@@ -35,7 +37,7 @@ export function Words(props: {
   const style: Style = {
     fontSize: size,
     lineHeight: props.lineHeight ?? LINE_HEIGHT.body,
-    width,
+    ...(props.snug ? { maxWidth: width } : { width }),
     ...(props.bold ? { fontWeight: 700 } : {}),
     ...(props.color && props.color !== INK ? { color: props.color } : {}),
     ...props.style,

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
-import { MARK_WIDTH, MarkBox } from '../frame.tsx';
+import { BesideMark } from '../frame.tsx';
 import { ACCENT, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
 
@@ -14,18 +14,9 @@ export function BandAndIdentity(props: { look: Look; model: HandoutModel }): Rea
   const rule = { borderTopWidth: 1.5, borderTopColor: ACCENT, borderBottomWidth: 1.5, borderBottomColor: ACCENT } as const;
   return (
     <>
-      <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
-        <Words
-          look={look}
-          text={model.band.name}
-          width={look.width - MARK_WIDTH - 4}
-          size={theme.body + 2}
-          bold
-          color={ACCENT}
-          lineHeight={1.2}
-        />
-        <MarkBox look={look} mark={model.furniture.mark} />
-      </View>
+      <BesideMark look={look} mark={model.furniture.mark}>
+        <Words look={look} text={model.band.name} width={look.width} snug size={theme.body + 2} bold color={ACCENT} lineHeight={1.2} />
+      </BesideMark>
       <Words look={look} text={model.band.address} width={look.width} size={theme.small} lineHeight={LINE_HEIGHT.furniture} />
       <Words
         look={look}

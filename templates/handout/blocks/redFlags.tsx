@@ -47,7 +47,16 @@ export function RedFlags({ block, look }: BlockProps<'redFlags'>): ReactNode {
           <Icon name="phone" color={PAPER_WHITE} size={theme.phone + 6} style={{ marginRight: 9 }} />
           <View>
             {each(block.phones, (phone) => (
-              <PhoneLine look={look} text={`${phone.label} ${phone.text}`} widest={inner - titleWidth - theme.phone - 20} />
+              <Words
+                look={look}
+                text={`${phone.label} ${phone.text}`}
+                width={inner - titleWidth - theme.phone - 20}
+                snug
+                size={theme.phone}
+                bold
+                color={PAPER_WHITE}
+                lineHeight={1.15}
+              />
             ))}
           </View>
         </View>
@@ -70,21 +79,5 @@ export function RedFlags({ block, look }: BlockProps<'redFlags'>): ReactNode {
         <Words look={look} text={block.show} width={inner} />
       </View>
     </View>
-  );
-}
-
-function PhoneLine(props: { look: BlockProps<'redFlags'>['look']; text: string; widest: number }): ReactNode {
-  const { look, text, widest } = props;
-  const size = look.theme.phone;
-  return (
-    <Words
-      look={look}
-      text={text}
-      width={Math.min(widest, text.length * size * 0.62)}
-      size={size}
-      bold
-      color={PAPER_WHITE}
-      lineHeight={1.15}
-    />
   );
 }
