@@ -1,8 +1,18 @@
-import type { Approval, ClinicSettings, Consultation, HandoutVersion, NewPatient, Patient, PatientRow, Place, User } from '#core/contract/shapes.ts';
-import type { Doctor, Clinic, Visit } from '#core/domain/visit.ts';
+import type {
+  Approval,
+  ClinicSettings,
+  Consultation,
+  HandoutVersion,
+  NewPatient,
+  Patient,
+  PatientRow,
+  Place,
+  User,
+} from '#core/contract/shapes.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
-import type { Language } from '#core/domain/text.ts';
 import type { PackRef } from '#core/domain/pack.ts';
+import type { Language } from '#core/domain/text.ts';
+import type { Clinic, Doctor, Visit } from '#core/domain/visit.ts';
 
 /** Each fault of a store by its own name; `store/faults.ts` has the words and the way out. */
 export type StoreFaultKind =
@@ -28,6 +38,18 @@ export class StoreFault extends Error {
     super(message);
     this.name = 'StoreFault';
     this.fault = fault;
+  }
+}
+
+export type StoreRefusalKind = 'notFound' | 'recordNumberTaken' | 'codeTaken' | 'alreadyFinal';
+
+/** A command that a sound store refuses, such as a record number used twice. `message` is for a person; it never holds a value. */
+export class StoreRefusal extends Error {
+  readonly refusal: StoreRefusalKind;
+  constructor(refusal: StoreRefusalKind, message: string) {
+    super(message);
+    this.name = 'StoreRefusal';
+    this.refusal = refusal;
   }
 }
 
@@ -90,7 +112,12 @@ export interface StoreCommands {
    * Appends an answer row (null takes the answer back). Refused with the present value when the key was saved by
    * somebody after `rev`; a save of another key does not clash.
    */
-  'consultations.saveAnswer': (input: { id: string; key: string; value: unknown; rev: number }) => { rev: number; savedAt: string } | Conflict;
+  'consultations.saveAnswer': (input: {
+    id: string;
+    key: string;
+    value: unknown;
+    rev: number;
+  }) => { rev: number; savedAt: string } | Conflict;
   /** Where the doctor stands; also marks the section as opened. No audit row. */
   'consultations.savePlace': (input: { id: string; place: Place }) => null;
   'packs.content': (input: { hash: string }) => string | null;

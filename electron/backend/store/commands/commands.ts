@@ -1,0 +1,28 @@
+import type { StoreCommands } from '../store.ts';
+import { clinicCommands } from './clinic.ts';
+import { consultationCommands } from './consultations.ts';
+import type { Handlers } from './context.ts';
+import { handoutCommands } from './handouts.ts';
+import { packCommands } from './packs.ts';
+import { patientCommands } from './patients.ts';
+
+/** Commands that need the head file beside the database, and so belong to the open store itself. */
+export type OwnCommands = 'audit.verify';
+
+const auditCommands: Handlers<'audit.add' | 'audit.list'> = {
+  'audit.add': ({ audit }, { action, subject }, actor) => {
+    audit.add(action, subject, actor);
+    return null;
+  },
+  'audit.list': ({ audit }, { afterSeq, limit }) => audit.list(afterSeq, limit),
+};
+
+/** Every command of `StoreCommands`, by its name. */
+export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
+  ...clinicCommands,
+  ...patientCommands,
+  ...consultationCommands,
+  ...packCommands,
+  ...handoutCommands,
+  ...auditCommands,
+};

@@ -1,0 +1,71 @@
+import type { Patient, PatientRow, Place } from '#core/contract/shapes.ts';
+import type { Sql } from '../database.ts';
+
+export interface PatientColumns {
+  id: string;
+  rev: number;
+  name: string;
+  record_number: string;
+  age_kind: 'told' | 'born';
+  age_years: number;
+  age_told_on: string;
+  born_on: string;
+  phone: string | null;
+  relative: string | null;
+  added_at: string;
+}
+
+interface LastVisitColumns {
+  seq: number;
+  visit_id: string | null;
+  visit_state: 'draft' | 'final';
+  visit_place: string | null;
+  visit_saved_at: string;
+  visit_version: number | null;
+}
+
+export function toPatient(row: PatientColumns): Patient {
+  return {
+    id: row.id,
+    rev: row.rev,
+    name: row.name,
+    recordNumber: row.record_number,
+    age: row.age_kind === 'told' ? { kind: 'told', years: row.age_years, toldOn: row.age_told_on } : { kind: 'born', bornOn: row.born_on },
+    addedAt: row.added_at,
+    ...(row.phone === null ? {} : { phone: row.phone }),
+    ...(row.relative === null ? {} : { relative: row.relative }),
+  };
+}
+
+export function toPlace(json: string | null): Place | null {
+  return json === null ? null : (JSON.parse(json) as Place);
+}
+
+function toPatientRow(row: PatientColumns & LastVisitColumns): PatientRow {
+  return {
+    ...toPatient(row),
+    lastVisit:
+      row.visit_id === null
+        ? null
+        : {
+            consultationId: row.visit_id,
+            state: row.visit_state,
+            section: toPlace(row.visit_place)?.section ?? null,
+            savedAt: row.visit_saved_at,
+            version: row.visit_version,
+          },
+  };
+}
+
+/** Patients by their `seq`, in the given order, each with the newest visit. */
+export function readPatientRows(sql: Sql, seqs: readonly number[]): PatientRow[] {
+  const rows = sql.all<PatientColumns & LastVisitColumns>(
+    `SELECT p.*, c.id AS visit_id, c.state AS visit_state, c.place AS visit_place, c.saved_at AS visit_saved_at,
+       (SELECT max(version) FROM handout_version WHERE consultation_id = c.id) AS visit_version
+     FROM patient p LEFT JOIN consultation c ON c.seq = (SELECT max(seq) FROM consultation WHERE patient_id = p.id)
+     WHERE p.seq IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(seqs),
+  );
+  const bySeq = new Map(rows.map((row) => [row.seq, toPatientRow(row)]));
+  return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
+}

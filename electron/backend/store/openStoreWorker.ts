@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import { assertNodeVersion } from './nodeVersion.ts';
+import { type Reply, type Request, unpackError, type WorkerStart } from './protocol.ts';
+import type { Store } from './store.ts';
+
+export interface StoreOptions {
+  /** Folder of one clinic's store; made when a store is created in it. */
+  folder: string;
+  /** The built or source worker; the folder `migrations/` stands beside it. */
+  workerUrl: URL;
+}
+
+type Call = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
+type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
+
+const ENDED = 'The part of the program that keeps the records has ended. Close the program and start it again; everything saved is kept.';
+
+/**
+ * Starts the worker of one store. It holds the folder's lock until `close`. Throws at once when this Node is too old.
+ */
+export function openStoreWorker({ folder, workerUrl }: StoreOptions): Store {
+  assertNodeVersion(process.versions.node);
+  const workerData: WorkerStart = { folder, migrations: new URL('migrations/', workerUrl).href };
+  const worker = new Worker(workerUrl, { workerData });
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let ended: Error | null = null;
+
+  const end = (error: Error) => {
+    ended ??= error;
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+  };
+  worker.on('message', (reply: Reply) => {
+    const caller = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.ok) caller?.resolve(reply.value);
+    else caller?.reject(unpackError(reply.error));
+  });
+  worker.on('error', (error) => end(new Error(ENDED, { cause: error })));
+  worker.on('exit', () => end(new Error(ENDED)));
+
+  const ask = (call: Call): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(ended);
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      worker.postMessage({ id: lastId, ...call });
+    });
+  // What the worker answers has the type of the call: both sides are built together.
+  const typed = <T>(call: Call) => ask(call) as Promise<T>;
+
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    if (ended) return;
+    try {
+      await typed({ call: 'close' });
+    } finally {
+      await worker.terminate();
+    }
+  };
+
+  return {
+    state: () => typed({ call: 'state' }),
+    create: (input) => typed({ call: 'create', input }),
+    unlock: (input) => typed({ call: 'unlock', input }),
+    recover: (input) => typed({ call: 'recover', input }),
+    run: (command, input, actor) => typed({ call: 'run', command, input, actor }),
+    lock: () => typed({ call: 'lock' }),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files of a store, by what they are for. */
+export interface StoreFiles {
+  folder: string;
+  database: string;
+  keyring: string;
+  /** The keyring of a store that is being created; renamed to `keyring` as the last step. */
+  keyringCreating: string;
+  head: string;
+  lock: string;
+}
+
+export function storeFiles(folder: string): StoreFiles {
+  return {
+    folder,
+    database: join(folder, 'clinic.db'),
+    keyring: join(folder, 'keyring.json'),
+    keyringCreating: join(folder, 'keyring.creating.json'),
+    head: join(folder, 'head.json'),
+    lock: join(folder, 'store.lock'),
+  };
+}
+
+/** SQLite's own files beside a database. */
+export function sideFiles(database: string): string[] {
+  return [`${database}-wal`, `${database}-shm`, `${database}-journal`];
+}
+
+/** Which of the files of a store are there. `databaseBytes` is null when there is no database file. */
+export interface Presence {
+  keyring: boolean;
+  databaseBytes: number | null;
+  head: boolean;
+  /** A creation that was interrupted before its last step: nothing in it was ever acknowledged. */
+  unfinished: boolean;
+}
+
+export function presence(files: StoreFiles): Presence {
+  const keyring = existsSync(files.keyring);
+  return {
+    keyring,
+    databaseBytes: existsSync(files.database) ? statSync(files.database).size : null,
+    head: existsSync(files.head),
+    unfinished: !keyring && existsSync(files.keyringCreating),
+  };
+}
+
+/** Whether nothing of a store is there that was ever in use. */
+export function isAbsent(there: Presence): boolean {
+  return there.unfinished || (!there.keyring && there.databaseBytes === null && !there.head);
+}
+
+/** Makes the folder, readable by its owner only. */
+export function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/** Takes away what an interrupted creation left. */
+export function clearUnfinished(files: StoreFiles): void {
+  for (const file of [files.database, ...sideFiles(files.database), files.head, files.keyringCreating]) rmSync(file, { force: true });
+}
+
+/** Makes an empty file that only its owner can read; SQLite gives its side files the same rights. */
+export function createPrivateFile(file: string): void {
+  closeSync(openSync(file, 'wx', 0o600));
+}
+
+export function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** Writes a file so that after a power cut either the old or the new content is there, whole. */
+export function writeDurably(file: string, content: string): void {
+  const temporary = `${file}.new`;
+  const fd = openSync(temporary, 'w', 0o600);
+  try {
+    writeSync(fd, content);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  renameDurably(temporary, file);
+}
+
+/** Renames and makes the new name survive a power cut. */
+export function renameDurably(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolderOf(to);
+}
+
+/** Makes what was written to a file survive a power cut. */
+export function syncFile(file: string): void {
+  const fd = openSync(file, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Windows can't open a folder for this and keeps names in its journal. */
+function syncFolderOf(file: string): void {
+  if (process.platform === 'win32') return;
+  const fd = openSync(join(file, '..'), 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

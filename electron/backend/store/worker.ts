@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { CreateInput } from './createStore.ts';
+import { faultBehind } from './faults.ts';
+import { Keeper } from './keeper.ts';
+import { readMigrations } from './migrate.ts';
+import { packError, type Reply, type Request, type WorkerStart } from './protocol.ts';
+import type { Store } from './store.ts';
+
+if (!parentPort) throw new Error('The store runs as a worker: see openStoreWorker.');
+const port = parentPort;
+const { folder, migrations } = workerData as WorkerStart;
+const keeper = new Keeper(folder, readMigrations(new URL(migrations)));
+
+async function answer(request: Request): Promise<unknown> {
+  switch (request.call) {
+    case 'state':
+      return keeper.state();
+    case 'create':
+      return keeper.create(request.input as CreateInput);
+    case 'unlock':
+      return keeper.unlock(request.input as Parameters<Store['unlock']>[0]);
+    case 'recover':
+      return keeper.recover(request.input as Parameters<Store['recover']>[0]);
+    case 'run':
+      return keeper.run(request.command, request.input as never, request.actor);
+    case 'lock':
+      return keeper.lock();
+    case 'close':
+      return keeper.close();
+  }
+}
+
+async function reply(request: Request): Promise<void> {
+  const message: Reply = await answer(request).then(
+    (value) => ({ id: request.id, ok: true, value }),
+    (error: unknown) => ({ id: request.id, ok: false, error: packError(faultBehind(error) ?? error) }),
+  );
+  port.postMessage(message);
+}
+
+/** One after the other: a command never meets a store that is half opened. */
+let last = Promise.resolve();
+port.on('message', (request: Request) => {
+  last = last.then(() => reply(request));
+});
