@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadPacks } from '#backend/packs/loadPacks.ts';
-import type { LoadedPack } from '#backend/packs/packs.ts';
+import { loadPacks, packFaults } from '#backend/packs/loadPacks.ts';
+import type { LoadedPack, PackFault } from '#backend/packs/packs.ts';
 import { factReport } from './factReport.ts';
 import { EXIT, fileTrouble, type Io } from './io.ts';
 
@@ -17,8 +17,8 @@ const HELP = `Checks and reads topic packs.
 
 const OPTIONS = { dir: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
 
-function faultLines(packs: readonly LoadedPack[]): string[] {
-  return packs.flatMap(({ faults }) => faults.map(({ file, line, message }) => `${line === null ? file : `${file}:${line}`}: ${message}`));
+function faultLine({ file, line, message }: PackFault): string {
+  return `${line === null ? file : `${file}:${line}`}: ${message}`;
 }
 
 function soundLines(packs: readonly LoadedPack[]): string[] {
@@ -48,14 +48,15 @@ export async function packsCommand(args: readonly string[], io: Io): Promise<num
     io.warn(HELP.trimEnd());
     return EXIT.badInput;
   }
+  const packsDir = values.dir ?? join(io.resourcesDir, 'packs');
   let packs: LoadedPack[];
   try {
-    packs = await loadPacks(values.dir ?? join(io.resourcesDir, 'packs'));
+    packs = await loadPacks(packsDir);
   } catch (error) {
     io.warn(`--dir: The packs can’t be read: ${fileTrouble(error)}.`);
     return EXIT.badInput;
   }
-  const faults = faultLines(packs);
+  const faults = (await packFaults(packsDir)).map(faultLine);
   const lines = command === 'check' ? [...faults, ...soundLines(packs)] : packs.flatMap(({ pack }) => (pack ? factReport(pack) : []));
   await io.write(lines.map((line) => `${line}\n`).join(''));
   if (command === 'facts') for (const fault of faults) io.warn(fault);

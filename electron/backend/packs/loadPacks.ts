@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises';
 import type { Pack } from '#core/domain/pack.ts';
 import { reportCaseFaults } from './caseFaults.ts';
 import { reportFactFaults } from './factFaults.ts';
+import { reportGradeFaults } from './gradeFaults.ts';
 import { packRef } from './hashPack.ts';
+import { loadNames } from './names.ts';
 import { type PackFiles, readPackFiles } from './packFiles.ts';
 import type { LoadedPack, PackFault } from './packs.ts';
 import { reportRuleFaults } from './ruleFaults.ts';
@@ -10,20 +12,21 @@ import { reportStructureFaults } from './structureFaults.ts';
 import { reportTextFaults } from './textFaults.ts';
 
 /** Faults of a pack whose files could be read, in the order of files and lines. */
-function contentFaults(pack: Pack, fault: PackFiles['fault']): PackFault[] {
+function contentFaults(pack: Pack, names: ReadonlySet<string>, fault: PackFiles['fault']): PackFault[] {
   const faults: PackFault[] = [];
   const report = (path: PropertyKey[], message: string) => faults.push(fault(path, message));
   reportStructureFaults(pack, report);
   reportRuleFaults(pack, report);
   reportFactFaults(pack, report);
   reportTextFaults(pack, report);
+  reportGradeFaults(pack, names, report);
   if (faults.length === 0) reportCaseFaults(pack, report);
   return faults;
 }
 
-async function loadPack(packsDir: string, folder: string): Promise<LoadedPack> {
+async function loadPack(packsDir: string, folder: string, names: ReadonlySet<string>): Promise<LoadedPack> {
   const { pack, faults, fault } = await readPackFiles(packsDir, folder);
-  const found = pack ? contentFaults(pack, fault) : faults;
+  const found = pack ? contentFaults(pack, names, fault) : faults;
   if (pack && pack.id !== folder) found.push(fault(['id'], `Give the pack the id of its folder: “${folder}”.`));
   if (pack && found.length === 0) return { folder, pack, ref: packRef(pack), faults: [] };
   const inOrder = found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
@@ -31,16 +34,18 @@ async function loadPack(packsDir: string, folder: string): Promise<LoadedPack> {
 }
 
 /**
- * Loads every pack: each folder of `packsDir` is one. A pack with a fault is refused with all its faults; the others are
+ * Loads every pack: each folder of `packsDir` is one; `names.yaml` beside them lists what the reading grade leaves out. A pack with a fault is refused with all its faults; the others are
  * loaded. File names in faults are relative to `packsDir`. Throws only when `packsDir` itself can't be read.
  */
 export async function loadPacks(packsDir: string): Promise<LoadedPack[]> {
   const entries = await readdir(packsDir, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(folders.sort().map((folder) => loadPack(packsDir, folder)));
+  const { names } = await loadNames(packsDir);
+  return Promise.all(folders.sort().map((folder) => loadPack(packsDir, folder, names)));
 }
 
-/** Every fault of every pack in `packsDir`; empty when all are sound. */
+/** Every fault of every pack in `packsDir`, and of the list of names beside them; empty when all are sound. */
 export async function packFaults(packsDir: string): Promise<PackFault[]> {
-  return (await loadPacks(packsDir)).flatMap(({ faults }) => faults);
+  const { faults } = await loadNames(packsDir);
+  return [...faults, ...(await loadPacks(packsDir)).flatMap((each) => each.faults)];
 }

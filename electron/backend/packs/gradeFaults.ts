@@ -1,0 +1,65 @@
+import type { Pack } from '#core/domain/pack.ts';
+import { readingGrade } from './readingGrade.ts';
+
+type Report = (path: PropertyKey[], message: string) => void;
+
+/** Highest Flesch–Kincaid grades, and longest sentences on average, of what is read as one. */
+const HIGHEST_GRADE = 6;
+const HIGHEST_GRADE_OF_EVIDENCE = 8;
+const LONGEST_MEAN = 14;
+
+interface Part {
+  name: string;
+  textIds: string[];
+  highest: number;
+}
+
+/** What a reader reads in one go: a section with its questions, or a block of the paper. */
+function partsOf({ sections, criteria, handout }: Pack): Part[] {
+  const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  const grouped = (prefix: string, list: readonly { id: string }[], ends: readonly string[]) =>
+    list.flatMap(({ id }) => ends.map((end) => `${prefix}.${id}${end}`));
+  const block = (name: string, textIds: string[], highest = HIGHEST_GRADE): Part => ({ name: `block of ${name}`, textIds, highest });
+  return [
+    ...sections.map(({ id, statements, questions }) => ({
+      name: `section ${id}`,
+      textIds: [
+        `section.${id}.lead`,
+        ...idsOf(statements),
+        ...questions.flatMap((question) => [`question.${question}`, `question.${question}.why`]),
+      ],
+      highest: statements.some((statement) => statement.id === handout.evidenceLead.id) ? HIGHEST_GRADE_OF_EVIDENCE : HIGHEST_GRADE,
+    })),
+    block('criteria', grouped('criterion', criteria, [''])),
+    block('know this', idsOf(handout.know)),
+    block('red flags', idsOf(handout.redFlags)),
+    block('options', [handout.optionsLead.id, ...grouped('option', handout.options, ['.good', '.hard', '.cost'])]),
+    block('evidence', [handout.evidenceLead.id, ...idsOf(handout.evidence)], HIGHEST_GRADE_OF_EVIDENCE),
+    block('side effects', grouped('sideEffect', handout.sideEffects, ['', '.serious', '.do'])),
+    block('pregnancy', [handout.pregnancy.id]),
+    block('medicines', idsOf(handout.medicines)),
+    block('common questions', grouped('faq', handout.commonQuestions, ['', '.answer'])),
+    block('hope', [handout.hope.id]),
+  ];
+}
+
+/** Reports parts of the English words that are above their reading grade. `names` are left out of the grade. */
+export function reportGradeFaults(pack: Pack, names: ReadonlySet<string>, report: Report): void {
+  const words = pack.texts.en?.texts;
+  if (!words) return;
+  for (const { name, textIds, highest } of partsOf(pack)) {
+    const found = readingGrade(
+      textIds.map((id) => words[id] ?? ''),
+      names,
+    );
+    if (!found) continue;
+    const path = ['texts', 'en', 'texts', textIds[0] ?? ''];
+    if (found.grade > highest)
+      report(path, `Use plainer words in the ${name}: its reading grade is ${found.grade.toFixed(1)}, at most ${highest} is allowed.`);
+    if (found.meanWords > LONGEST_MEAN)
+      report(
+        path,
+        `Shorten the sentences of the ${name}: they have ${found.meanWords.toFixed(1)} words on average, at most ${LONGEST_MEAN} are allowed.`,
+      );
+  }
+}
