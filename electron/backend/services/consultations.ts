@@ -1,5 +1,5 @@
-import { parseAnswer } from '#core/domain/answerRows.ts';
 import type { Pack } from '#core/domain/pack.ts';
+import { isProgramQuestion, parseAnswer } from '#core/domain/parseAnswer.ts';
 import { type Base, signedIn } from './base.ts';
 import { todayIn } from './clock.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
@@ -8,6 +8,16 @@ import { fault, notFound } from './faults.ts';
 import { makeFinal } from './makeFinal.ts';
 import { newRecordCode } from './recordCode.ts';
 import { readConsultation, readVisit } from './visits.ts';
+
+/** The answer as it is stored; null takes it back. BAD_INPUT, with the key as path, when it does not fit its question. */
+function checkedAnswer(pack: Pack, key: string, value: unknown): unknown {
+  const isProgram = key.startsWith('program.') && isProgramQuestion(key.slice('program.'.length));
+  const known = isProgram || pack.questions.some(({ id }) => key === `topic.${id}`);
+  if (value === null && known) return null;
+  const parsed = parseAnswer(pack, key, value);
+  if (!parsed.ok) throw fault('BAD_INPUT', 'This answer can’t be used.', { issues: [{ path: key, message: parsed.message }] });
+  return parsed.value;
+}
 
 /** A consultation from its first answer to the final paper. */
 export function consultationsHandlers(os: Base, services: Services) {
@@ -54,12 +64,7 @@ export function consultationsHandlers(os: Base, services: Services) {
     saveAnswer: os.consultations.saveAnswer.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
       const { consultationId, key, rev } = input;
-      let value: unknown = null;
-      if (input.value !== null) {
-        const parsed = parseAnswer(await pinnedPack(signIn, consultationId), key, input.value);
-        if (!parsed.ok) throw fault('BAD_INPUT', 'This answer can’t be used.', { issues: [{ path: key, message: parsed.message }] });
-        value = parsed.value;
-      }
+      const value = checkedAnswer(await pinnedPack(signIn, consultationId), key, input.value);
       const saved = await signIn.store.run('consultations.saveAnswer', { id: consultationId, key, value, rev }, actorOf(signIn, now));
       if (isConflict(saved)) throw changedElsewhere(saved);
       events.publish({ kind: 'consultation', id: consultationId, rev: saved.rev });

@@ -3,7 +3,7 @@ import { ORPCError, ValidationError } from '@orpc/server';
 import { type ErrorCode, errors } from '#core/contract/errors.ts';
 import { RenderFault } from '../documents/renderer.ts';
 import { type Log, whereOf } from '../log.ts';
-import { StoreFault } from '../store/store.ts';
+import { StoreFault, StoreRefusal } from '../store/store.ts';
 
 /** An error of the contract. `data` has the shape that `errors` gives for `code`. */
 export function fault(code: ErrorCode, message: string, data: unknown = {}): ORPCError<ErrorCode, unknown> {
@@ -22,6 +22,18 @@ function badInput(issues: ValidationError['issues']) {
   });
 }
 
+function refused({ refusal, message }: StoreRefusal) {
+  switch (refusal) {
+    case 'notFound':
+      return fault('NOT_FOUND', message);
+    case 'recordNumberTaken':
+      return fault('BAD_INPUT', message, { issues: [{ path: 'recordNumber', message }] });
+    case 'codeTaken':
+    case 'alreadyFinal':
+      return fault('NOT_READY', message);
+  }
+}
+
 const codeOf = (error: unknown) =>
   error instanceof StoreFault ? `${error.name}.${error.fault}` : error instanceof Error ? error.name : typeof error;
 
@@ -34,6 +46,7 @@ export function toFault(error: unknown, log: Log): ORPCError<string, unknown> {
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     return badInput(error.cause instanceof ValidationError ? error.cause.issues : []);
   }
+  if (error instanceof StoreRefusal) return refused(error);
   const id = randomBytes(4).toString('hex');
   const cause = error instanceof ORPCError && error.cause !== undefined ? error.cause : error;
   const where = whereOf(cause);

@@ -1,9 +1,9 @@
 import type { Consultation } from '#core/contract/shapes.ts';
-import { answersFromRows } from '#core/domain/answerRows.ts';
-import { buildHandout } from '#core/domain/buildHandout.ts';
+import { buildHandout } from '#core/domain/handout/buildHandout.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Labels } from '#core/domain/labels.ts';
 import type { Pack } from '#core/domain/pack.ts';
+import { answersFromRows } from '#core/domain/parseAnswer.ts';
 import type { Language } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Final, Mark, Visit } from '#core/domain/visit.ts';
 

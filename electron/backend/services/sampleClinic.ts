@@ -1,6 +1,7 @@
 import type { User } from '#core/contract/shapes.ts';
 import type { Clinic, Doctor, PatientOnPaper } from '#core/domain/visit.ts';
 import type { Store } from '../store/store.ts';
+import { todayIn } from './clock.ts';
 import type { PackShelf } from './packShelf.ts';
 
 /** Where the sample clinic comes from: the sample visit's clinic, doctor and patient, and the packs it has approved. */
@@ -33,7 +34,12 @@ export async function enterSample(store: Store, source: SampleSource, at: string
           })
         ).user
       : await store.unlock({ userId: first.id, password: SAMPLE_PASSWORD, at });
-  await fill(store, source, visit.patient, { userId: user.id, at });
+  // Her age was told on the day on which the sample clinic is made, whichever that is.
+  const patient: PatientOnPaper =
+    visit.patient.age.kind === 'told'
+      ? { ...visit.patient, age: { ...visit.patient.age, toldOn: todayIn(visit.timeZone, new Date(at)) } }
+      : visit.patient;
+  await fill(store, source, patient, { userId: user.id, at });
   return user;
 }
 

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Backend, createBackend } from '#backend/createBackend.ts';
+import { createLog } from '#backend/log.ts';
+import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
+import type { Role } from '#core/contract/shapes.ts';
+
+const out = join(import.meta.dirname, '../../out');
+const workers = { store: pathToFileURL(join(out, 'main/store-worker.js')), pdf: pathToFileURL(join(out, 'main/pdf-worker.js')) };
+
+export const PASSWORD = 'correct horse 9';
+export const clinic = {
+  name: 'Test Clinic',
+  address: '1 Test Road, Jaipur',
+  dayPhone: '+91 00000 11111',
+  nightPhone: '+91 00000 22222',
+  emergencyNumbers: ['112'],
+};
+export const doctor = { name: 'Dr T. TEST', registration: 'T-1' };
+export const firstStart = { clinic, doctor, timeZone: 'Asia/Kolkata', password: PASSWORD };
+
+/** A real backend with its built workers on a data folder of its own. */
+export class TestBackend {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'consultleaf-backend-'));
+  readonly logFile = join(this.dataDir, 'log', 'test.log');
+  /** The backend's clock. */
+  now = new Date('2026-11-22T06:00:00Z');
+  #backend: Backend | undefined;
+
+  get backend(): Backend {
+    this.#backend ??= createBackend({
+      dataDir: this.dataDir,
+      resourcesDir: join(out, 'resources'),
+      workers,
+      now: () => this.now,
+      version: '0.0.0-test',
+      log: createLog({ file: this.logFile }),
+    });
+    return this.#backend;
+  }
+
+  /** A clinic whose only user has `roles`: the program itself makes such users in its settings. */
+  async withUser(roles: Role[]): Promise<void> {
+    const store = openStoreWorker({ folder: join(this.dataDir, 'clinic'), workerUrl: workers.store });
+    await store.create({
+      clinic,
+      timeZone: firstStart.timeZone,
+      sample: false,
+      user: { name: 'T. TEST', roles, ...(roles.includes('doctor') ? { doctor } : {}) },
+      password: PASSWORD,
+      at: this.now.toISOString(),
+    });
+    await store.close();
+  }
+
+  async close(): Promise<void> {
+    await this.#backend?.close();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}

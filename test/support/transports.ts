@@ -1,0 +1,69 @@
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink as FetchLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type * as Electron from 'electron';
+import type { Backend } from '#backend/createBackend.ts';
+import type { Contract } from '#core/contract/contract.ts';
+import { startHost } from '../../electron/host/startHost.ts';
+import { serveParent } from '../../electron/shell/serveParent.ts';
+
+export type Client = ContractRouterClient<Contract>;
+
+/** A way from windows to a backend. */
+export interface Transport {
+  /** The client of a new window. */
+  openWindow(): Promise<Client>;
+  close(): Promise<void>;
+}
+
+const rendererDir = join(import.meta.dirname, '../../out/renderer');
+
+/** What a browser sends by itself from the program's own window. */
+export const ownWindowHeaders = (origin: string) => ({ origin, 'sec-fetch-site': 'same-origin' });
+
+async function overHttp(backend: Backend): Promise<Transport> {
+  const host = await startHost({ backend, rendererDir });
+  return {
+    async openWindow() {
+      const launch = new URL(host.newWindowUrl()).hash.replace('#launch=', '');
+      const headers = ownWindowHeaders(host.origin);
+      const answer = await fetch(`${host.origin}/launch`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ token: launch }),
+      });
+      const { token } = (await answer.json()) as { token: string };
+      return createORPCClient(new FetchLink({ url: `${host.origin}/rpc`, headers: { ...headers, authorization: `Bearer ${token}` } }));
+    },
+    close: () => host.close(),
+  };
+}
+
+async function overPorts(backend: Backend): Promise<Transport> {
+  const parent = new EventEmitter();
+  serveParent(parent as unknown as Electron.ParentPort, backend, () => undefined);
+  const ports: { close(): void }[] = [];
+  let windows = 0;
+  return {
+    async openWindow() {
+      const { port1, port2 } = new MessageChannel();
+      ports.push(port2);
+      parent.emit('message', { data: { kind: 'open', windowId: String(++windows) }, ports: [port1] });
+      port2.start();
+      return createORPCClient(new PortLink({ port: port2 }));
+    },
+    async close() {
+      for (const port of ports) port.close();
+    },
+  };
+}
+
+/** Both transports of the contract, by the names that tests show. */
+export const transports: [name: string, open: (backend: Backend) => Promise<Transport>][] = [
+  ['HTTP on the local host', overHttp],
+  ['message ports', overPorts],
+];

@@ -1,0 +1,204 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ORPCError } from '@orpc/client';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AppEvent } from '#core/contract/shapes.ts';
+import { firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
+import { type Client, type Transport, transports } from '../../support/transports.ts';
+
+const patient = { name: 'SUNITA DEVI', recordNumber: 'CL-00-4821', age: { kind: 'told', years: 32, toldOn: '2026-11-22' } } as const;
+const decisionOf = (rows: { key: string; value: unknown }[]) => rows.find(({ key }) => key === 'program.decision')?.value;
+
+/** The error that a call ended with, as it crossed. */
+async function errorOf(call: Promise<unknown>): Promise<ORPCError<string, unknown>> {
+  const error = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ORPCError)) throw new Error(`Expected an error of the contract, got ${String(error)}.`);
+  return error;
+}
+
+describe.each(transports)('over %s', (_name, open) => {
+  let running: TestBackend;
+  let transport: Transport;
+  let client: Client;
+
+  beforeEach(async () => {
+    running = new TestBackend();
+    transport = await open(running.backend);
+    client = await transport.openWindow();
+  });
+  afterEach(async () => {
+    await transport.close();
+    await running.close();
+  });
+
+  async function started() {
+    await client.app.setUp(firstStart);
+    const { id: patientId } = await client.patients.add(patient);
+    const consultation = await client.consultations.start({ patientId, packId: 'tacrolimus-fertility' });
+    return { patientId, consultation, consultationId: consultation.id };
+  }
+
+  test('the first start makes a clinic, gives a recovery key once and signs its doctor in', async () => {
+    expect(await client.app.status()).toMatchObject({ state: 'first', user: null, users: [], fault: null, version: '0.0.0-test' });
+    const { user, recoveryKey } = await client.app.setUp(firstStart);
+    expect(user).toMatchObject({ name: 'Dr T. TEST', roles: ['doctor', 'administrator'] });
+    expect(recoveryKey).toMatch(/^[0-9A-Z-]{32,}$/);
+    expect(await client.app.status()).toMatchObject({
+      state: 'open',
+      sample: false,
+      clinicName: 'Test Clinic',
+      timeZone: 'Asia/Kolkata',
+      today: '2026-11-22',
+      user: { id: user.id },
+    });
+    expect(await errorOf(client.app.setUp(firstStart))).toMatchObject({ code: 'NOT_READY' });
+  });
+
+  test('a sign-in belongs to one window; the right password opens and a wrong one doesn’t', async () => {
+    const { user } = await client.app.setUp(firstStart);
+    const other = await transport.openWindow();
+    expect(await other.app.status()).toMatchObject({ state: 'locked', clinicName: null, users: [{ id: user.id, name: user.name }] });
+    expect(await errorOf(other.patients.recent())).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(await errorOf(other.app.signIn({ userId: user.id, password: 'wrong password' }))).toMatchObject({ code: 'WRONG_PASSWORD' });
+    expect(await other.app.signIn({ userId: user.id, password: PASSWORD })).toMatchObject({ id: user.id });
+    await client.app.signOut();
+    expect(await client.app.status()).toMatchObject({ state: 'locked' });
+    expect(await other.app.status()).toMatchObject({ state: 'open' });
+  });
+
+  test('after three wrong passwords the next has to wait, and the recovery key still opens', async () => {
+    const { user, recoveryKey } = await client.app.setUp(firstStart);
+    await client.app.signOut();
+    const wrong = { userId: user.id, password: 'wrong password' };
+    for (let n = 0; n < 2; n++) expect((await errorOf(client.app.signIn(wrong))).data).toEqual({});
+    expect(await errorOf(client.app.signIn(wrong))).toMatchObject({ code: 'WRONG_PASSWORD', data: { waitSeconds: 1 } });
+    expect(await client.app.recover({ recoveryKey, newPassword: 'another horse 10' })).toMatchObject({ id: user.id });
+    expect(await errorOf(client.app.recover({ recoveryKey: 'AAAA', newPassword: 'another horse 10' }))).toMatchObject({
+      code: 'WRONG_PASSWORD',
+    });
+  });
+
+  test('a patient who was added is found by name and by the end of her number', async () => {
+    await client.app.setUp(firstStart);
+    const added = await client.patients.add({ ...patient, phone: '98450 12345' });
+    for (const text of ['suni', 'CL-00', '12345']) {
+      expect((await client.patients.search({ text })).map(({ id }) => id)).toEqual([added.id]);
+    }
+    expect(await client.patients.recent()).toMatchObject({ total: 1, rows: [{ id: added.id, lastVisit: null }] });
+    expect(await errorOf(client.patients.add(patient))).toMatchObject({ code: 'BAD_INPUT', data: { issues: [{ path: 'recordNumber' }] } });
+    expect(await errorOf(client.patients.read({ id: crypto.randomUUID() }))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('a consultation pins its pack, is dated by the clinic’s wall, and keeps each answer', async () => {
+    running.now = new Date('2026-11-22T20:00:00Z');
+    const { consultation, consultationId } = await started();
+    expect(consultation).toMatchObject({ visitDate: '2026-11-23', state: 'draft', answers: [] });
+    expect(consultation.code).toMatch(/^CL-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    const { rev } = await client.consultations.saveAnswer({
+      consultationId,
+      key: 'program.decision',
+      value: 'wait',
+      rev: consultation.rev,
+    });
+    await client.consultations.savePlace({ consultationId, place: { section: 'decision', field: null } });
+    const read = await client.consultations.read({ consultationId });
+    expect(read).toMatchObject({ rev, place: { section: 'decision' }, opened: ['decision'], pack: consultation.pack });
+    expect(decisionOf(read.answers)).toBe('wait');
+    expect((await client.packs.read({ hash: read.pack.hash })).id).toBe('tacrolimus-fertility');
+    expect(await client.consultations.ofPatient({ patientId: read.patient.id })).toMatchObject([{ id: consultationId }]);
+    await client.consultations.saveAnswer({ consultationId, key: 'program.decision', value: null, rev });
+    expect(decisionOf((await client.consultations.read({ consultationId })).answers)).toBeUndefined();
+  });
+
+  test('a save that saw an old revision of the same answer loses neither value', async () => {
+    const { consultationId, consultation } = await started();
+    const key = 'program.decision';
+    const first = await client.consultations.saveAnswer({ consultationId, key, value: 'wait', rev: consultation.rev });
+    const stale = await errorOf(client.consultations.saveAnswer({ consultationId, key, value: 'start', rev: consultation.rev }));
+    expect(stale).toMatchObject({ code: 'CHANGED_ELSEWHERE', data: { rev: first.rev, theirs: 'wait' } });
+    await client.consultations.saveAnswer({ consultationId, key: 'program.nextStep', value: 'Blood test', rev: consultation.rev });
+    await client.consultations.saveAnswer({ consultationId, key, value: 'start', rev: first.rev });
+    expect(decisionOf((await client.consultations.read({ consultationId })).answers)).toBe('start');
+  });
+
+  test('what breaks the contract is refused with the path of each field', async () => {
+    const clinicWithoutNight = { ...firstStart, clinic: { ...firstStart.clinic, nightPhone: 'at night' }, password: 'short' };
+    const { code, data } = await errorOf(client.app.setUp(clinicWithoutNight));
+    expect(code).toBe('BAD_INPUT');
+    expect((data as { issues: { path: string }[] }).issues.map(({ path }) => path)).toEqual(['clinic.nightPhone', 'password']);
+    const { consultationId, consultation } = await started();
+    const save = (key: string, value: unknown) =>
+      errorOf(client.consultations.saveAnswer({ consultationId, key, value, rev: consultation.rev }));
+    expect(await save('program.decision', 'perhaps')).toMatchObject({
+      code: 'BAD_INPUT',
+      data: { issues: [{ path: 'program.decision' }] },
+    });
+    expect(await save('topic.noSuchQuestion', null)).toMatchObject({
+      code: 'BAD_INPUT',
+      data: { issues: [{ path: 'topic.noSuchQuestion' }] },
+    });
+    expect(await save('decision', null)).toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  test('the preview is a PDF of the answers as they are, with the revision it saw', async () => {
+    const { consultationId, consultation } = await started();
+    const { base64, pages, rev } = await client.consultations.preview({ consultationId });
+    expect(Buffer.from(base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pages).toBeGreaterThan(0);
+    expect(rev).toBe(consultation.rev);
+  });
+
+  test('final is refused while something is missing, and says what', async () => {
+    const { consultationId, consultation } = await started();
+    const refused = await errorOf(client.consultations.makeFinal({ consultationId, rev: consultation.rev }));
+    expect(refused).toMatchObject({ code: 'NOT_READY', data: { missing: expect.arrayContaining(['decision', 'approval']) } });
+    expect(await client.handouts.ofConsultation({ consultationId })).toEqual([]);
+    expect(await errorOf(client.consultations.makeFinal({ consultationId, rev: 0 }))).toMatchObject({ code: 'CHANGED_ELSEWHERE' });
+  });
+
+  test('every signed-in window hears of a change; a window without a sign-in hears only of the way in', async () => {
+    const heard: Record<'mine' | 'stranger', AppEvent[]> = { mine: [], stranger: [] };
+    const stop = new AbortController();
+    const listen = async (window: Client, to: AppEvent[]) => {
+      const feed = await window.app.events(undefined, { signal: stop.signal });
+      const first = await feed.next();
+      if (!first.done) to.push(first.value);
+      return (async () => {
+        for await (const event of feed) to.push(event);
+      })().catch(() => undefined);
+    };
+    const endings = [await listen(client, heard.mine), await listen(await transport.openWindow(), heard.stranger)];
+    const { consultationId, consultation } = await started();
+    const { rev } = await client.consultations.saveAnswer({
+      consultationId,
+      key: 'program.decision',
+      value: 'wait',
+      rev: consultation.rev,
+    });
+    await expect.poll(() => heard.mine).toContainEqual({ kind: 'consultation', id: consultationId, rev });
+    await client.app.signOut();
+    await expect.poll(() => heard.stranger.length).toBe(3);
+    stop.abort();
+    await Promise.all(endings);
+    expect(heard.stranger.map(({ kind }) => kind)).toEqual(['hello', 'status', 'status']);
+  });
+
+  test('a store that can’t be opened says so in words, under a number that stands in the log', async () => {
+    const { user } = await client.app.setUp(firstStart);
+    await client.app.signOut();
+    writeFileSync(join(running.dataDir, 'clinic', 'clinic.db'), '');
+    const { code, message, data } = await errorOf(client.app.signIn({ userId: user.id, password: PASSWORD }));
+    expect(code).toBe('STORE_FAULT');
+    expect(message).toContain('backup');
+    const { fault, id } = data as { fault: string; id: string };
+    expect(fault).toBe('databaseEmpty');
+    const line = readFileSync(running.logFile, 'utf8')
+      .split('\n')
+      .find((text) => text.includes(id));
+    expect(JSON.parse(line ?? '{}')).toMatchObject({ event: 'call.failed', code: 'StoreFault.databaseEmpty' });
+    expect(await client.app.status()).toMatchObject({ state: 'locked', fault: { fault: 'databaseEmpty' } });
+  });
+});

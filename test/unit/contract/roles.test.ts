@@ -1,0 +1,92 @@
+import { ORPCError } from '@orpc/client';
+import { describe, expect, test } from 'vitest';
+import { contract } from '#core/contract/contract.ts';
+import { type Role, roleSchema } from '#core/contract/shapes.ts';
+import { PASSWORD, TestBackend } from '../../support/backend.ts';
+import { type Client, transports } from '../../support/transports.ts';
+
+const clinical: Role[] = ['doctor', 'counsellor'];
+const desk: Role[] = ['doctor', 'counsellor', 'reception', 'administrator'];
+
+/** Who may do what, written down a second time: a change of the contract has to be meant. */
+const may: Record<string, Role[] | 'anyone'> = {
+  'app.status': 'anyone',
+  'app.setUp': 'anyone',
+  'app.openSample': 'anyone',
+  'app.signIn': 'anyone',
+  'app.recover': 'anyone',
+  'app.signOut': 'anyone',
+  'app.events': 'anyone',
+  'clinic.read': desk,
+  'clinic.save': ['administrator'],
+  'patients.recent': desk,
+  'patients.search': desk,
+  'patients.similar': desk,
+  'patients.add': desk,
+  'patients.read': desk,
+  'packs.list': clinical,
+  'packs.read': clinical,
+  'packs.approve': ['doctor'],
+  'consultations.start': clinical,
+  'consultations.read': clinical,
+  'consultations.ofPatient': clinical,
+  'consultations.saveAnswer': clinical,
+  'consultations.savePlace': clinical,
+  'consultations.preview': clinical,
+  'consultations.makeFinal': ['doctor'],
+  'consultations.exportVisit': clinical,
+  'handouts.ofConsultation': desk,
+  'handouts.pdf': desk,
+};
+
+const procedures = Object.entries(contract).flatMap(([area, names]) => Object.keys(names).map((name) => `${area}.${name}`));
+const guarded = procedures.filter((procedure) => may[procedure] !== 'anyone');
+
+/** Calls a procedure by its name without an input; gives the code of its error, or undefined. */
+async function codeOf(client: Client, procedure: string): Promise<string | undefined> {
+  const [area = '', name = ''] = procedure.split('.');
+  const calls = client as unknown as Record<string, Record<string, (input?: unknown) => Promise<unknown>>>;
+  try {
+    await calls[area]?.[name]?.();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ORPCError) return error.code;
+    throw error;
+  }
+}
+
+test('every procedure of the contract is in the table', () => {
+  expect(procedures.sort()).toEqual(Object.keys(may).sort());
+});
+
+describe.each(transports)('over %s', (_name, open) => {
+  test('without a sign-in nothing but the way in answers', async () => {
+    const running = new TestBackend();
+    const transport = await open(running.backend);
+    const client = await transport.openWindow();
+    const codes = await Promise.all(guarded.map(async (procedure) => [procedure, await codeOf(client, procedure)]));
+    expect(codes).toEqual(guarded.map((procedure) => [procedure, 'NOT_SIGNED_IN']));
+    for (const procedure of ['app.setUp', 'app.signIn', 'app.recover']) expect(await codeOf(client, procedure)).toBe('BAD_INPUT');
+    for (const procedure of ['app.status', 'app.signOut']) expect(await codeOf(client, procedure)).toBeUndefined();
+    await transport.close();
+    await running.close();
+  });
+
+  test.each(roleSchema.options)('a %s may call what is hers, and nothing else', async (role) => {
+    const running = new TestBackend();
+    await running.withUser([role]);
+    const transport = await open(running.backend);
+    const client = await transport.openWindow();
+    const [user] = (await client.app.status()).users;
+    await client.app.signIn({ userId: user?.id ?? '', password: PASSWORD });
+    const refused: string[] = [];
+    for (const procedure of guarded) {
+      const code = await codeOf(client, procedure);
+      expect(code, procedure).not.toBe('NOT_SIGNED_IN');
+      if (code === 'NOT_ALLOWED') refused.push(procedure);
+    }
+    expect(refused).toEqual(guarded.filter((procedure) => ![may[procedure]].flat().includes(role)));
+    await transport.close();
+    await running.close();
+  });
+});

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAsar } from '../../support/asar.ts';
+import { makeFakeElectronDist } from '../../support/fakeElectronDist.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+describe.runIf(process.platform === 'linux')('the packaged program, built on a stand-in distribution', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'consultleaf-package-'));
+  const packaged = join(folder, 'dist', process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
+  let files: string[] = [];
+
+  beforeAll(async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string };
+    makeFakeElectronDist(join(folder, 'electron'), version);
+    const args = ['--dir', '--linux', `-c.electronDist=${join(folder, 'electron')}`, `-c.directories.output=${join(folder, 'dist')}`];
+    await promisify(execFile)(join(root, 'node_modules/.bin/electron-builder'), args, { cwd: root, env: { ...process.env, CI: '1' } });
+    files = listAsar(join(packaged, 'resources/app.asar'));
+  }, 180_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('holds what the program starts with', () => {
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'package.json',
+        'out/main/main.js',
+        'out/main/backend.js',
+        'out/main/store-worker.js',
+        'out/main/pdf-worker.js',
+        'out/preload/preload.cjs',
+        'out/renderer/index.html',
+      ]),
+    );
+  });
+
+  test('holds everything that the build laid out beside it: packs, sample, labels, fonts', () => {
+    const built = readdirSync(join(root, 'out/resources'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+    expect(
+      built.filter((file) => /packs\/tacrolimus-fertility\/|sample\/visit|fonts\/Mukta-Bold|text\/en/.test(file)).length,
+    ).toBeGreaterThan(5);
+    expect(files).toEqual(expect.arrayContaining(built));
+  });
+
+  test('holds one prebuilt database engine, outside of the archive, where it can be loaded', () => {
+    const engine = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
+    expect(files.filter((file) => file.endsWith('.node'))).toEqual([engine]);
+    expect(existsSync(join(packaged, 'resources/app.asar.unpacked', engine))).toBe(true);
+  });
+
+  test('holds no source, no test, no other Node, and no package but the database', () => {
+    const packages = files.filter((file) => file.startsWith('node_modules/')).map((file) => file.split('/')[1]);
+    expect([...new Set(packages)]).toEqual(['better-sqlite3']);
+    expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual(['node_modules', 'out', 'package.json']);
+  });
+
+  test('has its fuses set: no Node from outside, only its own archive, checked', async () => {
+    const fuses = await getCurrentFuseWire(join(packaged, 'consultleaf'));
+    const off = [FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseV1Options.EnableNodeCliInspectArguments];
+    for (const fuse of [...off, FuseV1Options.GrantFileProtocolExtraPrivileges])
+      expect(fuses[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE);
+    const on = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ];
+    for (const fuse of on) expect(fuses[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
+  });
+});
