@@ -1,0 +1,52 @@
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { ReadPage } from './readPdf.ts';
+
+const ROOM = 0.6;
+
+/** A text as it is read from a page: without stars, every white space a single space. */
+export function asRead(text: string): string {
+  return text.replaceAll('*', '').replace(/\s+/g, ' ').trim();
+}
+
+/** Every text of a model that has to stand on paper somewhere, as it is read. */
+export function textsOnPaper(model: HandoutModel): string[] {
+  const { title: _title, createdAt: _at, furniture, language: _language, paper: _paper, format: _format, ...printed } = model;
+  return [...stringsOf(printed), furniture.footer, ...(furniture.mark ? [furniture.mark.text] : [])]
+    .map(asRead)
+    .filter((text) => text !== '');
+}
+
+const DATA = new Set(['kind', 'slot', 'status', 'more']);
+
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => (DATA.has(key) ? [] : stringsOf(part)));
+}
+
+/** Texts that leave the page's margins, in words. */
+export function outside(page: ReadPage): string[] {
+  const margin = { left: 56.6, right: 45.3, top: 42.5, bottom: 40 };
+  return page.items
+    .filter(
+      (item) =>
+        item.x < margin.left - ROOM ||
+        item.x + item.width > page.width - margin.right + ROOM ||
+        item.y < margin.bottom ||
+        item.y > page.height - margin.top + ROOM,
+    )
+    .map((item) => item.text);
+}
+
+/** Pairs of texts that are printed over each other. */
+export function overlaps(page: ReadPage): string[] {
+  const found: string[] = [];
+  page.items.forEach((a, index) => {
+    for (const b of page.items.slice(index + 1)) {
+      const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+      const along = Math.min(a.y + a.height * 0.7, b.y + b.height * 0.7) - Math.max(a.y, b.y);
+      if (across > ROOM && along > ROOM) found.push(`${a.text} / ${b.text}`);
+    }
+  });
+  return found;
+}

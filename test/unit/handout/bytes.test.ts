@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
+import { type PdfRenderer, RenderFault } from '#backend/documents/renderer.ts';
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { builtPdfWorker } from '../../support/pdfWorker.ts';
+import { sampleModel, summary } from '../../support/sampleModel.ts';
+
+let renderer: PdfRenderer;
+beforeAll(async () => {
+  renderer = createPdfRenderer(await builtPdfWorker());
+});
+afterAll(() => renderer.close());
+
+const hashOf = async (model: HandoutModel) =>
+  createHash('sha256')
+    .update((await renderer.render(model)).pdf)
+    .digest('hex');
+
+test('the same model gives the same bytes: again, after other handouts, and in another process', async () => {
+  const first = await hashOf(sampleModel);
+  expect(await hashOf(sampleModel)).toBe(first);
+  // Another order of first-seen letters and spaces: what was rendered before must not leave a trace.
+  await hashOf({
+    ...sampleModel,
+    language: 'hi',
+    paper: 'Letter',
+    act: [{ ...summary, rows: [{ label: 'क्यों', text: '\u00a0कोई नहीं\u00a0fi ffi' }] }],
+  });
+  expect(await hashOf(sampleModel)).toBe(first);
+  const script = join(import.meta.dirname, '../../support/renderHash.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script]);
+  expect(stdout).toBe(first);
+});
+
+test('another date of making gives other bytes', async () => {
+  expect(await hashOf({ ...sampleModel, createdAt: '2027-02-13T06:12:00Z' })).not.toBe(await hashOf(sampleModel));
+});
+
+test.each([
+  ['an emoji', '😀', 'U+1F600'],
+  ['a script without a font', 'தமிழ்', 'U+0BA4'],
+  ['a right-to-left script', 'سلام', 'U+0633'],
+  ['a control character', 'a\u0007b', 'U+0007'],
+  ['a symbol', 'dose ☃', 'U+2603'],
+])('%s is refused by its code, never printed as a box', async (_name, text, code) => {
+  const model = { ...sampleModel, identity: { ...sampleModel.identity, name: `ASHA ${text}` } };
+  const fault = await renderer.render(model).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(RenderFault);
+  const message = fault instanceof Error ? fault.message : '';
+  expect(message).toContain(code);
+  expect(message).not.toContain('ASHA');
+});

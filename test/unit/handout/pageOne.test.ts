@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
+import { type PdfRenderer, RenderFault } from '#backend/documents/renderer.ts';
+import type { HandoutModel, LabelText } from '#core/domain/handoutModel.ts';
+import { asRead, outside, overlaps } from '../../support/paper.ts';
+import { builtPdfWorker } from '../../support/pdfWorker.ts';
+import { readPdf } from '../../support/readPdf.ts';
+import { plan, redFlags, sampleModel, summary } from '../../support/sampleModel.ts';
+
+let renderer: PdfRenderer;
+beforeAll(async () => {
+  renderer = createPdfRenderer(await builtPdfWorker());
+});
+afterAll(() => renderer.close());
+
+const PROSE =
+  'Your tests hint that your immune system may get in the way of a pregnancy, and three good embryos did not lead to one. '.repeat(3);
+const prose = (length: number) => PROSE.slice(0, length).trim();
+const rows = (length: number): LabelText[] =>
+  plan.rows.map((row, index) => ({ label: row.label, text: `${index + 1}: ${prose(length - 3)}` }));
+const more = plan.more ?? { line: '', title: '' };
+
+function withAct(change: { why?: string; next?: string; about?: string; rows?: LabelText[] }): HandoutModel['act'] {
+  const [why, decided, know, next] = summary.rows;
+  if (!why || !decided || !know || !next) throw new Error('The sample’s summary has four rows.');
+  return [
+    { ...summary, rows: [{ ...why, text: change.why ?? why.text }, decided, know, { ...next, text: change.next ?? next.text }] },
+    { ...plan, about: change.about ?? plan.about ?? '', rows: change.rows ?? plan.rows },
+    redFlags,
+  ];
+}
+
+const tooFull: [string, HandoutModel][] = [
+  ['the reason and all rows at their caps', { ...sampleModel, act: withAct({ why: prose(180), rows: rows(110) }) }],
+  [
+    'the next step and the rows at their caps',
+    { ...sampleModel, act: withAct({ next: `*${prose(90)}: Wednesday 24-Feb-2027.*`, rows: rows(110) }) },
+  ],
+  [
+    'a long brand',
+    { ...sampleModel, act: withAct({ about: `Brand: ${prose(40)}. Not the once-a-day kind. If it looks different, ask us first.` }) },
+  ],
+  ['a long clinic and address', { ...sampleModel, band: { ...sampleModel.band, name: prose(60), address: prose(90) }, act: withAct({}) }],
+  ['long names', { ...sampleModel, identity: { ...sampleModel.identity, name: prose(60), doctor: `${prose(50)}, Reg. ${prose(40)}` } }],
+  ['Letter paper', { ...sampleModel, paper: 'Letter' }],
+];
+
+test.each(tooFull)('with %s, rows of the plan move to page 2 and nothing else does', async (_name, model) => {
+  const pdf = await readPdf((await renderer.render(model)).pdf);
+  const [first, second] = pdf.pages;
+  const block = model.act[1];
+  if (!first || !second || block?.kind !== 'plan') throw new Error('Two pages and a plan are expected.');
+
+  for (const text of [
+    block.medicine,
+    block.sum,
+    redFlags.call,
+    redFlags.emergency,
+    redFlags.show,
+    ...redFlags.signs,
+    ...redFlags.phones.map((phone) => phone.text),
+  ])
+    expect(first.text).toContain(asRead(text ?? ''));
+  for (const row of block.rows) expect(first.text.includes(asRead(row.text)) !== second.text.includes(asRead(row.text))).toBe(true);
+
+  const stay = block.rows.filter((row) => first.text.includes(asRead(row.text))).length;
+  expect(stay).toBeLessThan(block.rows.length);
+  expect(block.rows.slice(0, stay).every((row) => first.text.includes(asRead(row.text)))).toBe(true);
+  expect(first.text).toContain(more.line);
+  expect(second.text).toContain(more.title);
+  for (const page of pdf.pages) expect([...outside(page), ...overlaps(page)]).toEqual([]);
+});
+
+test('a page 1 with room keeps every row and says nothing of a second page', async () => {
+  const pdf = await readPdf((await renderer.render(sampleModel)).pdf);
+  const text = pdf.pages.map((page) => page.text).join(' ');
+  expect(text).not.toContain(more.line);
+  expect(text).not.toContain(more.title);
+  for (const row of plan.rows) expect(pdf.pages[0]?.text).toContain(asRead(row.text));
+});
+
+test('a page 1 that can’t hold dose and red flags even so is refused with what to shorten', async () => {
+  const model = { ...sampleModel, act: withAct({ why: prose(300), next: prose(300), about: prose(300) }) };
+  await expect(renderer.render(model)).rejects.toThrow(RenderFault);
+  await expect(renderer.render(model)).rejects.toThrow(/Page 1 is too full.*Shorten/);
+});
+
+test('no row moves when the model has no words for it', async () => {
+  const { more: _more, ...silent } = plan;
+  const model: HandoutModel = { ...sampleModel, paper: 'Letter', act: [summary, silent, redFlags] };
+  await expect(renderer.render(model)).rejects.toThrow(/Page 1 is too full/);
+});

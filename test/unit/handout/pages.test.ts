@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
+import type { PdfRenderer } from '#backend/documents/renderer.ts';
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { asRead, outside, overlaps, textsOnPaper } from '../../support/paper.ts';
+import { builtPdfWorker } from '../../support/pdfWorker.ts';
+import { type ReadPdf, readPdf } from '../../support/readPdf.ts';
+import { needed, sampleModel, summary, tests } from '../../support/sampleModel.ts';
+
+let renderer: PdfRenderer;
+beforeAll(async () => {
+  renderer = createPdfRenderer(await builtPdfWorker());
+});
+afterAll(() => renderer.close());
+
+async function read(model: HandoutModel): Promise<ReadPdf> {
+  const rendered = await renderer.render(model);
+  const pdf = await readPdf(rendered.pdf);
+  expect(pdf.pages.length).toBe(rendered.pages);
+  return pdf;
+}
+
+function expectCleanPages(pdf: ReadPdf): void {
+  for (const page of pdf.pages) {
+    expect(outside(page)).toEqual([]);
+    expect(overlaps(page)).toEqual([]);
+  }
+}
+
+function expectNothingLost(pdf: ReadPdf, model: HandoutModel): void {
+  const all = pdf.pages.map((page) => page.text).join(' ');
+  for (const text of textsOnPaper(model)) expect(all).toContain(text);
+}
+
+describe('the full handout in English', () => {
+  let pdf: ReadPdf;
+  beforeAll(async () => {
+    pdf = await read(sampleModel);
+  });
+
+  test('takes at most five pages with every block and 16 days', () => {
+    expect(pdf.pages.length).toBeLessThanOrEqual(5);
+  });
+
+  test('loses no text, prints nothing over anything and nothing off the page', () => {
+    expectNothingLost(pdf, sampleModel);
+    expectCleanPages(pdf);
+  });
+
+  test('says on each page whose it is, which record it belongs to, and page x of y', () => {
+    pdf.pages.forEach((page, index) => {
+      for (const fact of Object.values(sampleModel.identity)) expect(page.text).toContain(fact);
+      expect(page.text).toContain(sampleModel.furniture.footer);
+      expect(page.text).toContain(`Page ${index + 1} of ${pdf.pages.length}`);
+      expect(page.text).toContain('SAMPLE: not a real patient');
+    });
+  });
+
+  test('has what to do on page 1, the calendar on page 2, and the rest from page 3 on', () => {
+    const titles = (page: number, blocks: HandoutModel['act']) => {
+      const text = pdf.pages[page]?.text ?? '';
+      return blocks.map((block) => text.indexOf(block.title));
+    };
+    for (const places of [titles(0, sampleModel.act), titles(1, sampleModel.calendar)]) {
+      expect(places).not.toContain(-1);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    }
+    const explained = pdf.pages
+      .slice(2)
+      .map((page) => page.text)
+      .join(' ');
+    const places = sampleModel.explain.map((block) => explained.indexOf(block.title));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('has its title, language, date and a bookmark for every block', () => {
+    expect(pdf.title).toBe('Your plan: tacrolimus');
+    expect(pdf.language).toBe('en-IN');
+    expect(pdf.created).toBe('D:20270212061200Z');
+    const blocks = [...sampleModel.act, ...sampleModel.calendar, ...sampleModel.explain];
+    expect(pdf.bookmarks).toEqual(blocks.map((block) => block.title));
+  });
+});
+
+test('words across the page are drawn and never enter its text', async () => {
+  const pdf = await read({
+    ...sampleModel,
+    furniture: { ...sampleModel.furniture, across: ['SUPERSEDED'], mark: { text: 'An old paper.', strong: true } },
+  });
+  for (const page of pdf.pages) expect(page.text).not.toContain('SUPERSEDED');
+  const plain = await renderer.render({ ...sampleModel, furniture: { ...sampleModel.furniture, across: [] } });
+  const marked = await renderer.render(sampleModel);
+  expect(marked.pdf.length).toBeGreaterThan(plain.pdf.length);
+});
+
+test('a mark never moves a line: every state has the same text at the same place', async () => {
+  const { mark: _mark, ...unmarked } = sampleModel.furniture;
+  const marks = [
+    { text: 'SAMPLE: not a real patient', strong: false },
+    { text: 'SAMPLE · DRAFT: do not use', strong: true },
+    { text: 'SAMPLE · COPY, first printed 12-Feb-2027', strong: false },
+    { text: 'SAMPLE · OLD: version 2 replaces it. Throw away.', strong: true },
+  ];
+  const final = await read({ ...sampleModel, furniture: unmarked });
+  for (const mark of marks) {
+    const pdf = await read({ ...sampleModel, furniture: { ...unmarked, mark } });
+    pdf.pages.forEach((page, index) => {
+      expect(page.text).toContain(mark.text);
+      expect(page.items.filter((item) => item.text !== mark.text)).toEqual(final.pages[index]?.items);
+    });
+  }
+});
+
+test('a decision without a medicine has no calendar pages and flows without gaps', async () => {
+  const model: HandoutModel = { ...sampleModel, act: [summary], calendar: [], explain: sampleModel.explain.slice(0, 1) };
+  const pdf = await read(model);
+  expect(pdf.pages.length).toBe(2);
+  expectNothingLost(pdf, model);
+  expect(pdf.pages.map((page) => page.text).join(' ')).not.toContain('Call us at once');
+});
+
+test('without a known first day there is relative wording and no box row', async () => {
+  const relative = {
+    kind: 'relative',
+    title: 'Your calendar',
+    lines: ['Until your doctor tells you.', 'Don’t stop unless we tell you.'],
+  } as const;
+  const model: HandoutModel = { ...sampleModel, calendar: [{ ...relative, lines: [...relative.lines] }, tests, needed] };
+  const pdf = await read(model);
+  expectNothingLost(pdf, model);
+  expectCleanPages(pdf);
+});
+
+test('a dose that is filled in later prints its notice in place of the dose', async () => {
+  const notice = 'Do not start until the doctor fills this in.';
+  const model: HandoutModel = { ...sampleModel, act: [summary, { kind: 'plan', title: 'Your plan', notice, rows: [] }] };
+  const [first] = (await read(model)).pages;
+  expect(first?.text).toContain(notice);
+  expect(first?.text).not.toContain('capsule');
+});
+
+test('a calendar longer than a page repeats its head, so that every row can be read', async () => {
+  const [calendar] = sampleModel.calendar;
+  if (calendar?.kind !== 'calendar') throw new Error('The sample has no calendar.');
+  const rows = Array.from({ length: 70 }, (_, index) => ({
+    weekday: 'Mon',
+    date: `D${index + 1}`,
+    day: String(index + 1),
+    boxes: [true, true],
+    marks: [],
+  }));
+  const pdf = await read({ ...sampleModel, calendar: [{ ...calendar, rows }], explain: [] });
+  const withRows = pdf.pages.slice(1).filter((page) => page.items.some((item) => item.text.startsWith('D') && /^D\d+$/.test(item.text)));
+  expect(withRows.length).toBeGreaterThan(1);
+  for (const page of withRows) expect(page.text).toContain('Capsule day');
+  expectCleanPages(pdf);
+});
+
+test('forty questions at their caps come out clean, each with its answer on the same page', async () => {
+  const items = Array.from({ length: 40 }, (_, index) => ({
+    question: `Question ${index + 1}: ${'may I travel by train, '.repeat(7)}`.slice(0, 160).trim(),
+    answer: `Answer ${index + 1}. ${'Carry the capsules and this paper with you. '.repeat(10)}`.slice(0, 400).trim(),
+  }));
+  const model: HandoutModel = { ...sampleModel, explain: [{ kind: 'questions', title: 'Your questions', items }] };
+  const pdf = await read(model);
+  expectNothingLost(pdf, model);
+  expectCleanPages(pdf);
+  for (const item of items)
+    expect(pdf.pages.some((page) => page.text.includes(item.question) && page.text.includes(asRead(item.answer)))).toBe(true);
+});
+
+test('a word longer than a line is cut to fit and no letter of it is lost', async () => {
+  const word = 'x'.repeat(150);
+  const model: HandoutModel = { ...sampleModel, act: [{ ...summary, rows: [{ label: 'Why', text: word }] }], calendar: [], explain: [] };
+  const pdf = await read(model);
+  expectCleanPages(pdf);
+  expect(pdf.pages[0]?.text.match(/x/g)?.length).toBeGreaterThanOrEqual(150);
+});
+
+test('Hindi words stand whole in an English page', async () => {
+  const pdf = await read({
+    ...sampleModel,
+    act: [{ ...summary, rows: [{ label: 'Fasting', text: 'नमक (नमक) नमक. *नमक*' }] }],
+    calendar: [],
+    explain: [],
+  });
+  expect(pdf.pages[0]?.text).toContain('नमक (नमक) नमक. नमक');
+});
