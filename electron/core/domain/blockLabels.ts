@@ -46,7 +46,7 @@ export const blockLabels = {
     visit: withPlaces('purpose'),
     end: words,
     dontStop: words,
-    untilDoctor: words,
+    endAfterStop: words,
     takeEachDay: words,
     transferOn: withPlaces('date'),
     visitOn: withPlaces('purpose', 'date'),

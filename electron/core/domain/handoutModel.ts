@@ -122,6 +122,7 @@ export type Block =
   | {
       kind: 'sideEffects';
       title: string;
+      /** `what` is empty in the head and in every row on a paper that gives no dose: the column is not drawn. */
       head: { sign: string; serious: string; what: string };
       rows: { sign: string; serious: string; what: string }[];
       pregnancyTitle: string;

@@ -78,6 +78,7 @@ export const labelsSchema = z.strictObject({
     }),
     nextOn: withPlaces('step', 'date'),
     bring: words,
+    visits: words,
   }),
   plan: z.strictObject({
     title: words,
@@ -121,7 +122,6 @@ export const labelsSchema = z.strictObject({
     daily: withPlaces('total'),
     first: withPlaces('date'),
     last: withPlaces('date'),
-    until: withPlaces('rule'),
   }),
 });
 

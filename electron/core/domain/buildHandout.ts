@@ -1,0 +1,70 @@
+import type { ProgramAnswers } from './answers.ts';
+import { criteriaOf } from './handout/criteria.ts';
+import { calendarOf } from './handout/days.ts';
+import { bandOf, furnitureOf, identityOf } from './handout/furniture.ts';
+import { keepTogether, type Paper, type PaperKind, paperOf } from './handout/paper.ts';
+import { planOf, redFlagsOf } from './handout/plan.ts';
+import { evidenceOf, medicinesOf, optionsOf, questionsOf, sideEffectsOf, sourcesOf } from './handout/reasons.ts';
+import { summaryOf } from './handout/summary.ts';
+import { changesOf, neededOf, testsOf } from './handout/tests.ts';
+import type { Block, HandoutModel } from './handoutModel.ts';
+import { fill, type Labels } from './labels.ts';
+import type { Mark, Snapshot } from './visit.ts';
+
+type Hideable = NonNullable<ProgramAnswers['hidden']>[number];
+
+/** What the doctor may switch off on each kind of paper. Anything else stays, whatever was asked for. */
+const MAY_HIDE: Record<PaperKind, readonly Hideable[]> = {
+  dose: ['criteria', 'options', 'evidence', 'questions'],
+  stop: ['calendar', 'criteria', 'options', 'evidence', 'sideEffects', 'medicines', 'questions'],
+  none: ['tests', 'criteria', 'options', 'evidence', 'sideEffects', 'questions'],
+};
+
+function blocksOf(paper: Paper): Pick<HandoutModel, 'act' | 'calendar' | 'explain'> {
+  const { kind, program } = paper;
+  const shows = (block: Hideable) => !(MAY_HIDE[kind].includes(block) && program.hidden?.includes(block));
+  const when = (condition: boolean, blocks: () => Block | Block[]): Block[] => (condition ? [blocks()].flat() : []);
+  return {
+    act: [summaryOf(paper), ...when(kind !== 'none', () => [planOf(paper), redFlagsOf(paper)])],
+    calendar: [
+      ...when(kind !== 'none' && shows('calendar'), () => calendarOf(paper)),
+      ...when(kind === 'dose', () => changesOf(paper)),
+      ...when(shows('tests'), () => testsOf(paper)),
+      ...neededOf(paper, shows('criteria')),
+    ],
+    explain: [
+      ...when(shows('criteria'), () => criteriaOf(paper)),
+      ...when(shows('options'), () => optionsOf(paper)),
+      ...when(shows('evidence'), () => evidenceOf(paper)),
+      ...when(shows('sideEffects'), () => sideEffectsOf(paper)),
+      ...when(kind !== 'none' && shows('medicines'), () => medicinesOf(paper)),
+      ...when(shows('questions'), () => questionsOf(paper)),
+      sourcesOf(paper),
+    ],
+  };
+}
+
+/**
+ * Turns a frozen visit into the handout as plain data in the language of `labels`. The decision shapes it: *wait* and *not
+ * taking it* give no dose, no calendar and no red flags of the medicine; *stop* gives the last dose and what remains.
+ * Contact comes from the clinic's settings only. Same snapshot, labels and mark: same model. Throws when the pack lacks a
+ * text in that language; loading the pack has ruled that out.
+ */
+export function buildHandout(snapshot: Snapshot, labels: Labels, mark: Mark): HandoutModel {
+  const paper = paperOf(snapshot, labels);
+  const { visit, final } = snapshot;
+  return keepTogether({
+    format: 1 as const,
+    language: labels.language,
+    paper: paper.program.paper ?? 'A4',
+    title:
+      paper.kind === 'none'
+        ? fill(labels.title.visit, { topic: paper.text('topic') })
+        : fill(labels.title.plan, { medicine: paper.medicine }),
+    createdAt: final?.madeAt ?? `${visit.visitDate}T00:00:00Z`,
+    band: bandOf(paper),
+    identity: identityOf(paper),
+    furniture: furnitureOf(paper, final, mark),
+    ...blocksOf(paper),
+  });
+}

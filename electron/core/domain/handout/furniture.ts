@@ -1,0 +1,98 @@
+import { formatDate, inZone } from '../dates.ts';
+import type { Furniture, HandoutModel, Identity, LabelText } from '../handoutModel.ts';
+import { fill } from '../labels.ts';
+import type { Final, Mark } from '../visit.ts';
+import { type Paper, typed } from './paper.ts';
+
+const NO_BREAK = '\u00a0';
+
+/** A phone number that is never split at a line end. */
+function number(phone: string): string {
+  return phone.replaceAll(' ', NO_BREAK).replaceAll('-', '\u2011');
+}
+
+/** Block 1: the clinic with both numbers, from its settings only. */
+export function bandOf({ visit: { clinic }, labels }: Paper): HandoutModel['band'] {
+  const day = clinic.dayHours ? fill(labels.band.dayHours, { hours: typed(clinic.dayHours) }) : labels.band.day;
+  return {
+    name: typed(clinic.name),
+    address: typed(clinic.address),
+    phones: [
+      { label: day, text: number(clinic.dayPhone) },
+      { label: labels.band.night, text: number(clinic.nightPhone) },
+    ],
+  };
+}
+
+/** The two numbers beside the red flags. */
+export function callNumbers({ visit: { clinic }, labels }: Paper): LabelText[] {
+  return [
+    { label: labels.redFlags.day, text: number(clinic.dayPhone) },
+    { label: labels.redFlags.night, text: number(clinic.nightPhone) },
+  ];
+}
+
+/** Block 2: who she is. Her age stands with the date it was told, or as the date of birth: a birthday is never invented. */
+export function identityOf({ visit: { patient, doctor, visitDate }, labels }: Paper): Identity {
+  const { age } = patient;
+  return {
+    name: typed(patient.name),
+    record: fill(labels.identity.record, { number: typed(patient.recordNumber) }),
+    age:
+      age.kind === 'told'
+        ? fill(labels.identity.ageTold, { years: age.years, date: formatDate(age.toldOn, labels) })
+        : fill(labels.identity.born, { date: formatDate(age.bornOn, labels) }),
+    visit: fill(labels.identity.visit, { date: formatDate(visitDate, labels, { weekday: 'short' }) }),
+    doctor: fill(labels.identity.doctor, { name: typed(doctor.name), registration: typed(doctor.registration) }),
+  };
+}
+
+function footerOf({ visit, pack, labels, text }: Paper, final: Final | undefined): string {
+  const packLine = fill(labels.furniture.pack, { medicine: text('medicine'), version: pack.version });
+  if (final === undefined) return [visit.code, packLine, labels.furniture.notFinal].join(' · ');
+  const made = inZone(final.madeAt, visit.timeZone);
+  return [
+    fill(labels.furniture.version, { code: visit.code, version: final.version }),
+    packLine,
+    fill(labels.furniture.final, { date: formatDate(made.date, labels), time: made.time, by: typed(final.madeBy) }),
+  ].join(' · ');
+}
+
+/** The civil date of "first printed", which may come as an instant. */
+function printedOn(firstPrinted: string, paper: Paper): string {
+  const date = firstPrinted.includes('T') ? inZone(firstPrinted, paper.visit.timeZone).date : firstPrinted;
+  return formatDate(date, paper.labels);
+}
+
+function stateWords(paper: Paper, mark: Mark): { across?: string; box?: string; strong: boolean } {
+  const { furniture } = paper.labels;
+  switch (mark.kind) {
+    case 'draft':
+      return { across: furniture.acrossDraft, box: furniture.draft, strong: true };
+    case 'superseded':
+      return { across: furniture.acrossSuperseded, box: fill(furniture.superseded, { version: mark.byVersion }), strong: true };
+    case 'copy':
+      return { box: fill(furniture.copy, { date: printedOn(mark.firstPrinted, paper) }), strong: false };
+    case 'none':
+      return { strong: false };
+  }
+}
+
+/**
+ * Block 16 and the marks. A snapshot that was not made final is a draft whatever mark is asked for. In the sample clinic
+ * SAMPLE stands across every page in every state, and the state is the second word and stands in the box.
+ */
+export function furnitureOf(paper: Paper, final: Final | undefined, asked: Mark): Furniture {
+  const { furniture } = paper.labels;
+  const mark: Mark = final === undefined ? { kind: 'draft' } : asked;
+  const { across, box, strong } = stateWords(paper, mark);
+  const isSample = paper.visit.sample;
+  const sampleBox = box === undefined ? furniture.sample : fill(furniture.sampleAnd, { state: box });
+  const boxText = isSample ? sampleBox : box;
+  return {
+    footer: footerOf(paper, mark.kind === 'draft' ? undefined : final),
+    pageOf: furniture.pageOf,
+    across: [...(isSample ? [furniture.acrossSample] : []), ...(across ? [across] : [])],
+    ...(boxText === undefined ? {} : { mark: { text: boxText, strong } }),
+  };
+}

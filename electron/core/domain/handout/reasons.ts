@@ -1,0 +1,102 @@
+import { packCitations } from '../citations.ts';
+import { formatDate } from '../dates.ts';
+import type { Block } from '../handoutModel.ts';
+import { fill } from '../labels.ts';
+import { factSchema } from '../pack.ts';
+import { hersAmong } from './herMedicines.ts';
+import { type Paper, phrase, sentence, typed } from './paper.ts';
+
+/** Block 9: ways forward in equal detail, with cost. */
+export function optionsOf({ pack, labels, text }: Paper): Block {
+  const { title, good, hard, cost } = labels.options;
+  return {
+    kind: 'options',
+    title,
+    lead: text(pack.handout.optionsLead.id),
+    head: { good, hard, cost },
+    columns: pack.handout.options.map(({ id }) => ({
+      title: text(`option.${id}`),
+      good: text(`option.${id}.good`),
+      hard: text(`option.${id}.hard`),
+      cost: text(`option.${id}.cost`),
+    })),
+  };
+}
+
+/** Block 10: what is known and what is not; its first line is "We are not sure it works." */
+export function evidenceOf({ pack, labels, text }: Paper): Block {
+  const { evidenceLead, evidence } = pack.handout;
+  return { kind: 'evidence', title: labels.evidence.title, lead: text(evidenceLead.id), lines: evidence.map(({ id }) => text(id)) };
+}
+
+/**
+ * Block 11: side effects, and both sides of safety in pregnancy in one paragraph. A paper that gives no dose names the
+ * signs and how serious they are, and no call for them: `what` is empty.
+ */
+export function sideEffectsOf({ kind, pack, labels, text }: Paper): Block {
+  const { title, sign, serious, what, pregnancy } = labels.sideEffects;
+  const calls = kind !== 'none';
+  return {
+    kind: 'sideEffects',
+    title,
+    head: { sign, serious, what: calls ? what : '' },
+    rows: pack.handout.sideEffects.map(({ id }) => ({
+      sign: text(`sideEffect.${id}`),
+      serious: text(`sideEffect.${id}.serious`),
+      what: calls ? text(`sideEffect.${id}.do`) : '',
+    })),
+    pregnancyTitle: pregnancy,
+    pregnancy: text(pack.handout.pregnancy.id),
+  };
+}
+
+/** Block 12: what to ask about. A hit among her own medicines says "Don't stop either medicine; call us." (L8) */
+export function medicinesOf(paper: Paper): Block {
+  const { pack, labels, text } = paper;
+  const hers = hersAmong(paper);
+  return {
+    kind: 'medicines',
+    title: labels.medicines.title,
+    ...(hers === undefined ? {} : { hers }),
+    lead: labels.medicines.lead,
+    lines: [...pack.handout.medicines.map(({ id }) => text(id)), labels.medicines.fasting],
+  };
+}
+
+/** Block 13: her questions with the answers, or who will answer; then the common ones that were chosen. */
+export function questionsOf({ program, pack, labels, text, visit }: Paper): Block[] {
+  const hers = (program.asked ?? []).map(({ question, answer, who }) => ({
+    question: fill(labels.questions.asked, { question: typed(question) }),
+    answer: answer ? sentence(answer) : fill(labels.questions.open, { who: phrase(who || visit.doctor.name) }),
+  }));
+  const chosen = pack.handout.commonQuestions
+    .filter(({ id }) => program.commonQuestions?.includes(id))
+    .map(({ id }) => ({ question: text(`faq.${id}`), answer: text(`faq.${id}.answer`) }));
+  const items = [...hers, ...chosen];
+  return items.length === 0 ? [] : [{ kind: 'questions', title: labels.questions.title, items }];
+}
+
+/** A source without its place inside: "US label, section 17.9 (…)" is "US label" on paper. */
+function sourceNames(source: string): string[] {
+  return source.split(';').map((part) => part.replace(/[,(].*$/su, '').trim());
+}
+
+/** End of the paper: the source's own hope, then sources by kind, date of the content, next review, update, funding. */
+export function sourcesOf({ pack, labels, text }: Paper): Block {
+  const cited = new Set(packCitations(pack).flatMap(({ path, facts }) => (path[0] === 'sections' ? [] : facts)));
+  const facts = pack.facts.filter(({ id, prints }) => prints && cited.has(id));
+  const kinds = factSchema.shape.kind.options.flatMap((kind) => {
+    const names = new Set(facts.filter((fact) => fact.kind === kind).flatMap(({ source }) => sourceNames(source)));
+    return names.size === 0 ? [] : [fill(labels.sources.kind, { kind: labels.sources[kind], sources: [...names].join('; ') })];
+  });
+  const content = fill(labels.sources.content, {
+    date: formatDate(pack.contentDate, labels),
+    review: formatDate(pack.reviewBy, labels),
+  });
+  return {
+    kind: 'sources',
+    title: labels.sources.title,
+    hope: text(pack.handout.hope.id),
+    lines: [...kinds, content, text(pack.update), text(pack.funding)],
+  };
+}
