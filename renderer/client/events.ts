@@ -15,7 +15,10 @@ function invalidate(event: AppEvent, queries: QueryClient, { orpc }: Api): void 
     case 'hello':
       break;
     case 'status':
+      // A clinic's settings and a pack's approval change the same way.
       stale(orpc.app.status.key());
+      stale(orpc.clinic.key());
+      stale(orpc.packs.list.key());
       break;
     case 'patients':
       stale(orpc.patients.key());

@@ -28,3 +28,8 @@ export function isTyping(target: EventTarget | null): boolean {
 export function isSingleKey(shortcut: string): boolean {
   return !/^(Ctrl|Alt)\+/.test(shortcut) && !/^(F\d+|Escape)$/.test(shortcut);
 }
+
+/** Whether a shortcut is one that a text field needs for its own text: undo, redo, cut, copy, paste, select all. */
+export function isEditing(shortcut: string): boolean {
+  return /^Ctrl\+(Shift\+)?[ZYXCVA]$/.test(shortcut);
+}

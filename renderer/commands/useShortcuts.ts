@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { registry } from './registry.ts';
-import { isComposing, isSingleKey, isTyping, keysOf } from './shortcut.ts';
+import { isComposing, isEditing, isSingleKey, isTyping, keysOf } from './shortcut.ts';
 
 function handle(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.repeat || isComposing(event)) return;
+  if (event.repeat || isComposing(event)) return;
   const command = registry.find(keysOf(event));
   if (!command?.shortcut) return;
-  if (isSingleKey(command.shortcut) && isTyping(event.target)) return;
+  if (isTyping(event.target) && (isSingleKey(command.shortcut) || isEditing(command.shortcut))) return;
   // A dialog is a room of its own: what stands behind it doesn't hear keys.
   if (document.querySelector('[data-modal]')) return;
   event.preventDefault();
@@ -16,7 +16,8 @@ function handle(event: KeyboardEvent): void {
 /** Lets the shortcuts of all registered commands work. Used once, in the root. */
 export function useShortcuts(): void {
   useEffect(() => {
-    window.addEventListener('keydown', handle);
-    return () => window.removeEventListener('keydown', handle);
+    // Before the controls: several of them keep every key that they hear to themselves.
+    window.addEventListener('keydown', handle, { capture: true });
+    return () => window.removeEventListener('keydown', handle, { capture: true });
   }, []);
 }

@@ -12,7 +12,7 @@ export function Kbd({ keys }: { keys: string }) {
     if (key === 'Shift') return t('key.shift');
     if (key === 'Enter') return t('key.enter');
     if (key === 'Escape') return t('key.escape');
-    return ARROWS[key] ?? key.toUpperCase();
+    return ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
   }
   return <kbd className={css.key}>{keys.split('+').map(word).join(' ')}</kbd>;
 }

@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { NumberField as AriaNumberField, Button, Group, Input } from 'react-aria-components';
 import { useText } from '../text/useText.ts';
+import { cx } from './cx.ts';
 import field from './Field.module.css';
 import { FieldFoot, FieldLabel, type FieldLook } from './FieldParts.tsx';
 import css from './NumberField.module.css';
@@ -16,13 +17,15 @@ export interface NumberFieldProps extends FieldLook {
   unit?: string;
   /** Buttons for one less and one more. */
   steps?: boolean;
+  /** As narrow as a single digit with its two buttons. */
+  compact?: boolean;
   readOnly?: boolean;
   autoFocus?: boolean;
 }
 
 /** A field for a number with its unit; with `steps`, a counter. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, min, max, step, unit, steps, readOnly, autoFocus } = props;
+  const { value, onChange, min, max, step, unit, steps, compact, readOnly, autoFocus } = props;
   const t = useText();
   return (
     <AriaNumberField
@@ -41,7 +44,7 @@ export function NumberField(props: NumberFieldProps) {
     >
       <FieldLabel {...props} />
       <div className={css.group}>
-        <Group className={css.stepper ?? ''}>
+        <Group className={cx(css.stepper, compact && css.compact)}>
           {steps ? (
             <Button slot="decrement" className={css.step ?? ''} aria-label={t('field.less')}>
               <Minus />

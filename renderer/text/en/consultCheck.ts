@@ -11,6 +11,8 @@ export const consultCheck = {
   'check.group.fit': 'Does it fit: {met} met, {notMet} no, {open} still to check',
   'check.group.plan': 'Tests and visits',
   'check.group.questions': 'Her questions',
+  'check.group.decisions': 'Doctor’s decisions',
+  'check.group.paper': 'Paper',
   'check.group.topic': 'Other answers',
   'check.row.medicine': 'Medicine',
   'check.row.inOneDay': 'In one day',

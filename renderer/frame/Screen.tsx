@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { cx } from '../ui/cx.ts';
+import { Head } from './Head.tsx';
+import { SampleBanner } from './SampleBanner.tsx';
+import css from './Screen.module.css';
+import { useScreenTitle } from './useScreenTitle.ts';
+
+export interface ScreenProps {
+  title: string;
+  /** Beside the heading: the screen's main action. */
+  action?: ReactNode;
+  /** Under the heading, one line. */
+  lead?: ReactNode;
+  narrow?: boolean;
+  /** The screen sets the focus itself. */
+  ownFocus?: boolean;
+  children: ReactNode;
+}
+
+/** A screen without a patient: the light head, the heading and the content. */
+export function Screen({ title, action, lead, narrow, ownFocus, children }: ScreenProps) {
+  const heading = useScreenTitle(title, { focus: !ownFocus });
+  return (
+    <>
+      <Head />
+      <SampleBanner />
+      <main className={cx(css.main, narrow && css.narrow)}>
+        <div className={css.top}>
+          <div>
+            <h1 ref={heading} tabIndex={-1} className={css.title}>
+              {title}
+            </h1>
+            {lead ? <p className={css.lead}>{lead}</p> : null}
+          </div>
+          {action}
+        </div>
+        {children}
+      </main>
+    </>
+  );
+}

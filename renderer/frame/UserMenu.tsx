@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { ChevronDown, Keyboard, LogOut, Settings } from 'lucide-react';
+import { useApi } from '../client/api.ts';
+import { openKeySheet } from '../palette/paletteState.ts';
+import { useText } from '../text/useText.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import css from './Head.module.css';
+import { useChangeOfPerson, useHasRole, useUser } from './session.ts';
+
+/** Signs out of this window. */
+export function useSignOut(): () => void {
+  const { orpc } = useApi();
+  const changed = useChangeOfPerson();
+  const signOut = useMutation(orpc.app.signOut.mutationOptions({ onSettled: changed }));
+  return () => signOut.mutate(undefined);
+}
+
+export interface UserMenuProps {
+  /** On the dark strip of a patient. */
+  onStrip?: boolean;
+  /** What the screen adds in front. */
+  entries?: readonly MenuEntry[];
+}
+
+/** Who is signed in, and what belongs to the person rather than to a patient. */
+export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
+  const t = useText();
+  const user = useUser();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const administrator = useHasRole('administrator');
+  if (!user) return null;
+  const own: MenuEntry[] = [
+    ...(administrator
+      ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: '/settings' }) }]
+      : []),
+    { id: 'keys', label: t('keys.title'), icon: <Keyboard />, shortcut: '?', run: openKeySheet },
+    { id: 'signOut', label: t('nav.signOut'), icon: <LogOut />, run: signOut },
+  ];
+  return (
+    <Menu
+      label={t('nav.menu')}
+      entries={[...entries, ...own]}
+      trigger={
+        <Button kind={onStrip ? 'strip' : 'quiet'} className={onStrip ? '' : (css.onHead ?? '')}>
+          <span className={cx(css.me, onStrip && css.onStrip)}>
+            {user.name}
+            <small>{user.roles.length > 3 ? t('role.all') : user.roles.map((role) => t(`role.${role}`)).join(', ')}</small>
+          </span>
+          <ChevronDown />
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
+import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
+import { PatientsScreen } from '../screens/patients/PatientsScreen.tsx';
+import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { SetUpScreen } from '../screens/setup/SetUpScreen.tsx';
+import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
+import { Broken } from './Broken.tsx';
+import { NotFound } from './NotFound.tsx';
+import { Window } from './Window.tsx';
+
+const root = createRootRoute({ component: Window, notFoundComponent: NotFound, errorComponent: Broken });
+const route = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+const routeTree = root.addChildren([
+  createRoute({ ...route('/'), component: PatientsScreen }),
+  createRoute({ ...route('/setup'), component: SetUpScreen }),
+  createRoute({ ...route('/sign-in'), component: SignInScreen }),
+  createRoute({ ...route('/settings'), component: SettingsScreen }),
+  createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),
+  createRoute({ ...route('/approve/$hash'), component: ApproveScreen }),
+  createRoute({
+    ...route('/consult/$consultationId/check'),
+    component: lazyRouteComponent(() => import('../consult/CheckScreen.tsx'), 'CheckScreen'),
+  }),
+  createRoute({
+    ...route('/consult/$consultationId/final'),
+    component: lazyRouteComponent(() => import('../consult/FinalScreen.tsx'), 'FinalScreen'),
+  }),
+  createRoute({
+    ...route('/consult/$consultationId/$section'),
+    component: lazyRouteComponent(() => import('../consult/ConsultScreen.tsx'), 'ConsultScreen'),
+  }),
+]);
+
+/** The window's screens. The address keeps the place over a reload. */
+export function createWindowRouter() {
+  return createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createWindowRouter>;
+  }
+}

@@ -1,0 +1,18 @@
+import './client/jitless.ts';
+import './fonts.css';
+import './tokens.css';
+import './base.css';
+import { createRoot } from 'react-dom/client';
+import { connect } from './client/connect.ts';
+import { App } from './frame/App.tsx';
+import { NoWay } from './frame/NoWay.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element with the id "root".');
+const view = createRoot(root);
+try {
+  const api = await connect();
+  view.render(api ? <App api={api} /> : <NoWay reason="noKey" />);
+} catch {
+  view.render(<NoWay reason="noConnection" />);
+}

@@ -1,0 +1,55 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { PatientRow } from '#core/contract/shapes.ts';
+import { useApi } from '../client/api.ts';
+import type { Command } from '../commands/registry.ts';
+import { useStatus } from '../frame/session.ts';
+import { ageText } from '../text/person.ts';
+import { useText } from '../text/useText.ts';
+import { matches } from './match.ts';
+import { useAllCommands } from './useAllCommands.ts';
+
+export interface PaletteItem extends Command {
+  kind: 'command' | 'patient';
+}
+export interface PaletteGroup {
+  id: string;
+  title: string;
+  items: PaletteItem[];
+}
+
+const MOST_PATIENTS = 6;
+
+/** What the palette lists for what is typed: the screen's own groups, actions, patients. */
+export function usePaletteGroups(typed: string): PaletteGroup[] {
+  const t = useText();
+  const navigate = useNavigate();
+  const { orpc } = useApi();
+  const open = useStatus().state === 'open';
+  const commands = useAllCommands();
+  const text = typed.trim();
+  const patients = useQuery({
+    ...orpc.patients.search.queryOptions({ input: { text } }),
+    enabled: open && text.length > 0,
+    placeholderData: keepPreviousData,
+  });
+
+  const groups = new Map<string, PaletteItem[]>();
+  for (const command of commands) {
+    if (command.hidden || !matches(`${command.title} ${command.note ?? ''}`, text)) continue;
+    const group = command.group ?? t('palette.actions');
+    groups.set(group, [...(groups.get(group) ?? []), { ...command, kind: 'command' }]);
+  }
+  const found = text && patients.data ? patients.data.slice(0, MOST_PATIENTS) : [];
+  if (found.length > 0) {
+    const item = (patient: PatientRow): PaletteItem => ({
+      kind: 'patient',
+      id: `patient.${patient.id}`,
+      title: patient.name,
+      note: `${ageText(patient.age)} · ${patient.recordNumber}`,
+      run: () => void navigate({ to: '/patients/$patientId', params: { patientId: patient.id } }),
+    });
+    groups.set(t('palette.patients'), found.map(item));
+  }
+  return [...groups].map(([title, items]) => ({ id: title, title, items }));
+}

@@ -1,0 +1,72 @@
+import { ChevronDown, Plus } from 'lucide-react';
+import type { PatientRow } from '#core/contract/shapes.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { useContinueVisit, useStartVisit, useTopics } from '../visits/useStartVisit.ts';
+import css from './Patient.module.css';
+
+/** The main action with a patient: go on with her draft, or start a visit with a topic. */
+export function StartVisit({ patient }: { patient: PatientRow }) {
+  const t = useText();
+  const { clinical, packs, topics } = useTopics();
+  const start = useStartVisit();
+  const resume = useContinueVisit();
+  const [only, ...others] = topics;
+  const draft = patient.lastVisit?.state === 'draft' ? patient.lastVisit : undefined;
+  const begin = (packId: string) => start.mutate({ patientId: patient.id, packId });
+  const goOn = () => {
+    if (draft) resume.mutate(draft.consultationId);
+  };
+  useCommands([
+    ...(clinical && draft ? [{ id: 'visit.continue', title: t('visit.continueLong'), shortcut: 'Alt+C', run: goOn }] : []),
+    ...(clinical
+      ? topics.map((topic, index) => ({
+          id: `visit.start.${topic.ref.id}`,
+          title: t('visit.startWith', { title: topic.title }),
+          ...(index === 0 ? { shortcut: 'Alt+V' } : {}),
+          run: () => begin(topic.ref.id),
+        }))
+      : []),
+  ]);
+  if (!clinical) return null;
+  const error = start.error ?? resume.error ?? packs.error;
+  return (
+    <div className={css.start}>
+      {draft ? (
+        <Button kind="main" pending={resume.isPending} onPress={goOn}>
+          {t('visit.continueLong')}
+          <Kbd keys="Alt+C" />
+        </Button>
+      ) : null}
+      {only && others.length === 0 ? (
+        <Button kind={draft ? 'ordinary' : 'main'} tall pending={start.isPending} onPress={() => begin(only.ref.id)}>
+          <Plus />
+          {t(draft ? 'visit.startAnother' : 'visit.startLong')}
+          <Kbd keys="Alt+V" />
+        </Button>
+      ) : null}
+      {others.length > 0 ? (
+        <Menu
+          label={t('visit.topic')}
+          entries={topics.map((topic) => ({ id: topic.ref.id, label: topic.title, run: () => begin(topic.ref.id) }))}
+          trigger={
+            <Button kind={draft ? 'ordinary' : 'main'} tall>
+              {t('visit.startLong')}
+              <ChevronDown />
+            </Button>
+          }
+        />
+      ) : null}
+      {packs.data && topics.length === 0 ? <p className="muted">{t('visit.noTopic')}</p> : null}
+      {error ? (
+        <div className={css.error}>
+          <Failure error={error} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { FileText } from 'lucide-react';
+import type { Consultation } from '#core/contract/shapes.ts';
+import { useApi } from '../../client/api.ts';
+import { useStatus } from '../../frame/session.ts';
+import { dateText, momentText } from '../../text/dates.ts';
+import { useText } from '../../text/useText.ts';
+import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { useOpenVisit, useTopics } from '../visits/useStartVisit.ts';
+import css from './Patient.module.css';
+
+export interface VisitProps {
+  visit: Omit<Consultation, 'answers'>;
+}
+
+/** One visit in the timeline, with the versions of the paper that were made of it. */
+export function Visit({ visit }: VisitProps) {
+  const t = useText();
+  const { orpc } = useApi();
+  const { timeZone, today } = useStatus();
+  const { packs } = useTopics();
+  const openVisit = useOpenVisit();
+  const consultationId = visit.id;
+  const papers = useQuery(orpc.handouts.ofConsultation.queryOptions({ input: { consultationId } }));
+  const topic = packs.data?.find(({ ref }) => ref.id === visit.pack.id)?.title ?? visit.pack.id;
+  const draft = visit.state === 'draft';
+  const moment = (instant: string) => momentText(instant, timeZone, today);
+  return (
+    <li className={css.visit}>
+      <div className={css.visitHead}>
+        <div>
+          <h3>{dateText(visit.visitDate, { weekday: true })}</h3>
+          <p>
+            {topic} <span className="nb">{visit.pack.version}</span> · <span className="nb">{visit.code}</span>
+          </p>
+        </div>
+        <div className={css.state}>
+          <Tag kind={draft ? 'here' : 'done'}>{t(draft ? 'visit.draft' : 'visit.final')}</Tag>
+          <small>{t(draft ? 'visit.savedAt' : 'visit.finalAt', { moment: moment(visit.savedAt) })}</small>
+        </div>
+        {draft ? (
+          <Button onPress={() => void openVisit(visit)} label={t('visit.continueOf', { date: dateText(visit.visitDate) })}>
+            {t('visit.continue')}
+          </Button>
+        ) : (
+          <Link to="/consult/$consultationId/final" params={{ consultationId }} className={buttonClass()}>
+            {t('visit.papers')}
+          </Link>
+        )}
+      </div>
+      {papers.data?.length ? (
+        <ul className={css.papers} aria-label={t('patient.papers')}>
+          {papers.data.map((paper) => (
+            <li key={paper.id}>
+              <FileText />
+              <span>{t('paper.version', { version: paper.version, language: t(`language.${paper.language}`), pages: paper.pages })}</span>
+              <small>{t('paper.made', { moment: moment(paper.madeAt), by: paper.madeBy })}</small>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { PatientRow } from '#core/contract/shapes.ts';
+import { describeError } from '../../client/errors.ts';
+import { useText } from '../../text/useText.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useContinueVisit, useStartVisit, useTopics } from '../visits/useStartVisit.ts';
+import css from './Patients.module.css';
+
+/** The next step with a patient: continue the draft, start the first visit, or open. The first draft's is filled. */
+export function NextStep({ row, first }: { row: PatientRow; first: boolean }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const { clinical, topics } = useTopics();
+  const says = { onError: (error: unknown) => announce(describeError(error)) };
+  const start = useStartVisit();
+  const resume = useContinueVisit();
+  const visit = row.lastVisit;
+  const [only, ...others] = topics;
+  const open = () => void navigate({ to: '/patients/$patientId', params: { patientId: row.id } });
+  const label = (action: string) => t('patients.rowAction', { action, name: row.name });
+  if (clinical && visit?.state === 'draft') {
+    return (
+      <Button
+        kind={first ? 'go' : 'ordinary'}
+        className={css.step ?? ''}
+        label={label(t('visit.continue'))}
+        pending={resume.isPending}
+        onPress={() => resume.mutate(visit.consultationId, { onError: open })}
+      >
+        {t('visit.continue')}
+      </Button>
+    );
+  }
+  if (clinical && !visit && only && others.length === 0) {
+    return (
+      <Button
+        className={css.step ?? ''}
+        label={label(t('visit.start'))}
+        pending={start.isPending}
+        onPress={() => start.mutate({ patientId: row.id, packId: only.ref.id }, says)}
+      >
+        {t('visit.start')}
+      </Button>
+    );
+  }
+  return (
+    <Button className={css.step ?? ''} label={label(t('visit.open'))} onPress={open}>
+      {t('visit.open')}
+    </Button>
+  );
+}

@@ -1,0 +1,74 @@
+import { UserPlus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useCommands } from '../../commands/useCommands.ts';
+import { Screen } from '../../frame/Screen.tsx';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { AddPatient } from './AddPatient.tsx';
+import { Beginning } from './Beginning.tsx';
+import { PatientList } from './PatientList.tsx';
+import { PatientSearch } from './PatientSearch.tsx';
+import css from './Patients.module.css';
+import { usePatients } from './usePatients.ts';
+import { WaitsForYou } from './WaitsForYou.tsx';
+
+/** Find first, recent below, what waits for me at the right. */
+export function PatientsScreen() {
+  const t = useText();
+  const [typed, setTyped] = useState('');
+  const [adding, setAdding] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { searching, settled, rows, total, error, retry } = usePatients(typed);
+  useCommands([
+    { id: 'patients.search', title: t('patients.search'), shortcut: '/', hidden: true, run: () => search.current?.focus() },
+    { id: 'patients.add', title: t('patients.add'), shortcut: 'Alt+N', run: () => setAdding(true) },
+  ]);
+  const none = total === 0 && !searching;
+  const add = (
+    <Button kind="main" onPress={() => setAdding(true)}>
+      <UserPlus />
+      {t('patients.add')}
+      <Kbd keys="Alt+N" />
+    </Button>
+  );
+  return (
+    <Screen
+      key={none ? 'none' : 'some'}
+      title={none ? t('patients.none') : t('patients.title')}
+      lead={none ? t('patients.noneLead') : undefined}
+      action={none || rows === undefined ? undefined : add}
+      ownFocus={!none}
+    >
+      {error ? <Failure error={error} onRetry={retry} /> : null}
+      {rows === undefined && !error ? <Waiting rows={5} /> : null}
+      {none ? <Beginning onAdd={() => setAdding(true)} /> : null}
+      {rows && !none ? (
+        <>
+          <PatientSearch
+            ref={search}
+            value={typed}
+            onChange={setTyped}
+            onDown={() => list.current?.querySelector<HTMLElement>('[role="row"]')?.focus()}
+          />
+          <div className={css.columns}>
+            <section aria-label={t(searching ? 'patients.found' : 'patients.recentLong')}>
+              <h2>{t(searching ? 'patients.found' : 'patients.recent')}</h2>
+              <PatientList ref={list} rows={rows} searched={searching ? settled : ''} onAdd={() => setAdding(true)} />
+              <p className={css.more} role="status">
+                {searching
+                  ? t('patients.foundCount', { count: rows.length })
+                  : t('patients.recentCount', { shown: rows.length, total: total ?? rows.length })}
+              </p>
+            </section>
+            <WaitsForYou rows={rows} />
+          </div>
+        </>
+      ) : null}
+      {adding ? <AddPatient typed={typed.trim()} onClose={() => setAdding(false)} /> : null}
+    </Screen>
+  );
+}

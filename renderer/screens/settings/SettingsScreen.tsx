@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../client/api.ts';
+import { Screen } from '../../frame/Screen.tsx';
+import { useHasRole } from '../../frame/session.ts';
+import { useText } from '../../text/useText.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { ClinicForm } from './ClinicForm.tsx';
+import { TopicPacks } from './TopicPacks.tsx';
+
+/** The clinic as it stands on paper, and the topic packs. Only an administrator changes the clinic. */
+export function SettingsScreen() {
+  const t = useText();
+  const { orpc } = useApi();
+  const administrator = useHasRole('administrator');
+  const clinic = useQuery(orpc.clinic.read.queryOptions());
+  return (
+    <Screen title={t('nav.settings')} narrow>
+      {clinic.isPending ? <Waiting /> : null}
+      {clinic.error ? <Failure error={clinic.error} onRetry={() => void clinic.refetch()} /> : null}
+      {clinic.data && administrator ? <ClinicForm key={clinic.data.rev} settings={clinic.data} /> : null}
+      {administrator ? null : (
+        <Banner kind="info">
+          <p>{t('settings.administratorOnly')}</p>
+        </Banner>
+      )}
+      <TopicPacks />
+    </Screen>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { PackSummary } from '#core/contract/shapes.ts';
+import { useApi } from '../../client/api.ts';
+import { useHasRole, useStatus } from '../../frame/session.ts';
+import { dateText, inZone } from '../../text/dates.ts';
+import { useText } from '../../text/useText.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { buttonClass } from '../../ui/Button.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import form from '../Form.module.css';
+import css from './TopicPacks.module.css';
+
+function PackRow({ pack }: { pack: PackSummary }) {
+  const t = useText();
+  const { timeZone } = useStatus();
+  return (
+    <li className={css.pack}>
+      <div>
+        <h3>
+          {pack.title} <span className="nb">{pack.ref.version}</span>
+        </h3>
+        {pack.approvals.map((approval) => (
+          <p key={`${approval.language} ${approval.by} ${approval.at}`}>
+            <Tag kind="ok">{t('pack.approvedIn', { language: t(`language.${approval.language}`) })}</Tag>{' '}
+            {t('pack.approvedBy', { by: approval.by, date: dateText(inZone(approval.at, timeZone).date) })}
+          </p>
+        ))}
+        {pack.approvals.length === 0 ? (
+          <p>
+            <Tag kind="warn">{t('pack.notApproved')}</Tag> {t('pack.notApprovedText')}
+          </p>
+        ) : null}
+        {pack.faults.length > 0 ? (
+          <Banner kind="bad">
+            <p>{t('pack.faults')}</p>
+            <ul>
+              {pack.faults.map((fault) => (
+                <li key={`${fault.file} ${fault.line} ${fault.message}`}>
+                  {fault.file}
+                  {fault.line === null ? '' : `:${fault.line}`}: {fault.message}
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        ) : null}
+      </div>
+      <Link to="/approve/$hash" params={{ hash: pack.ref.hash }} className={buttonClass()}>
+        {t('pack.read')}
+      </Link>
+    </li>
+  );
+}
+
+/** The topic packs and who has approved them. */
+export function TopicPacks() {
+  const t = useText();
+  const { orpc } = useApi();
+  const clinical = useHasRole('doctor', 'counsellor');
+  const packs = useQuery({ ...orpc.packs.list.queryOptions(), enabled: clinical });
+  if (!clinical) return null;
+  return (
+    <section className={form.card} aria-labelledby="settings-packs">
+      <h2 id="settings-packs">{t('pack.title')}</h2>
+      <p>{t('pack.text')}</p>
+      {packs.error ? <Failure error={packs.error} onRetry={() => void packs.refetch()} /> : null}
+      <ul className={css.packs}>
+        {packs.data?.map((pack) => (
+          <PackRow key={pack.ref.hash} pack={pack} />
+        ))}
+      </ul>
+    </section>
+  );
+}
