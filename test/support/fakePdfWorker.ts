@@ -1,15 +1,17 @@
-import { parentPort, threadId } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { WorkerReply, WorkerRequest } from '#templates/handout/workerMessages.ts';
 
 /**
- * Stands in for the PDF worker where it has to fail on command: the model's title says how. An answer holds the number
- * of the thread, so that a test sees whether a new one was started.
+ * Stands in for the PDF worker where it has to fail on command: the model's title says how. An answer says as its
+ * pages how many this worker has made, so that a test sees whether it is a new one and what it was spared.
  */
+let made = 0;
 parentPort?.on('message', ({ id, model }: WorkerRequest) => {
   if (model.title === 'hang') return;
   if (model.title === 'crash') throw new Error(`words of ${model.identity.name}`);
   if (model.title === 'exit') process.exit(3);
+  made += 1;
   const broken: WorkerReply = { id, kind: 'broken', trace: 'TypeError\n    at nowhere' };
-  const done: WorkerReply = { id, kind: 'done', pdf: new Uint8Array(new TextEncoder().encode(model.title)), pages: threadId };
+  const done: WorkerReply = { id, kind: 'done', pdf: new Uint8Array(new TextEncoder().encode(model.title)), pages: made };
   parentPort?.postMessage(model.title === 'broken' ? broken : done);
 });

@@ -28,13 +28,13 @@ test('a real render that is over its limit is ended with a sentence to act on', 
 
 test('after a render without end, the next one comes from a new worker', async () => {
   const pdfs = withFakeWorker(2_000);
-  const before = await pdfs.render(titled('before'));
+  await pdfs.render(titled('before'));
   const hanging = pdfs.render(titled('hang'));
   const waiting = pdfs.render(titled('after'));
   await expect(hanging).rejects.toThrow(/took too long/);
   const after = await waiting;
   expect(textOf(after)).toBe('after');
-  expect(after.pages).not.toBe(before.pages);
+  expect(after.pages, 'the first one of its worker').toBe(1);
 });
 
 test.each(['crash', 'exit'])(
@@ -45,6 +45,7 @@ test.each(['crash', 'exit'])(
     const waiting = pdfs.render(titled('after'));
     const fault = await failing.catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(RenderFault);
+    expect(String(fault)).toMatch(/its renderer stopped. Try again/);
     expect(String(fault)).not.toContain(sampleModel.identity.name);
     expect(textOf(await waiting)).toBe('after');
   },
@@ -66,7 +67,12 @@ test('the newest preview of a lane wins; other lanes and finals are not dropped'
   const final = pdfs.render(titled('4'));
   const newest = pdfs.render(titled('5'), { lane: 'a' });
   await expect(dropped).rejects.toThrow(RenderFault);
-  expect((await Promise.all([running, other, final, newest])).map(textOf)).toEqual(['1', '3', '4', '5']);
+  const made = await Promise.all([running, other, final, newest]);
+  expect(made.map(textOf)).toEqual(['1', '3', '4', '5']);
+  expect(
+    made.map((rendered) => rendered.pages),
+    'the dropped one is never laid out',
+  ).toEqual([1, 2, 3, 4]);
 });
 
 test('closing rejects what runs and what waits, and nothing can be rendered after it', async () => {
