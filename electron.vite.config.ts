@@ -4,19 +4,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { bundlePdfkit } from './scripts/bundlePdfkit.ts';
+import { copyHandoutFonts } from './scripts/handoutFonts.ts';
 
 const root = import.meta.dirname;
 
-/** What the program reads at run time besides its code: packs, the sample visit, labels of the paper, fonts. */
+/** What the program reads at run time besides its code: packs, the sample visit, labels of the paper. */
 const resources: [from: string, to: string][] = [
   ['templates/packs', 'packs'],
   ['templates/sample', 'sample'],
   ['templates/handout/text', 'text'],
   ['electron/backend/store/migrations', 'migrations'],
-  ['node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf', 'fonts/NotoSans-Regular.ttf'],
-  ['node_modules/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf', 'fonts/NotoSans-Bold.ttf'],
-  ['node_modules/@expo-google-fonts/mukta/400Regular/Mukta_400Regular.ttf', 'fonts/Mukta-Regular.ttf'],
-  ['node_modules/@expo-google-fonts/mukta/700Bold/Mukta_700Bold.ttf', 'fonts/Mukta-Bold.ttf'],
 ];
 
 function copyResources(): Plugin {
@@ -28,6 +25,7 @@ function copyResources(): Plugin {
         mkdirSync(resolve(target, '..'), { recursive: true });
         cpSync(join(root, from), target, { recursive: true });
       }
+      copyHandoutFonts(join(root, 'out/resources/fonts'));
     },
   };
 }
