@@ -57,7 +57,8 @@ function writeFiles(files: StoreFiles, keyring: string, openDatabase: () => Open
   }
 }
 
-function firstRows({ sql, audit }: OpenStore, store: string, user: User, input: CreateInput): void {
+/** What a new store holds: its id, the clinic, the first user, and the first rows of the audit. */
+export function firstRows({ sql, audit }: OpenStore, store: string, user: User, input: CreateInput): void {
   const actor = { userId: user.id, at: input.at };
   sql.run('INSERT INTO meta (id, store_id, sample, created_at) VALUES (1, ?, ?, ?)', store, input.sample ? 1 : 0, input.at);
   sql.run('INSERT INTO clinic (id, rev, time_zone, details) VALUES (1, 1, ?, ?)', input.timeZone, JSON.stringify(input.clinic));

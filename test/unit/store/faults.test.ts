@@ -1,0 +1,243 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { canonical } from '#backend/store/canonical.ts';
+import { checkIntegrity } from '#backend/store/database.ts';
+import { faultWords } from '#backend/store/faults.ts';
+import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
+import type { StoreFaultKind } from '#backend/store/store.ts';
+import { directStore } from './direct.ts';
+import { AT, filesOf, newConsultation, openStore, PASSWORD, sunita, temporaryFolder, WORKER } from './folder.ts';
+
+let original = '';
+let userId = '';
+const actor = () => ({ userId, at: AT });
+
+beforeAll(async () => {
+  original = mkdtempSync(join(tmpdir(), 'consultleaf-original-'));
+  const store = openStoreWorker({ folder: original, workerUrl: WORKER });
+  const clinic = { name: 'Lotus', address: 'Pune', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] };
+  const user = { name: 'Dr Asha', roles: ['administrator' as const] };
+  userId = (await store.create({ clinic, timeZone: 'Asia/Kolkata', sample: false, user, password: PASSWORD, at: AT })).user.id;
+  await newConsultation({ run: (command, input) => store.run(command, input, actor()) });
+  await store.close();
+});
+afterAll(() => rmSync(original, { recursive: true, force: true }));
+
+/** A copy of a clinic that was properly closed. */
+function copy(folder = temporaryFolder()) {
+  cpSync(original, folder, { recursive: true });
+  return { folder, database: join(folder, 'clinic.db'), keyring: join(folder, 'keyring.json') };
+}
+
+const unlock = (folder: string, store = openStore(folder)) => store.unlock({ userId, password: PASSWORD, at: AT });
+
+/** Changes the keyring as somebody would who knows its format but no key: the checksum is right again. */
+function editKeyring(file: string, edit: (keyring: Record<string, unknown> & { slots: Record<string, unknown>[] }) => void): void {
+  const { checksum: _checksum, mac, ...body } = JSON.parse(readFileSync(file, 'utf8'));
+  edit(body);
+  const checksum = createHash('sha256').update(canonical(body)).digest('hex');
+  writeFileSync(file, JSON.stringify({ ...body, checksum, mac }));
+}
+
+describe('what is seen before a password is typed', () => {
+  const seen: [what: string, fault: StoreFaultKind, harm: (files: ReturnType<typeof copy>) => void][] = [
+    ['a missing keyring', 'keyringMissing', ({ keyring }) => rmSync(keyring)],
+    ['a cut keyring', 'keyringDamaged', ({ keyring }) => truncateSync(keyring, 300)],
+    [
+      'a changed letter in the keyring',
+      'keyringDamaged',
+      ({ keyring }) => writeFileSync(keyring, readFileSync(keyring, 'utf8').replace('Asha', 'Usha')),
+    ],
+    [
+      'a keyring weaker than allowed',
+      'keyringDamaged',
+      ({ keyring }) => editKeyring(keyring, ({ slots }) => Object.assign(slots[0]?.kdf ?? {}, { memoryKiB: 1024 })),
+    ],
+    [
+      'a keyring of a newer version',
+      'newerVersion',
+      ({ keyring }) => editKeyring(keyring, (body) => Object.assign(body, { version: 2, more: 1 })),
+    ],
+    ['a missing database', 'databaseMissing', ({ database }) => rmSync(database)],
+    ['an empty database file', 'databaseEmpty', ({ database }) => truncateSync(database, 0)],
+  ];
+  test.each(seen)('%s: %s', async (_what, fault, harm) => {
+    const files = copy();
+    harm(files);
+    const before = filesOf(files.folder);
+    const store = openStore(files.folder);
+    const state = await store.state();
+    expect(state).toMatchObject({ state: 'closed', fault: { fault, message: expect.stringContaining(faultWords[fault].wayOut) } });
+    await expect(unlock(files.folder, store)).rejects.toMatchObject({ name: 'StoreFault', fault });
+    await expect(
+      store.create({
+        clinic: { name: 'x', address: 'x', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] },
+        timeZone: 'Asia/Kolkata',
+        sample: false,
+        user: { name: 'x', roles: ['doctor'] },
+        password: PASSWORD,
+        at: AT,
+      }),
+    ).rejects.toMatchObject({ fault: 'alreadyExists' });
+    await store.close();
+    expect(filesOf(files.folder)).toEqual(before);
+  });
+});
+
+describe('what only the key can tell', () => {
+  const opened: [what: string, fault: StoreFaultKind, harm: (files: ReturnType<typeof copy>) => void][] = [
+    [
+      'a keyring changed outside',
+      'keyringDamaged',
+      ({ keyring }) => editKeyring(keyring, (body) => Object.assign(body, { createdAt: '2020-01-01T00:00:00.000Z' })),
+    ],
+    [
+      'a role added to a slot',
+      'wrongPassword',
+      ({ keyring }) => editKeyring(keyring, ({ slots }) => Object.assign(slots[0] ?? {}, { roles: ['doctor', 'administrator'] })),
+    ],
+    ['a damaged first page', 'databaseDamaged', ({ database }) => flip(database, 100)],
+    ['a truncated database', 'databaseDamaged', ({ database }) => truncateSync(database, 4096 * 3)],
+    ['a file that is no database', 'databaseDamaged', ({ database }) => writeFileSync(database, Buffer.alloc(20_000, 'text '))],
+  ];
+  test.each(opened)('%s: %s', async (_what, fault, harm) => {
+    const files = copy();
+    harm(files);
+    const store = openStore(files.folder);
+    await expect(unlock(files.folder, store)).rejects.toMatchObject({ fault, message: expect.stringContaining(faultWords[fault].wayOut) });
+    expect((await store.state()).state).toBe('closed');
+  });
+
+  test('one flipped byte in any page is found, never read as something else', async () => {
+    const store = directStore();
+    await newConsultation({ run: async (...args) => store.run(...args) });
+    store.opened.close();
+    const sound = readFileSync(store.files.database);
+    const pages = sound.length / 4096;
+    expect(pages).toBeGreaterThan(20);
+    for (let page = 0; page < pages; page += 1) {
+      writeFileSync(store.files.database, sound);
+      flip(store.files.database, page * 4096 + 2000);
+      expect(() => checkIntegrity(store.reopen().sql.db), `page ${page + 1}`).toThrow(
+        expect.objectContaining({ fault: 'databaseDamaged' }),
+      );
+      store.opened.close();
+    }
+    writeFileSync(store.files.database, sound);
+    expect(() => checkIntegrity(store.reopen().sql.db)).not.toThrow();
+  });
+
+  test('one flipped byte in the write-ahead log, which SQLite passes over in silence, is found by the head file', async () => {
+    const store = directStore();
+    for (let i = 0; i < 20; i += 1) store.run('patients.add', { ...sunita, recordNumber: `R-${i}` });
+    await vi.waitFor(() => expect(JSON.parse(readFileSync(store.files.head, 'utf8')).seq).toBe(22), { timeout: 10_000 });
+    const killed = `${store.files.folder}/killed`;
+    mkdirSync(killed);
+    for (const name of ['clinic.db', 'clinic.db-wal']) execFileSync('cp', [join(store.files.folder, name), killed]);
+    store.opened.close();
+    for (const name of ['clinic.db', 'clinic.db-wal']) cpSync(join(killed, name), join(store.files.folder, name));
+    flip(`${store.files.database}-wal`, readFileSync(`${store.files.database}-wal`).length / 2);
+    expect(() => store.reopen()).toThrow(expect.objectContaining({ fault: 'behindHead' }));
+  });
+});
+
+test('two programs on one folder: the second is told so and can go on when the first has ended', async () => {
+  const { folder } = copy();
+  const first = openStore(folder);
+  const second = openStore(folder);
+  await unlock(folder, first);
+  expect(await second.state()).toMatchObject({ state: 'closed', users: [{ id: userId }], fault: { fault: 'lockedByOther' } });
+  await expect(unlock(folder, second)).rejects.toMatchObject({ fault: 'lockedByOther' });
+  await first.lock();
+  await expect(unlock(folder, second)).rejects.toMatchObject({ fault: 'lockedByOther' });
+  await first.close();
+  expect(await second.state()).toMatchObject({ fault: null });
+  expect(await unlock(folder, second)).toMatchObject({ id: userId });
+});
+
+test('a creation that was interrupted leaves nothing that counts, and can be done again', async () => {
+  const { folder, keyring } = copy();
+  execFileSync('mv', [keyring, join(folder, 'keyring.creating.json')]);
+  const store = openStore(folder);
+  expect(await store.state()).toEqual({ state: 'absent', users: [], fault: null });
+  const { user } = await store.create({
+    clinic: { name: 'x', address: 'x', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] },
+    timeZone: 'Asia/Kolkata',
+    sample: false,
+    user: { name: 'x', roles: ['doctor'] },
+    password: PASSWORD,
+    at: AT,
+  });
+  expect((await store.run('patients.recent', { limit: 1 }, { userId: user.id, at: AT })).total).toBe(0);
+  expect(filesOf(folder).map((file) => file.name)).not.toContain('keyring.creating.json');
+});
+
+const canMount = process.getuid?.() === 0 && mounts();
+function mounts(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'consultleaf-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('umount', [folder]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A small disk of its own, unmounted after the test. */
+function smallDisk(kib: number): string {
+  const folder = temporaryFolder();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', folder]);
+  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+  return folder;
+}
+
+describe.skipIf(!canMount)('disks (needs root and mount)', () => {
+  test('a full disk: the save that doesn’t fit is refused as such, what was saved is kept, and saving goes on when there is room', async () => {
+    const folder = smallDisk(1500);
+    copy(folder);
+    const store = openStore(folder);
+    await unlock(folder, store);
+    const patient = (await store.run('patients.recent', { limit: 1 }, actor())).rows[0];
+    const consultation = (await store.run('consultations.ofPatient', { patientId: patient?.id ?? '' }, actor()))[0];
+    const id = consultation?.id ?? '';
+    const save = (n: number) =>
+      store.run('consultations.saveAnswer', { id, key: `program.k${n}`, value: 'x'.repeat(3000), rev: 1 }, actor());
+    let saved = 0;
+    const fill = async () => {
+      for (;;) {
+        await save(saved);
+        saved += 1;
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ fault: 'diskFull', message: expect.stringContaining('not saved') });
+    expect(saved).toBeGreaterThan(3);
+    execFileSync('mount', ['-o', 'remount,size=6m', folder]);
+    expect((await store.run('consultations.read', { id }, actor()))?.answers).toHaveLength(saved);
+    await save(saved);
+    expect((await store.run('consultations.read', { id }, actor()))?.answers).toHaveLength(saved + 1);
+    expect(await store.run('audit.verify', null, actor())).toMatchObject({ rows: expect.any(Number) });
+  });
+
+  test('a read-only disk is named as such, before and after the password', async () => {
+    const folder = smallDisk(2000);
+    copy(folder);
+    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    const store = openStore(folder);
+    expect(await store.state()).toMatchObject({ state: 'closed', fault: { fault: 'readOnly' } });
+    await expect(unlock(folder, store)).rejects.toMatchObject({ fault: 'readOnly' });
+  });
+});
+
+/** Turns one byte of a file around. */
+function flip(file: string, at: number): void {
+  const bytes = readFileSync(file);
+  bytes[Math.floor(at)] = (bytes[Math.floor(at)] ?? 0) ^ 0xff;
+  writeFileSync(file, bytes);
+}

@@ -1,0 +1,189 @@
+CREATE INDEX answer_latest ON answer (consultation_id, key, seq);
+
+CREATE INDEX consultation_of_patient ON consultation (patient_id, seq);
+
+CREATE INDEX patient_by_phone ON patient (phone_reversed) WHERE phone_reversed IS NOT NULL;
+
+CREATE INDEX patient_by_sound ON patient (name_sound);
+
+CREATE INDEX patient_by_touched ON patient (touched);
+
+CREATE TABLE answer (
+  seq INTEGER PRIMARY KEY,
+  consultation_id TEXT NOT NULL REFERENCES consultation (id),
+  key TEXT NOT NULL,
+  value TEXT CHECK (value IS NULL OR json_valid(value)),
+  -- rev of the consultation that this save made
+  rev INTEGER NOT NULL,
+  user_id TEXT NOT NULL REFERENCES user (id),
+  saved_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE approval (
+  seq INTEGER PRIMARY KEY,
+  pack_id TEXT NOT NULL,
+  pack_version TEXT NOT NULL,
+  pack_hash TEXT NOT NULL CHECK (length(pack_hash) = 64),
+  language TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (pack_hash, language, user_id)
+) STRICT;
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  at TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT,
+  prev TEXT NOT NULL CHECK (length(prev) = 64),
+  mac TEXT NOT NULL CHECK (length(mac) = 64)
+) STRICT;
+
+CREATE TABLE clinic (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  rev INTEGER NOT NULL CHECK (rev > 0),
+  time_zone TEXT NOT NULL,
+  details TEXT NOT NULL CHECK (json_valid(details))
+) STRICT;
+
+CREATE TABLE consultation (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  code TEXT NOT NULL UNIQUE,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  pack_hash TEXT NOT NULL REFERENCES pack_content (hash),
+  visit_date TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'final')),
+  rev INTEGER NOT NULL CHECK (rev > 0),
+  place TEXT CHECK (place IS NULL OR json_valid(place)),
+  opened TEXT NOT NULL CHECK (json_type(opened) = 'array'),
+  started_at TEXT NOT NULL,
+  saved_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE handout_version (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  consultation_id TEXT NOT NULL REFERENCES consultation (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  language TEXT NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  made_at TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  visit TEXT NOT NULL CHECK (json_valid(visit)),
+  model TEXT NOT NULL CHECK (json_valid(model)),
+  pdf BLOB NOT NULL,
+  UNIQUE (consultation_id, version)
+) STRICT;
+
+CREATE TABLE meta (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  store_id TEXT NOT NULL CHECK (length(store_id) = 36),
+  sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pack_content (
+  hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+  pack_id TEXT NOT NULL,
+  version TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+
+CREATE TABLE patient (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  rev INTEGER NOT NULL CHECK (rev > 0),
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  name_sound TEXT NOT NULL,
+  record_number TEXT NOT NULL,
+  record_key TEXT NOT NULL UNIQUE,
+  age_kind TEXT NOT NULL CHECK (age_kind IN ('told', 'born')),
+  age_years INTEGER,
+  age_told_on TEXT,
+  born_on TEXT,
+  phone TEXT,
+  phone_reversed TEXT,
+  relative TEXT,
+  added_at TEXT NOT NULL,
+  -- seq of the audit row of the last work on this patient: what "recent" goes by
+  touched INTEGER NOT NULL,
+  CHECK (
+    (age_kind = 'told' AND age_years IS NOT NULL AND age_told_on IS NOT NULL AND born_on IS NULL)
+    OR (age_kind = 'born' AND born_on IS NOT NULL AND age_years IS NULL AND age_told_on IS NULL)
+  ),
+  CHECK ((phone IS NULL) = (phone_reversed IS NULL))
+) STRICT;
+
+CREATE VIRTUAL TABLE patient_name USING fts5 (
+  name_key,
+  content = 'patient',
+  content_rowid = 'seq',
+  prefix = '1 2 3',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+
+CREATE TABLE 'patient_name_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'patient_name_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'patient_name_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'patient_name_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE user (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  name TEXT NOT NULL,
+  doctor TEXT CHECK (doctor IS NULL OR json_valid(doctor)),
+  added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE user_role (
+  user_id TEXT NOT NULL REFERENCES user (id),
+  role TEXT NOT NULL CHECK (role IN ('doctor', 'counsellor', 'reception', 'administrator')),
+  PRIMARY KEY (user_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer BEGIN
+  SELECT raise(ABORT, 'answers are only added');
+END;
+
+CREATE TRIGGER answer_no_update BEFORE UPDATE ON answer BEGIN
+  SELECT raise(ABORT, 'answers are only added');
+END;
+
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
+  SELECT raise(ABORT, 'the audit is only added to');
+END;
+
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN
+  SELECT raise(ABORT, 'the audit is only added to');
+END;
+
+CREATE TRIGGER handout_version_no_delete BEFORE DELETE ON handout_version BEGIN
+  SELECT raise(ABORT, 'a final handout never changes');
+END;
+
+CREATE TRIGGER handout_version_no_update BEFORE UPDATE ON handout_version BEGIN
+  SELECT raise(ABORT, 'a final handout never changes');
+END;
+
+CREATE TRIGGER patient_name_delete AFTER DELETE ON patient BEGIN
+  INSERT INTO patient_name (patient_name, rowid, name_key) VALUES ('delete', old.seq, old.name_key);
+END;
+
+CREATE TRIGGER patient_name_insert AFTER INSERT ON patient BEGIN
+  INSERT INTO patient_name (rowid, name_key) VALUES (new.seq, new.name_key);
+END;
+
+CREATE TRIGGER patient_name_update AFTER UPDATE OF name_key ON patient BEGIN
+  INSERT INTO patient_name (patient_name, rowid, name_key) VALUES ('delete', old.seq, old.name_key);
+  INSERT INTO patient_name (rowid, name_key) VALUES (new.seq, new.name_key);
+END;
+
+PRAGMA user_version = 1;
