@@ -40,7 +40,7 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
   const loaded = loadPacks(join(resourcesDir, 'packs'));
   const packs = new PackShelf(loaded);
   const renderer = createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(resourcesDir, 'fonts') });
-  const paper = new Paper((language) => loadLabels(resourcesDir, language));
+  const paper = new Paper((language) => loadLabels(join(resourcesDir, 'text'), language));
   const door = new Door({
     dataDir,
     openStore: (folder) => openStoreWorker({ folder, workerUrl: workers.store }),

@@ -6,8 +6,8 @@ import { type Backend, createBackend } from '#backend/createBackend.ts';
 import { createLog } from '#backend/log.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import type { Role } from '#core/contract/shapes.ts';
+import { out } from './built.ts';
 
-const out = join(import.meta.dirname, '../../out');
 const workers = { store: pathToFileURL(join(out, 'main/store-worker.js')), pdf: pathToFileURL(join(out, 'main/pdf-worker.js')) };
 
 export const PASSWORD = 'correct horse 9';

@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
@@ -20,12 +22,11 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-const rendererDir = join(import.meta.dirname, '../../out/renderer');
-
 /** What a browser sends by itself from the program's own window. */
 export const ownWindowHeaders = (origin: string) => ({ origin, 'sec-fetch-site': 'same-origin' });
 
 async function overHttp(backend: Backend): Promise<Transport> {
+  const rendererDir = mkdtempSync(join(tmpdir(), 'consultleaf-no-files-'));
   const host = await startHost({ backend, rendererDir });
   return {
     async openWindow() {
@@ -39,7 +40,10 @@ async function overHttp(backend: Backend): Promise<Transport> {
       const { token } = (await answer.json()) as { token: string };
       return createORPCClient(new FetchLink({ url: `${host.origin}/rpc`, headers: { ...headers, authorization: `Bearer ${token}` } }));
     },
-    close: () => host.close(),
+    async close() {
+      await host.close();
+      rmSync(rendererDir, { recursive: true });
+    },
   };
 }
 

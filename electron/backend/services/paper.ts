@@ -1,5 +1,5 @@
 import type { Consultation } from '#core/contract/shapes.ts';
-import { buildHandout } from '#core/domain/handout/buildHandout.ts';
+import { buildHandout } from '#core/domain/buildHandout.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Labels } from '#core/domain/labels.ts';
 import type { Pack } from '#core/domain/pack.ts';

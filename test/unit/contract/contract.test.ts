@@ -160,17 +160,19 @@ describe.each(transports)('over %s', (_name, open) => {
   });
 
   test('every signed-in window hears of a change; a window without a sign-in hears only of the way in', async () => {
-    const heard: Record<'mine' | 'stranger', AppEvent[]> = { mine: [], stranger: [] };
-    const stop = new AbortController();
-    const listen = async (window: Client, to: AppEvent[]) => {
-      const feed = await window.app.events(undefined, { signal: stop.signal });
-      const first = await feed.next();
-      if (!first.done) to.push(first.value);
-      return (async () => {
-        for await (const event of feed) to.push(event);
+    /** Listens in a window; gives what it heard so far, and the end of listening. */
+    const listen = async (window: Client) => {
+      const heard: AppEvent[] = [];
+      const feed = await window.app.events();
+      const hello = await feed.next();
+      if (!hello.done) heard.push(hello.value);
+      const ended = (async () => {
+        for await (const event of feed) heard.push(event);
       })().catch(() => undefined);
+      return { heard, stop: () => Promise.all([feed.return?.(), ended]) };
     };
-    const endings = [await listen(client, heard.mine), await listen(await transport.openWindow(), heard.stranger)];
+    const mine = await listen(client);
+    const stranger = await listen(await transport.openWindow());
     const { consultationId, consultation } = await started();
     const { rev } = await client.consultations.saveAnswer({
       consultationId,
@@ -178,12 +180,11 @@ describe.each(transports)('over %s', (_name, open) => {
       value: 'wait',
       rev: consultation.rev,
     });
-    await expect.poll(() => heard.mine).toContainEqual({ kind: 'consultation', id: consultationId, rev });
+    await expect.poll(() => mine.heard).toContainEqual({ kind: 'consultation', id: consultationId, rev });
     await client.app.signOut();
-    await expect.poll(() => heard.stranger.length).toBe(3);
-    stop.abort();
-    await Promise.all(endings);
-    expect(heard.stranger.map(({ kind }) => kind)).toEqual(['hello', 'status', 'status']);
+    await expect.poll(() => stranger.heard.length).toBe(3);
+    expect(stranger.heard.map(({ kind }) => kind)).toEqual(['hello', 'status', 'status']);
+    await Promise.all([mine.stop(), stranger.stop()]);
   });
 
   test('a store that can’t be opened says so in words, under a number that stands in the log', async () => {

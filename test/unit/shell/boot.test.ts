@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { out } from '../../support/built.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const out = join(root, 'out');
 
 describe('the built main process, with a stand-in for electron', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'consultleaf-shell-'));
