@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { assertNodeVersion } from './nodeVersion.ts';
 import { type Reply, type Request, unpackError, type WorkerStart } from './protocol.ts';
@@ -6,7 +7,7 @@ import type { Store } from './store.ts';
 export interface StoreOptions {
   /** Folder of one clinic's store; made when a store is created in it. */
   folder: string;
-  /** The built or source worker; the folder `migrations/` stands beside it. */
+  /** The worker's entry, built or source; `migrationsOf` tells where its SQL files stand. */
   workerUrl: URL;
 }
 
@@ -15,12 +16,18 @@ type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => vo
 
 const ENDED = 'The part of the program that keeps the records has ended. Close the program and start it again; everything saved is kept.';
 
+/** Beside the source of the worker, or where the build lays out what the program reads. */
+function migrationsOf(workerUrl: URL): URL {
+  const beside = new URL('migrations/', workerUrl);
+  return existsSync(beside) ? beside : new URL('../resources/migrations/', workerUrl);
+}
+
 /**
  * Starts the worker of one store. It holds the folder's lock until `close`. Throws at once when this Node is too old.
  */
 export function openStoreWorker({ folder, workerUrl }: StoreOptions): Store {
   assertNodeVersion(process.versions.node);
-  const workerData: WorkerStart = { folder, migrations: new URL('migrations/', workerUrl).href };
+  const workerData: WorkerStart = { folder, migrations: migrationsOf(workerUrl).href };
   const worker = new Worker(workerUrl, { workerData });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
