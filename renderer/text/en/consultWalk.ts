@@ -58,6 +58,7 @@ export const consultWalk = {
   'walk.sources': 'Sources: {ids}',
 
   'paper.title': 'Handout',
+  'paper.pages': 'Pages of the handout',
   'paper.draft': 'DRAFT',
   'paper.page': 'Page {page} of {pages}',
   'paper.pageDraft': 'Page {page} of {pages}, DRAFT',

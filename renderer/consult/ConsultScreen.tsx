@@ -1,0 +1,91 @@
+import { Navigate, useParams } from '@tanstack/react-router';
+import { type KeyboardEvent, useRef } from 'react';
+import { useScreenTitle } from '../frame/useScreenTitle.ts';
+import { cx } from '../ui/cx.ts';
+import { useConsult } from './answers/ConsultContext.ts';
+import css from './frame/frame.module.css';
+import { OpenConsultation } from './OpenConsultation.tsx';
+import { PaperPanel } from './paper/PaperPanel.tsx';
+import { usePreview } from './paper/usePreview.ts';
+import { focusNext } from './place/focus.ts';
+import { usePlace } from './place/usePlace.ts';
+import { FootBar } from './section/FootBar.tsx';
+import { SectionBody } from './section/SectionBody.tsx';
+import { SectionJump, SectionList } from './section/SectionList.tsx';
+import { StillNeeded } from './section/StillNeeded.tsx';
+import { useWalkCommands } from './section/useWalkCommands.ts';
+
+/** Enter moves on from a field of one line and from an answer; in lists and buttons it does what it always does. */
+function moveOn(event: KeyboardEvent<HTMLElement>): void {
+  const { target } = event;
+  const moves = target instanceof HTMLInputElement || (target instanceof HTMLElement && target.role === 'spinbutton');
+  if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing || !moves) return;
+  if (target instanceof HTMLInputElement && target.form) return;
+  event.preventDefault();
+  focusNext(event.currentTarget, target as HTMLElement);
+}
+
+function SectionCentre({ id }: { id: string }) {
+  const { pack, packText } = useConsult();
+  const centre = useRef<HTMLElement>(null);
+  const place = usePlace(id, centre);
+  const title = packText(`section.${id}`);
+  const heading = useScreenTitle(title, { focus: false });
+  const section = pack.sections.find((each) => each.id === id);
+  return (
+    <main className={css.mid} ref={centre} onFocus={place.onFocus} onKeyDown={moveOn}>
+      <div className={css.inner}>
+        <div className={css.head}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          <p>{packText(`section.${id}.lead`)}</p>
+        </div>
+        {section ? <SectionBody section={section} /> : null}
+      </div>
+      <StillNeeded />
+    </main>
+  );
+}
+
+/** The live handout, beside the centre. */
+function LivePaper() {
+  const preview = usePreview();
+  return <PaperPanel {...preview} draft />;
+}
+
+function Walk({ section }: { section: string }) {
+  const { pack, consultation } = useConsult();
+  const current = pack.sections.find(({ id }) => id === section);
+  useWalkCommands(current?.id);
+  if (consultation.state === 'final') {
+    return <Navigate to="/consult/$consultationId/final" params={{ consultationId: consultation.id }} replace />;
+  }
+  if (!current) {
+    const known = pack.sections.find(({ id }) => id === consultation.place?.section) ?? pack.sections[0];
+    return known ? (
+      <Navigate to="/consult/$consultationId/$section" params={{ consultationId: consultation.id, section: known.id }} replace />
+    ) : null;
+  }
+  return (
+    <>
+      <div className={cx(css.cols, current.form === 'protocol' && css.plan)}>
+        <SectionJump current={current.id} />
+        <SectionList current={current.id} />
+        <SectionCentre key={current.id} id={current.id} />
+        <LivePaper />
+      </div>
+      <FootBar current={current.id} />
+    </>
+  );
+}
+
+/** One section of a consultation, with the patient above, the sections at the left and the live handout at the right. */
+export function ConsultScreen() {
+  const { consultationId, section } = useParams({ from: '/consult/$consultationId/$section' });
+  return (
+    <OpenConsultation consultationId={consultationId}>
+      <Walk section={section} />
+    </OpenConsultation>
+  );
+}

@@ -1,0 +1,40 @@
+import { createContext, useContext } from 'react';
+import type { Consultation } from '#core/contract/shapes.ts';
+import type { Answers } from '#core/domain/answers.ts';
+import type { Evaluation } from '#core/domain/evaluation.ts';
+import type { Pack } from '#core/domain/pack.ts';
+import type { Language } from '#core/domain/text.ts';
+import type { AnswerKeeper, KeeperState } from './answerKeeper.ts';
+
+/** What every part of a consultation's screens reads. */
+export interface Consult {
+  consultation: Consultation;
+  pack: Pack;
+  /** Language of the pack's words on the screen. */
+  language: Language;
+  keeper: AnswerKeeper;
+  state: KeeperState;
+  answers: Answers;
+  evaluation: Evaluation;
+  /** Today in the clinic's zone. */
+  today: string;
+  timeZone: string;
+  /** The words of the pack are approved in this language. */
+  approved: boolean;
+  /** The words of the pack under a text id. */
+  packText: (key: string) => string;
+  /** Goes to a field; `field` is the key of an answer. */
+  goTo: (section: string, field?: string) => void;
+  /** What just failed and what to do, shown until it is mended or closed. */
+  fault: string | null;
+  showFault: (message: string | null) => void;
+}
+
+export const ConsultContext = createContext<Consult | null>(null);
+
+/** The consultation that is open. */
+export function useConsult(): Consult {
+  const consult = useContext(ConsultContext);
+  if (!consult) throw new Error('useConsult is called outside of a consultation.');
+  return consult;
+}

@@ -1,0 +1,136 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { errors } from '#core/contract/errors.ts';
+import type { Consultation } from '#core/contract/shapes.ts';
+import { evaluate } from '#core/domain/evaluate.ts';
+import { type Pack, packText } from '#core/domain/pack.ts';
+import { answersFromRows, parseAnswer } from '#core/domain/parseAnswer.ts';
+import { clinicSchema } from '#core/domain/visit.ts';
+import { type Api, useApi } from '../../client/api.ts';
+import { describeError, errorDataOf } from '../../client/errors.ts';
+import { wantField } from '../place/focus.ts';
+import { AnswerKeeper, type SaveResult } from './answerKeeper.ts';
+import type { Consult } from './ConsultContext.ts';
+import { fieldKey } from './conflicts.ts';
+import { useKeeper } from './keepers.ts';
+
+const LANGUAGE = 'en';
+
+/** What a consultation's screens need before they can be drawn. */
+export interface Loaded {
+  consultation: Consultation;
+  pack: Pack;
+  approved: boolean;
+  clinicReady: boolean;
+  today: string;
+  timeZone: string;
+}
+
+export type Loading = { state: 'loading' } | { state: 'failed'; message: string; again: () => void } | { state: 'ready'; loaded: Loaded };
+
+/** Loads a consultation with the pack that it is pinned to. */
+export function useLoaded(consultationId: string): Loading {
+  const { orpc } = useApi();
+  const read = useQuery(orpc.consultations.read.queryOptions({ input: { consultationId } }));
+  const hash = read.data?.pack.hash;
+  const pack = useQuery({
+    ...orpc.packs.read.queryOptions({ input: { hash: hash ?? '' } }),
+    enabled: hash !== undefined,
+    staleTime: Infinity,
+  });
+  const packs = useQuery(orpc.packs.list.queryOptions());
+  const clinic = useQuery(orpc.clinic.read.queryOptions());
+  const status = useQuery(orpc.app.status.queryOptions());
+  const needed = [read, pack, packs, clinic, status];
+  const fault = needed.find((query) => query.error && query.data === undefined)?.error;
+  if (fault) {
+    const again = () => {
+      for (const query of needed) if (query.error) void query.refetch();
+    };
+    return { state: 'failed', message: describeError(fault), again };
+  }
+  if (!read.data || !pack.data || !packs.data || !clinic.data || !status.data) return { state: 'loading' };
+  const approvals = packs.data.flatMap((summary) => summary.approvals);
+  return {
+    state: 'ready',
+    loaded: {
+      consultation: read.data,
+      pack: pack.data,
+      approved: approvals.some((approval) => approval.pack.hash === hash && approval.language === LANGUAGE),
+      clinicReady: clinicSchema.safeParse(clinic.data.clinic).success,
+      today: status.data.today,
+      timeZone: clinic.data.timeZone,
+    },
+  };
+}
+
+async function saveAnswer(
+  client: Api['client'],
+  input: { consultationId: string; key: string; value: unknown; rev: number },
+): Promise<SaveResult> {
+  try {
+    return { kind: 'saved', ...(await client.consultations.saveAnswer(input)) };
+  } catch (fault) {
+    const changed = errors.CHANGED_ELSEWHERE.data.safeParse(errorDataOf(fault, 'CHANGED_ELSEWHERE'));
+    if (changed.success) return { kind: 'conflict', rev: changed.data.rev, theirs: changed.data.theirs };
+    return { kind: 'failed', message: describeError(fault) };
+  }
+}
+
+/** Holds the answers of a loaded consultation, evaluates them, and stores what changes. */
+export function useConsultation(loaded: Loaded): Consult {
+  const { consultation, pack, today, approved, clinicReady, timeZone } = loaded;
+  const { client, orpc } = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const consultationId = consultation.id;
+  const readKey = orpc.consultations.read.queryKey({ input: { consultationId } });
+  const keeper = useKeeper(
+    consultationId,
+    () =>
+      new AnswerKeeper({
+        rows: consultation.answers,
+        rev: consultation.rev,
+        savedAt: consultation.savedAt,
+        save: ({ key, value, rev }) => saveAnswer(client, { consultationId, key, value, rev }),
+        problem: (key, value) => {
+          const parsed = parseAnswer(pack, key, value);
+          return parsed.ok ? undefined : parsed.message;
+        },
+        reload: () => void queries.invalidateQueries({ queryKey: readKey }),
+      }),
+  );
+  useEffect(() => {
+    keeper.refresh({ rows: consultation.answers, rev: consultation.rev, savedAt: consultation.savedAt });
+  }, [keeper, consultation]);
+  const state = useSyncExternalStore(keeper.subscribe, keeper.state);
+  const [fault, showFault] = useState<string | null>(null);
+  const [opened] = useState(() => new Set<string>());
+  for (const id of consultation.opened) opened.add(id);
+  const answers = useMemo(() => answersFromRows([...state.values].map(([key, value]) => ({ key, value }))), [state.values]);
+  const openedList = [...opened].sort().join(' ');
+  const evaluation = useMemo(
+    () => evaluate({ pack, answers, today, opened: openedList.split(' ').filter(Boolean), clinicReady, approved }),
+    [pack, answers, today, openedList, clinicReady, approved],
+  );
+  return {
+    consultation,
+    pack,
+    language: LANGUAGE,
+    keeper,
+    state,
+    answers,
+    evaluation,
+    today,
+    timeZone,
+    approved,
+    fault,
+    showFault,
+    packText: (key) => packText(pack, LANGUAGE, key),
+    goTo: (section, field) => {
+      wantField(field ? { section, key: fieldKey(field) } : null);
+      void navigate({ to: '/consult/$consultationId/$section', params: { consultationId, section } });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Question } from '#core/domain/pack.ts';
+import { useConsult } from '../answers/ConsultContext.ts';
+import { focusField, onWanted, wantedField } from '../place/focus.ts';
+import { QuestionItem } from './QuestionItem.tsx';
+
+/** The questions of a section as a talk: one is asked at a time, any can be answered, none has to be. */
+export function QuestionTalk({ section, questions }: { section: string; questions: readonly Question[] }) {
+  const { answers, consultation } = useConsult();
+  const left = consultation.place?.section === section ? consultation.place.field : null;
+  const [now, setNow] = useState(
+    () => questionOf(questions, wantedField(section) ?? left) ?? questions.find(({ id }) => !answers.topic[id])?.id ?? null,
+  );
+  const list = useRef<HTMLOListElement>(null);
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    if (opened.current === null || !list.current) return;
+    focusField(list.current, `topic.${opened.current}`);
+    opened.current = null;
+  });
+  useEffect(
+    () =>
+      onWanted(({ key }) => {
+        const id = questionOf(questions, key);
+        if (id) setNow(id);
+      }),
+    [questions],
+  );
+  function change(id: string) {
+    opened.current = answers.topic[id] ? id : null;
+    setNow(id);
+  }
+  return (
+    <ol ref={list}>
+      {questions.map((question, index) => (
+        <QuestionItem
+          key={question.id}
+          question={question}
+          number={index + 1}
+          now={question.id === now}
+          onNow={() => change(question.id)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+/** Which of the questions a field belongs to. */
+function questionOf(questions: readonly Question[], field: string | null): string | undefined {
+  return questions.find(({ id }) => field === `topic.${id}` || field?.startsWith(`topic.${id}.`))?.id;
+}

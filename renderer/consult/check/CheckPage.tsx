@@ -1,0 +1,110 @@
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useApi } from '../../client/api.ts';
+import { describeError } from '../../client/errors.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { useHasRole } from '../../frame/session.ts';
+import { useScreenTitle } from '../../frame/useScreenTitle.ts';
+import { useText } from '../../text/useText.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { useConsult } from '../answers/ConsultContext.ts';
+import css from '../frame/frame.module.css';
+import { SectionLink } from '../section/SectionLink.tsx';
+import { useWalkCommands } from '../section/useWalkCommands.ts';
+import { CheckGroups } from './CheckGroups.tsx';
+import check from './check.module.css';
+import { FinalButton } from './FinalButton.tsx';
+import { Gate } from './Gate.tsx';
+
+/** Makes the consultation final, once; then the stored pages are shown. */
+function useMakeFinal(): { make: () => void; whyNot: string | null; working: boolean } {
+  const t = useText();
+  const { client } = useApi();
+  const { consultation, keeper, state, evaluation, showFault } = useConsult();
+  const navigate = useNavigate();
+  const isDoctor = useHasRole('doctor');
+  const [working, setWorking] = useState(false);
+  const unsaved = state.drafts.size > 0 || state.conflicts.size > 0 || state.save.kind === 'notSaved';
+  const whyNot = !isDoctor ? t('final.onlyDoctor') : !evaluation.ready ? t('final.opens') : unsaved ? t('final.unsaved') : null;
+  async function make() {
+    setWorking(true);
+    showFault(null);
+    try {
+      await keeper.whenSaved();
+      await client.consultations.makeFinal({ consultationId: consultation.id, rev: keeper.rev });
+      await navigate({ to: '/consult/$consultationId/final', params: { consultationId: consultation.id } });
+    } catch (fault) {
+      showFault(`${t('final.failed')} ${describeError(fault)}`);
+    } finally {
+      setWorking(false);
+    }
+  }
+  return {
+    make: () => {
+      if (whyNot === null && !working) void make();
+    },
+    whyNot,
+    working,
+  };
+}
+
+/** Everything on one page; the gate at the right; the button that names the patient. */
+export function CheckPage() {
+  const t = useText();
+  const { consultation, pack } = useConsult();
+  const heading = useScreenTitle(t('check.title'), { focus: false });
+  const gate = useRef<HTMLDivElement>(null);
+  const final = useMakeFinal();
+  const last = consultation.place?.section ?? pack.sections.at(-1)?.id ?? '';
+  useWalkCommands(undefined);
+  useCommands([
+    { id: 'makeFinal', title: t('final.make'), group: t('walk.command.consultation'), shortcut: 'Ctrl+Enter', run: final.make },
+  ]);
+  useEffect(() => {
+    // What is left comes first; when nothing is left, the button that goes on.
+    gate.current?.querySelector<HTMLElement>(`.${check.first}, .${check.final}`)?.focus({ preventScroll: true });
+  }, []);
+  if (consultation.state === 'final') {
+    return <Navigate to="/consult/$consultationId/final" params={{ consultationId: consultation.id }} replace />;
+  }
+  return (
+    <>
+      <div className={check.page} ref={gate}>
+        <main className={check.answers}>
+          <div className={check.head}>
+            <h1 ref={heading} tabIndex={-1}>
+              {t('check.title')}
+            </h1>
+            <p>{t('check.lead')}</p>
+          </div>
+          <CheckGroups />
+        </main>
+        <Gate>
+          <FinalButton onPress={final.make} whyNot={final.whyNot} working={final.working} />
+        </Gate>
+      </div>
+      <footer className={css.foot}>
+        <SectionLink section={last} className={buttonClass()}>
+          <ChevronLeft />
+          {t('check.back')}
+        </SectionLink>
+        <div className={css.footMid}>
+          <div className={css.keys}>
+            <span>
+              <Kbd keys="Alt+1" />–<Kbd keys="9" /> {t('walk.key.section')}
+            </span>
+            <span>
+              <Kbd keys="Ctrl+Enter" /> {t('walk.key.final')}
+            </span>
+            <span>
+              <Kbd keys="?" /> {t('walk.key.keys')}
+            </span>
+          </div>
+        </div>
+        <span />
+      </footer>
+    </>
+  );
+}

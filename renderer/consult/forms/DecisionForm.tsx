@@ -1,0 +1,34 @@
+import { decisionSchema } from '#core/domain/answers.ts';
+import { useText } from '../../text/useText.ts';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { useConsult } from '../answers/ConsultContext.ts';
+import { FieldPlace, ProgramDate, ProgramText, ProgramTime } from '../answers/fields.tsx';
+import { useProgramAnswer } from '../answers/useAnswer.ts';
+import css from './forms.module.css';
+
+/** What was decided together, why, and what comes next. */
+export function DecisionForm() {
+  const t = useText();
+  const { today } = useConsult();
+  const decision = useProgramAnswer('decision');
+  return (
+    <div className={css.form}>
+      <FieldPlace name={decision.key} open={decision.value === undefined}>
+        <RadioGroup
+          label={t('decision.title')}
+          answerKeys
+          choices={decisionSchema.options.map((value) => ({ value, label: t(`decision.${value}`) }))}
+          value={decision.value ?? null}
+          onChange={decision.set}
+          error={decision.error}
+        />
+      </FieldPlace>
+      <ProgramText id="why" label={t('decision.why')} lines={2} />
+      <div className={css.dateTime}>
+        <ProgramText id="nextStep" label={t('decision.nextStep')} />
+        <ProgramDate id="nextDate" label={t('decision.nextDate')} min={today} />
+        <ProgramTime id="nextTime" label={t('decision.nextTime')} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useText } from '../../text/useText.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { useConsult } from '../answers/ConsultContext.ts';
+import { useAnswerName } from '../answers/useAnswerName.ts';
+import { valueWords } from '../answers/valueWords.ts';
+import css from './frame.module.css';
+
+/** What the person must know or settle about saving: not saved, or changed elsewhere too. Nothing is lost in either case. */
+export function Troubles() {
+  const t = useText();
+  const { state, keeper, fault, showFault } = useConsult();
+  const name = useAnswerName();
+  return (
+    <div className={css.troubles}>
+      {state.save.kind === 'notSaved' ? (
+        <Banner kind="bad" wide alert actions={<Button onPress={() => keeper.flush()}>{t('save.tryAgain')}</Button>}>
+          <p>{t('save.notSaved.text', { reason: state.save.message })}</p>
+        </Banner>
+      ) : null}
+      {state.save.kind !== 'notSaved' && state.drafts.size > 0 ? (
+        <Banner kind="warn" wide>
+          <p>{t('save.unfinished', { count: state.drafts.size })}</p>
+        </Banner>
+      ) : null}
+      {[...state.conflicts].map(([key, { mine, theirs }]) => (
+        <Banner
+          key={key}
+          kind="warn"
+          wide
+          alert
+          actions={
+            <>
+              <Button kind="go" onPress={() => keeper.settle(key, 'mine')}>
+                {t('save.conflict.keepMine')}
+              </Button>
+              <Button onPress={() => keeper.settle(key, 'theirs')}>{t('save.conflict.takeTheirs')}</Button>
+            </>
+          }
+        >
+          <p>
+            <b>{t('save.conflict.title', { what: name(key) })}</b>
+          </p>
+          <p className={css.values}>
+            <span>{t('save.conflict.mine', { value: valueWords(mine, t) })}</span>
+            <span>{t('save.conflict.theirs', { value: valueWords(theirs, t) })}</span>
+          </p>
+        </Banner>
+      ))}
+      {fault ? (
+        <Banner kind="bad" wide alert actions={<Button onPress={() => showFault(null)}>{t('close')}</Button>}>
+          <p>{fault}</p>
+        </Banner>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+
+/** A run of words on a page: where it stands, in points from the upper left corner. */
+export interface WordRun {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The words of a page: as runs, and as text in reading order. */
+export interface PageWords {
+  items: WordRun[];
+  text: string;
+}
+
+/** A box on a page, in points from the upper left corner. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Reads the words of a page. */
+export async function pageWords(page: PDFPageProxy): Promise<PageWords> {
+  const { height: pageHeight } = page.getViewport({ scale: 1 });
+  const content = await page.getTextContent();
+  const items: WordRun[] = [];
+  let text = '';
+  for (const item of content.items) {
+    if (!('str' in item)) continue;
+    text += item.str + (item.hasEOL ? '\n' : '');
+    if (item.str.trim() === '') continue;
+    const [, , , , x = 0, baseline = 0] = item.transform as number[];
+    items.push({ text: item.str, x, y: pageHeight - baseline - item.height, width: item.width, height: item.height });
+  }
+  return { items, text: text.trim() };
+}
+
+/** Words of the page's furniture are this far down, as a share of the page, and never framed. */
+const FURNITURE = 0.93;
+/** Room between the words and the frame, in points. */
+const ROOM = 4;
+
+/** The box round the words of a page that weren't anywhere on the paper before; null when there are none. */
+export function changedBox({ items }: PageWords, known: ReadonlySet<string>): Box | null {
+  const lowest = Math.max(...items.map(({ y }) => y), 0);
+  const fresh = items.filter(({ text, y, height }) => !known.has(text) && height < 40 && (y < lowest * FURNITURE || lowest < 400));
+  if (fresh.length === 0) return null;
+  const left = Math.min(...fresh.map(({ x }) => x)) - ROOM;
+  const top = Math.min(...fresh.map(({ y }) => y)) - ROOM;
+  const right = Math.max(...fresh.map(({ x, width }) => x + width)) + ROOM;
+  const bottom = Math.max(...fresh.map(({ y, height }) => y + height)) + ROOM;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

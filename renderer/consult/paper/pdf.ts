@@ -1,0 +1,49 @@
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  PDFWorker,
+  RenderingCancelledException,
+  VerbosityLevel,
+} from 'pdfjs-dist';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** One worker for every document of this window; it ends with the window. */
+let worker: PDFWorker | undefined;
+
+/** Bytes of a PDF as they cross the contract. */
+export function pdfBytes(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+/** Opens a PDF from its bytes. Nothing is fetched: its fonts are embedded. Rejects when the bytes aren't a PDF. */
+export async function openPdf(base64: string): Promise<PDFDocumentProxy> {
+  if (!worker || worker.destroyed) worker = new PDFWorker({});
+  return await getDocument({ data: pdfBytes(base64), worker, useWasm: false, useSystemFonts: false, verbosity: VerbosityLevel.ERRORS })
+    .promise;
+}
+
+/** Draws a page into a canvas, `scale` CSS pixels a point, sharp on this screen; gives how to stop it, and when it is done. */
+export function drawPage(page: PDFPageProxy, canvas: HTMLCanvasElement, scale: number): { done: Promise<void>; stop: () => void } {
+  const density = Math.min(window.devicePixelRatio || 1, 3);
+  const viewport = page.getViewport({ scale: scale * density });
+  // Drawn aside and shown whole: the page that was there stays until the new one is complete.
+  const aside = document.createElement('canvas');
+  aside.width = Math.floor(viewport.width);
+  aside.height = Math.floor(viewport.height);
+  const task = page.render({ canvas: aside, viewport, background: '#ffffff' });
+  const done = task.promise.then(
+    () => {
+      canvas.width = aside.width;
+      canvas.height = aside.height;
+      canvas.getContext('2d')?.drawImage(aside, 0, 0);
+    },
+    (fault: unknown) => {
+      if (!(fault instanceof RenderingCancelledException)) throw fault;
+    },
+  );
+  return { done, stop: () => task.cancel() };
+}

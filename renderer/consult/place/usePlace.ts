@@ -1,0 +1,45 @@
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { useApi } from '../../client/api.ts';
+import { useConsult } from '../answers/ConsultContext.ts';
+import { fieldKeyOf, focusField, focusFirstOpen, forgetWanted, onWanted, wantedField } from './focus.ts';
+
+/** The cursor moves fast; its place is stored when it rests for this long, in milliseconds. */
+const REST_MS = 200;
+
+/**
+ * Keeps the place of the cursor: on opening a section it goes to the field that was asked for, to where the person left off,
+ * or to the first thing without an answer; and every move is stored, so that a restart finds it again.
+ */
+export function usePlace(section: string, root: RefObject<HTMLElement | null>): { onFocus: (event: { target: Element }) => void } {
+  const { client } = useApi();
+  const { consultation } = useConsult();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const store = useEffectEvent((field: string | null) => {
+    // A place that isn't stored costs the person one click after a restart: no message is worth that.
+    client.consultations.savePlace({ consultationId: consultation.id, place: { section, field } }).catch(() => undefined);
+  });
+  const rest = useEffectEvent((field: string | null) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => store(field), REST_MS);
+  });
+  const open = useEffectEvent(() => {
+    if (!root.current) return;
+    const asked = wantedField(section);
+    forgetWanted();
+    const left = consultation.place?.section === section ? consultation.place.field : null;
+    const key = asked ?? left;
+    if (key === null || !focusField(root.current, key)) focusFirstOpen(root.current);
+    rest(fieldKeyOf(document.activeElement));
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another section opens
+  useEffect(() => open(), [section]);
+  useEffect(
+    () =>
+      onWanted((wanted) => {
+        // The section may first have to unfold the field.
+        if (wanted.section === section) requestAnimationFrame(() => open());
+      }),
+    [section],
+  );
+  return { onFocus: (event) => rest(fieldKeyOf(event.target)) };
+}

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { ClipboardCheck, Menu } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '../../text/useText.ts';
+import { cx } from '../../ui/cx.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { useConsult } from '../answers/ConsultContext.ts';
+import css from '../frame/nav.module.css';
+import { SectionLink } from './SectionLink.tsx';
+import { SectionStatus } from './SectionStatus.tsx';
+
+function Links({ current, onGo }: { current: string; onGo?: () => void }) {
+  const t = useText();
+  const { pack, packText, evaluation, consultation } = useConsult();
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what is pressed */}
+      <ol onClick={onGo}>
+        {pack.sections.map(({ id }, index) => (
+          <li key={id}>
+            <SectionLink section={id} className={css.link} current={id === current}>
+              <span className={css.number}>{index + 1}</span>
+              <span>{packText(`section.${id}`)}</span>
+              <span className={css.state}>
+                <SectionStatus state={evaluation.sections.find((section) => section.id === id)} />
+              </span>
+            </SectionLink>
+          </li>
+        ))}
+      </ol>
+      <div className={css.end}>
+        <Link to="/consult/$consultationId/check" params={{ consultationId: consultation.id }} className={cx(css.link, css.check)}>
+          <ClipboardCheck />
+          <span>{t('walk.check')}</span>
+          <span aria-hidden="true">
+            <Kbd keys="Alt+0" />
+          </span>
+        </Link>
+      </div>
+    </>
+  );
+}
+
+/** All sections with their states, and the way to "Check everything". */
+export function SectionList({ current }: { current: string }) {
+  const t = useText();
+  const { pack, packText, approved } = useConsult();
+  return (
+    <nav className={css.nav} aria-label={t('walk.sections')}>
+      <p className={css.topic}>
+        {packText('topic')}
+        <small>{t('walk.pack', { version: pack.version, approved: approved ? 'yes' : 'no' })}</small>
+      </p>
+      <Links current={current} />
+    </nav>
+  );
+}
+
+/** The same as one line that opens, for narrow windows. */
+export function SectionJump({ current }: { current: string }) {
+  const t = useText();
+  const { pack, packText, evaluation } = useConsult();
+  const [open, setOpen] = useState(false);
+  const number = pack.sections.findIndex(({ id }) => id === current) + 1;
+  return (
+    <details className={css.jump} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Menu />
+        <span>{t('walk.jump', { number, count: pack.sections.length, title: packText(`section.${current}`) })}</span>
+        <SectionStatus state={evaluation.sections.find((section) => section.id === current)} />
+      </summary>
+      <Links current={current} onGo={() => setOpen(false)} />
+    </details>
+  );
+}

@@ -1,0 +1,64 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Command } from '../../commands/registry.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { useText } from '../../text/useText.ts';
+import { useConsult } from '../answers/ConsultContext.ts';
+import { useExportVisit } from '../frame/useExportVisit.ts';
+import { useUndo } from '../frame/useUndo.ts';
+
+/** Sections that have a key of their own: Alt 1 to Alt 9. */
+const KEYED = 9;
+
+/** The keys and palette entries of a consultation: its sections, "Check everything", undo and redo, export. */
+export function useWalkCommands(current: string | undefined): void {
+  const t = useText();
+  const { pack, packText, goTo, keeper, consultation } = useConsult();
+  const { undo, redo } = useUndo();
+  const exportVisit = useExportVisit();
+  const navigate = useNavigate();
+  const index = pack.sections.findIndex(({ id }) => id === current);
+  const go = (id: string | undefined) => {
+    if (!id) return;
+    keeper.flush();
+    goTo(id);
+  };
+  const check = () => {
+    keeper.flush();
+    void navigate({ to: '/consult/$consultationId/check', params: { consultationId: consultation.id } });
+  };
+  const group = t('walk.command.consultation');
+  const sections: Command[] = pack.sections.map(({ id }, at) => ({
+    id: `section.${id}`,
+    title: t('walk.command.section', { number: at + 1, title: packText(`section.${id}`) }),
+    group: t('walk.command.group'),
+    ...(at < KEYED ? { shortcut: `Alt+${at + 1}` } : {}),
+    run: () => go(id),
+  }));
+  const steps: Command[] =
+    index < 0
+      ? []
+      : [
+          {
+            id: 'section.previous',
+            title: t('walk.command.previousSection'),
+            group,
+            shortcut: 'Alt+ArrowLeft',
+            run: () => go(pack.sections[index - 1]?.id),
+          },
+          {
+            id: 'section.next',
+            title: t('walk.command.nextSection'),
+            group,
+            shortcut: 'Alt+ArrowRight',
+            run: () => (index === pack.sections.length - 1 ? check() : go(pack.sections[index + 1]?.id)),
+          },
+        ];
+  useCommands([
+    ...sections,
+    ...steps,
+    { id: 'check', title: t('walk.check'), group, shortcut: 'Alt+0', run: check },
+    { id: 'undo', title: t('consult.undo'), group, shortcut: 'Ctrl+Z', run: undo },
+    { id: 'redo', title: t('consult.redo'), group, shortcut: 'Ctrl+Shift+Z', run: redo },
+    { id: 'export', title: t('consult.exportVisit'), group, run: exportVisit },
+  ]);
+}
