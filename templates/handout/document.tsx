@@ -17,6 +17,8 @@ export interface Layout {
   fonts: Fonts;
   /** How many rows of the plan stay on page 1; the others stand on top of page 2. Without it all stay. */
   keepRows?: number;
+  /** Page 1 is set close. */
+  close?: boolean;
   /** Only the act part, to find out whether it fits. */
   actOnly?: boolean;
   /** Hears the pages of the document and of its act part. */
@@ -42,7 +44,8 @@ export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
   );
 }
 
-function ActSheet({ model, look, fonts, keepRows, onPages }: Layout): ReactNode {
+function ActSheet({ model, fonts, keepRows, onPages, close = false, ...layout }: Layout): ReactNode {
+  const look = { ...layout.look, close };
   return (
     <Sheet look={look} model={model} fonts={fonts} act onPages={onPages}>
       <BandAndIdentity look={look} model={model} />
@@ -72,8 +75,8 @@ function LaterSheets({ model, look, fonts, keepRows }: Layout): ReactNode {
 
 /** The plan when some of its rows have to stand on page 2. */
 function restOfPlan(model: HandoutModel, keepRows: number | undefined): Extract<Block, { kind: 'plan' }> | undefined {
-  if (keepRows === undefined) return undefined;
-  return planOf(model.act);
+  const plan = planOf(model.act);
+  return keepRows !== undefined && plan && keepRows < plan.rows.length ? plan : undefined;
 }
 
 /** The plan among the blocks of page 1. */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { HandoutFault } from './fault.ts';
 import { openFonts } from './fonts.ts';
+import { placesOf } from './places.ts';
 import { renderHandout } from './render.ts';
 import type { WorkerReply, WorkerRequest, WorkerStart } from './workerMessages.ts';
 
@@ -22,11 +23,4 @@ async function answer(id: number, model: WorkerRequest['model']): Promise<Worker
     if (error instanceof HandoutFault) return { id, kind: 'fault', message: error.message };
     return { id, kind: 'broken', trace: placesOf(error) };
   }
-}
-
-/** Name of the error and the places it came through: lines of its stack, not its message. */
-function placesOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...places].join('\n');
 }

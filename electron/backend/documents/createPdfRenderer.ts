@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { placesOf } from '#templates/handout/places.ts';
 import { WARM_MODEL } from '#templates/handout/warmModel.ts';
 import type { WorkerReply, WorkerRequest, WorkerStart } from '#templates/handout/workerMessages.ts';
 import { type PdfRenderer, type RenderedPdf, RenderFault } from './renderer.ts';
@@ -46,14 +47,14 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
   }
 
   /** Ends the worker, fails the job that runs with the sentence, and goes on with the next one in a new worker. */
-  function abandon(message: string): void {
+  function abandon(message: string, cause?: string): void {
     const ended = worker;
     worker = undefined;
     ended?.removeAllListeners();
     // An ended worker can still report an error of its last moments; nobody waits for it.
     ended?.on('error', () => undefined);
     void ended?.terminate();
-    finish()?.reject(new RenderFault(message));
+    finish()?.reject(new RenderFault(message, cause === undefined ? undefined : { cause }));
     runNext();
   }
 
@@ -72,7 +73,7 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
     const workerData: WorkerStart = { fontsDir };
     const fresh = new Worker(workerUrl, { workerData, env: { ...process.env, NODE_ENV: 'production' } });
     fresh.on('message', settle);
-    fresh.on('error', () => abandon(STOPPED));
+    fresh.on('error', (error) => abandon(STOPPED, placesOf(error)));
     fresh.on('exit', () => abandon(STOPPED));
     worker = fresh;
     return fresh;

@@ -6,14 +6,15 @@ import { Icon } from '../icons.tsx';
 import { INK, LINE, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
 
-const CELL_HEIGHT = 64;
+const CELL_HEIGHT = { open: 64, close: 58 };
 const GAP = 4;
 
 /** One cell for each time of the day: what is taken has a thick frame and a big number, an empty one says so in words. */
 export function DoseSlots({ look, slots }: { look: Look; slots: readonly DoseSlot[] }): ReactNode {
+  const around = look.close ? 2 : 5;
   const cellWidth = (look.width - GAP * (slots.length - 1)) / slots.length;
   return (
-    <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: 5, marginBottom: 5 }}>
+    <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: around, marginBottom: around }}>
       {each(slots, (slot) => (
         <SlotCell look={look} slot={slot} width={cellWidth} />
       ))}
@@ -31,7 +32,7 @@ function SlotCell({ look, slot, width }: { look: Look; slot: DoseSlot; width: nu
     <View
       style={{
         width,
-        height: CELL_HEIGHT,
+        height: look.close ? CELL_HEIGHT.close : CELL_HEIGHT.open,
         borderWidth: taken ? 2.25 : 0.75,
         borderColor: taken ? INK : LINE,
         paddingLeft: 8,

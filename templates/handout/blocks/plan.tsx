@@ -15,7 +15,7 @@ export function Plan({ block, look, keepRows }: BlockProps<'plan'> & { keepRows?
   const moved = keepRows !== undefined && keepRows < block.rows.length;
   return (
     <>
-      <Heading look={look} text={block.title} above={4} />
+      <Heading look={look} text={block.title} above={look.close ? 2 : 4} below={look.close ? 0 : 4} />
       {block.medicine && (
         <Words look={look} text={block.medicine} width={width} size={theme.medicine} bold lineHeight={LINE_HEIGHT.single} />
       )}

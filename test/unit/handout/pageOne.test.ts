@@ -20,12 +20,12 @@ const rows = (length: number): LabelText[] =>
   plan.rows.map((row, index) => ({ label: row.label, text: `${index + 1}: ${prose(length - 3)}` }));
 const more = plan.more ?? { line: '', title: '' };
 
-function withAct(change: { why?: string; next?: string; about?: string; rows?: LabelText[] }): HandoutModel['act'] {
+function withAct(change: { why?: string; next?: string; about?: string; sum?: string; rows?: LabelText[] }): HandoutModel['act'] {
   const [why, decided, know, next] = summary.rows;
   if (!why || !decided || !know || !next) throw new Error('The sample’s summary has four rows.');
   return [
     { ...summary, rows: [{ ...why, text: change.why ?? why.text }, decided, know, { ...next, text: change.next ?? next.text }] },
-    { ...plan, about: change.about ?? plan.about ?? '', rows: change.rows ?? plan.rows },
+    { ...plan, about: change.about ?? plan.about ?? '', sum: change.sum ?? plan.sum ?? '', rows: change.rows ?? plan.rows },
     redFlags,
   ];
 }
@@ -39,6 +39,19 @@ const tooFull: [string, HandoutModel][] = [
   [
     'a long brand',
     { ...sampleModel, act: withAct({ about: `Brand: ${prose(40)}. Not the once-a-day kind. If it looks different, ask us first.` }) },
+  ],
+  [
+    'reason, next step, brand and rows all at their caps',
+    {
+      ...sampleModel,
+      act: withAct({
+        why: prose(180),
+        next: `*${prose(90)}: Wednesday 24-Feb-2027, 8\u00a0am.* Bring this paper.`,
+        about: `Brand: ${prose(40)}. Not the once-a-day kind. If it looks different, ask us first.`,
+        sum: `${plan.sum} Higher than usual; your doctor chose this on purpose. Take exactly this.`,
+        rows: rows(110),
+      }),
+    },
   ],
   ['a long clinic and address', { ...sampleModel, band: { ...sampleModel.band, name: prose(60), address: prose(90) }, act: withAct({}) }],
   ['long names', { ...sampleModel, identity: { ...sampleModel.identity, name: prose(60), doctor: `${prose(50)}, Reg. ${prose(40)}` } }],

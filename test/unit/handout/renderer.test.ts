@@ -83,6 +83,15 @@ test('closing rejects what runs and what waits, and nothing can be rendered afte
   await expect(pdfs.render(titled('late'))).rejects.toThrow(/closing/);
 });
 
+test('a worker that can’t start, here without its fonts, fails its handout and says where', async () => {
+  const { workerUrl } = await builtPdfWorker();
+  renderer = createPdfRenderer({ workerUrl, fontsDir: '/nowhere' });
+  await expect(renderer.render(sampleModel)).rejects.toMatchObject({
+    message: expect.stringMatching(/renderer stopped/),
+    cause: expect.stringMatching(/ENOENT/),
+  });
+});
+
 test('warming up renders the built-in dummy with the real worker', async () => {
   renderer = createPdfRenderer(await builtPdfWorker());
   await expect(renderer.warm()).resolves.toBeUndefined();
