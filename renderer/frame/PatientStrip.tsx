@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Patient } from '#core/contract/shapes.ts';
-import { ageText } from '../text/person.ts';
+import { agePair } from '../text/person.ts';
 import { useText } from '../text/useText.ts';
 import { buttonClass } from '../ui/Button.tsx';
 import type { MenuEntry } from '../ui/Menu.tsx';
@@ -22,6 +22,7 @@ export interface PatientStripProps {
 /** The dark strip: a patient is open. Name, age and record number are never cut short. */
 export function PatientStrip({ patient, facts = [], children, menuEntries = [] }: PatientStripProps) {
   const t = useText();
+  const age = agePair(patient.age);
   return (
     <header className={css.strip}>
       <Link to="/" className={buttonClass({ kind: 'strip', icon: true })} aria-label={t('nav.allPatients')} title={t('nav.allPatients')}>
@@ -31,8 +32,8 @@ export function PatientStrip({ patient, facts = [], children, menuEntries = [] }
         <span className={css.name}>{patient.name}</span>
         <dl className={css.facts}>
           <div>
-            <dt>{t('patient.age')}</dt>
-            <dd>{ageText(patient.age)}</dd>
+            <dt>{age.label}</dt>
+            <dd>{age.value}</dd>
           </div>
           <div>
             <dt>{t('patient.record')}</dt>

@@ -12,19 +12,21 @@ export interface ScreenProps {
   /** Under the heading, one line. */
   lead?: ReactNode;
   narrow?: boolean;
+  /** With room above and a larger line under the heading: a screen that teaches. */
+  airy?: boolean;
   /** The screen sets the focus itself. */
   ownFocus?: boolean;
   children: ReactNode;
 }
 
 /** A screen without a patient: the light head, the heading and the content. */
-export function Screen({ title, action, lead, narrow, ownFocus, children }: ScreenProps) {
+export function Screen({ title, action, lead, narrow, airy, ownFocus, children }: ScreenProps) {
   const heading = useScreenTitle(title, { focus: !ownFocus });
   return (
     <>
       <Head />
       <SampleBanner />
-      <main className={cx(css.main, narrow && css.narrow)}>
+      <main className={cx(css.main, narrow && css.narrow, airy && css.airy)}>
         <div className={css.top}>
           <div>
             <h1 ref={heading} tabIndex={-1} className={css.title}>

@@ -8,3 +8,10 @@ export function ageText(age: Age): string {
     ? translate('age.told', { years: age.years, date: dateText(age.toldOn) })
     : translate('age.born', { date: dateText(age.bornOn) });
 }
+
+/** The same as a label and its value. */
+export function agePair(age: Age): { label: string; value: string } {
+  return age.kind === 'told'
+    ? { label: translate('patient.age'), value: ageText(age) }
+    : { label: translate('patient.born'), value: dateText(age.bornOn) };
+}

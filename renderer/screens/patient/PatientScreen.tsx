@@ -9,7 +9,7 @@ import { Screen } from '../../frame/Screen.tsx';
 import { useStatus } from '../../frame/session.ts';
 import { useScreenTitle } from '../../frame/useScreenTitle.ts';
 import { dateText, inZone } from '../../text/dates.ts';
-import { ageText } from '../../text/person.ts';
+import { agePair } from '../../text/person.ts';
 import { useText } from '../../text/useText.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -21,7 +21,7 @@ function Person({ patient }: { patient: PatientRow }) {
   const t = useText();
   const { timeZone } = useStatus();
   const pairs = [
-    { label: t('patient.age'), value: ageText(patient.age) },
+    agePair(patient.age),
     { label: t('patient.record'), value: patient.recordNumber },
     { label: t('add.phone'), value: patient.phone },
     { label: t('add.relative'), value: patient.relative },

@@ -27,6 +27,12 @@ export function PatientsScreen() {
     { id: 'patients.search', title: t('patients.search'), shortcut: '/', hidden: true, run: () => search.current?.focus() },
     { id: 'patients.add', title: t('patients.add'), shortcut: 'Alt+N', run: () => setAdding(true) },
   ]);
+  const shown = rows?.length ?? 0;
+  const count = searching
+    ? t('patients.foundCount', { count: shown })
+    : shown < (total ?? 0)
+      ? t('patients.recentCount', { shown, total: total ?? 0 })
+      : t('patients.allCount', { total: shown });
   const none = total === 0 && !searching;
   const add = (
     <Button kind="main" onPress={() => setAdding(true)}>
@@ -42,6 +48,7 @@ export function PatientsScreen() {
       lead={none ? t('patients.noneLead') : undefined}
       action={none || rows === undefined ? undefined : add}
       ownFocus={!none}
+      airy={none}
     >
       {error ? <Failure error={error} onRetry={retry} /> : null}
       {rows === undefined && !error ? <Waiting rows={5} /> : null}
@@ -59,9 +66,7 @@ export function PatientsScreen() {
               <h2>{t(searching ? 'patients.found' : 'patients.recent')}</h2>
               <PatientList ref={list} rows={rows} searched={searching ? settled : ''} onAdd={() => setAdding(true)} />
               <p className={css.more} role="status">
-                {searching
-                  ? t('patients.foundCount', { count: rows.length })
-                  : t('patients.recentCount', { shown: rows.length, total: total ?? rows.length })}
+                {count}
               </p>
             </section>
             <WaitsForYou rows={rows} />

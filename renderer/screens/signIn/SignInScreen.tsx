@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Screen } from '../../frame/Screen.tsx';
-import { useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { Recover } from './Recover.tsx';
 import { SignInForm } from './SignInForm.tsx';
@@ -8,14 +7,13 @@ import { SignInForm } from './SignInForm.tsx';
 /** The clinic is locked: who are you? */
 export function SignInScreen() {
   const t = useText();
-  const { clinicName } = useStatus();
   const [lost, setLost] = useState(false);
   return lost ? (
     <Screen title={t('recover.title')} lead={t('recover.lead')} narrow ownFocus key="recover">
       <Recover onBack={() => setLost(false)} />
     </Screen>
   ) : (
-    <Screen title={t('signIn.title')} lead={clinicName} narrow ownFocus key="signIn">
+    <Screen title={t('signIn.title')} narrow ownFocus key="signIn">
       <SignInForm onLost={() => setLost(true)} />
     </Screen>
   );
