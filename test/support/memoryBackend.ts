@@ -1,0 +1,160 @@
+import { RPCLink } from '@orpc/client/message-port';
+import { implement } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import { contract } from '#core/contract/contract.ts';
+import type { ClinicSettings, NewPatient, PackSummary, PatientRow, Status, User } from '#core/contract/shapes.ts';
+import type { Pack } from '#core/domain/pack.ts';
+
+export const DOCTOR: User = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: 'Dr A. SAMPLE',
+  roles: ['doctor', 'administrator'],
+  doctor: { name: 'Dr A. SAMPLE', registration: '00000 (sample)' },
+};
+export const TODAY = '2026-12-02';
+const NOW = '2026-12-02T05:12:00.000Z';
+const CLINIC: ClinicSettings['clinic'] = {
+  name: 'SAMPLE FERTILITY CLINIC',
+  address: '1 Sample Road, Sampleton',
+  dayPhone: '011 0000 0000',
+  nightPhone: '011 0000 0001',
+  emergencyNumbers: ['112', '108'],
+};
+
+let ids = 16;
+const newId = () => `00000000-0000-4000-8000-${String(ids++).padStart(12, '0')}`;
+
+/** A patient as lists show her. */
+export function patientRow(row: Partial<PatientRow> & { name: string; recordNumber: string }): PatientRow {
+  return { id: newId(), rev: 1, addedAt: NOW, age: { kind: 'told', years: 32, toldOn: TODAY }, lastVisit: null, ...row };
+}
+
+/** What a backend holds in memory: a test reads and changes it. */
+export interface MemoryState {
+  status: Status;
+  password: string;
+  tries: number;
+  patients: PatientRow[];
+  packs: PackSummary[];
+  pack: Pack | null;
+  settings: ClinicSettings;
+  /** Every call with its path, for what a test wants to know of calls. */
+  calls: { path: string; input: unknown }[];
+}
+
+export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
+  return {
+    status: {
+      version: '0.1.0',
+      state: 'open',
+      sample: false,
+      clinicName: CLINIC.name,
+      user: DOCTOR,
+      users: [{ id: DOCTOR.id, name: DOCTOR.name }],
+      today: TODAY,
+      timeZone: 'Asia/Kolkata',
+      fault: null,
+    },
+    password: 'correct horse',
+    tries: 0,
+    patients: [],
+    packs: [],
+    pack: null,
+    settings: { clinic: CLINIC, timeZone: 'Asia/Kolkata', rev: 1 },
+    calls: [],
+    ...change,
+  };
+}
+
+const fits = (row: PatientRow, text: string) =>
+  `${row.name} ${row.recordNumber} ${row.phone ?? ''}`.toLowerCase().includes(text.toLowerCase());
+
+/**
+ * The contract answered from memory, over a real message port, in the browser: the real backend needs Node. It has the
+ * contract's types and checks, none of the store's rules.
+ */
+export function memoryBackend(state: MemoryState) {
+  const os = implement(contract).use(async ({ path, next }, input) => {
+    state.calls.push({ path: path.join('.'), input });
+    return next();
+  });
+  const enter = (user: User) => {
+    state.status = { ...state.status, state: 'open', user, clinicName: state.settings.clinic.name };
+    return user;
+  };
+  const router = {
+    app: {
+      status: os.app.status.handler(() => state.status),
+      setUp: os.app.setUp.handler(({ input }) => {
+        state.settings = { clinic: input.clinic, timeZone: input.timeZone, rev: 1 };
+        return { user: enter({ ...DOCTOR, name: input.doctor.name, doctor: input.doctor }), recoveryKey: 'AB12-CD34-EF56-GH78' };
+      }),
+      openSample: os.app.openSample.handler(() => {
+        state.status = { ...state.status, sample: true };
+        return enter(DOCTOR);
+      }),
+      signIn: os.app.signIn.handler(({ input, errors }) => {
+        if (input.password === state.password) return enter(DOCTOR);
+        state.tries += 1;
+        throw errors.WRONG_PASSWORD({
+          message: 'This password is not right. Check the capital letters and try again.',
+          data: state.tries > 1 ? { waitSeconds: 30 } : {},
+        });
+      }),
+      recover: os.app.recover.handler(() => enter(DOCTOR)),
+      signOut: os.app.signOut.handler(() => {
+        state.status = { ...state.status, state: 'locked', sample: false, user: null };
+        return null;
+      }),
+      events: os.app.events.handler(async function* ({ signal }) {
+        yield { kind: 'hello' as const };
+        await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      }),
+    },
+    clinic: {
+      read: os.clinic.read.handler(() => state.settings),
+      save: os.clinic.save.handler(({ input }) => {
+        state.settings = { ...input, rev: input.rev + 1 };
+        return state.settings;
+      }),
+    },
+    patients: {
+      recent: os.patients.recent.handler(() => ({ rows: state.patients, total: state.patients.length })),
+      search: os.patients.search.handler(({ input }) => state.patients.filter((row) => fits(row, input.text))),
+      similar: os.patients.similar.handler(({ input }) =>
+        state.patients.filter((row) => input.name !== '' && fits(row, input.name.slice(0, 5))),
+      ),
+      add: os.patients.add.handler(({ input }) => {
+        const row = patientRow(input as NewPatient);
+        state.patients = [row, ...state.patients];
+        const { lastVisit: _, ...patient } = row;
+        return patient;
+      }),
+      read: os.patients.read.handler(({ input, errors }) => {
+        const row = state.patients.find(({ id }) => id === input.id);
+        if (!row) throw errors.NOT_FOUND({ message: 'This patient is not in the clinic’s records.', data: {} });
+        return row;
+      }),
+    },
+    packs: {
+      list: os.packs.list.handler(() => state.packs),
+      read: os.packs.read.handler(({ errors }) => {
+        if (!state.pack) throw errors.NOT_FOUND({ message: 'This topic pack is not here.', data: {} });
+        return state.pack;
+      }),
+      approve: os.packs.approve.handler(({ input, errors }) => {
+        const pack = state.packs.find(({ ref }) => ref.hash === input.hash);
+        if (!pack) throw errors.NOT_FOUND({ message: 'This topic pack is not here.', data: {} });
+        pack.approvals = [{ pack: pack.ref, language: input.language, by: DOCTOR.name, at: NOW }];
+        return pack;
+      }),
+    },
+    consultations: { ofPatient: os.consultations.ofPatient.handler(() => []) },
+    handouts: { ofConsultation: os.handouts.ofConsultation.handler(() => []) },
+  };
+  const { port1, port2 } = new MessageChannel();
+  new RPCHandler(router).upgrade(port1);
+  port1.start();
+  port2.start();
+  return new RPCLink({ port: port2 });
+}
