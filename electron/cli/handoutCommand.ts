@@ -58,6 +58,13 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** What went wrong after the visit was found sound. An error of the program itself could quote an answer: it is only named. */
+function renderTrouble(error: unknown): string {
+  if (error instanceof RenderFault) return `--in: ${error.message}`;
+  if (error instanceof Error && 'code' in error) return `--out: The handout can’t be written: ${fileTrouble(error)}.`;
+  return `The handout could not be made: a fault of the program (${error instanceof Error ? error.name : 'unknown'}), not of the visit.`;
+}
+
 async function renderVisit(input: string, output: string, io: Io, renderer: () => PdfRenderer): Promise<number> {
   const read = await readVisitFile(input, await loadPacks(join(io.resourcesDir, 'packs')), io);
   if (!read.ok) {
@@ -65,15 +72,14 @@ async function renderVisit(input: string, output: string, io: Io, renderer: () =
     return EXIT.badInput;
   }
   const paper = new Paper((language) => loadLabels(join(io.resourcesDir, 'text'), language));
-  const model = await paper.model({ visit: read.visit, pack: read.pack }, { kind: 'draft' });
   const running = renderer();
   try {
-    const { pdf } = await running.render(model);
+    const { pdf } = await running.render(await paper.model({ visit: read.visit, pack: read.pack }, { kind: 'draft' }));
     if (output === '-') await io.write(pdf);
     else await writeWhole(output, pdf);
     return EXIT.ok;
   } catch (error) {
-    io.warn(error instanceof RenderFault ? `--in: ${error.message}` : `--out: The handout can’t be written: ${fileTrouble(error)}.`);
+    io.warn(renderTrouble(error));
     return EXIT.failed;
   } finally {
     await running.close();

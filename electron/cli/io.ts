@@ -21,7 +21,10 @@ export function processIo(beside: string): Io {
     stdin: process.stdin,
     write: (bytes) =>
       new Promise((resolve, reject) => {
-        process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+        // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
+        const taken = (error?: Error | null) => (error && !('code' in error && error.code === 'EPIPE') ? reject(error) : resolve());
+        process.stdout.on('error', taken);
+        process.stdout.write(bytes, taken);
       }),
     warn: (line) => {
       process.stderr.write(`${line}\n`);
