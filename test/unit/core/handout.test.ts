@@ -1,0 +1,329 @@
+import { describe, expect, test } from 'vitest';
+import type { ProgramAnswers } from '#core/domain/answers.ts';
+import { buildHandout } from '#core/domain/buildHandout.ts';
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { readBack } from '#core/domain/readBack.ts';
+import type { Final, Mark, Visit } from '#core/domain/visit.ts';
+import { blockOf, kindsOf, printed, rowsOf } from '../../support/blocks.ts';
+import { smallPack } from '../../support/smallPack.ts';
+import { englishLabels as labels, smallTopic, smallVisit, startProgram, withAnswers } from '../../support/smallVisit.ts';
+
+const pack = smallPack();
+const FINAL: Final = { version: 1, madeAt: '2027-02-12T06:12:30Z', madeBy: 'Dr A. Sample' };
+
+function paper(changes: ProgramAnswers = {}, topic = smallTopic, visit: Partial<Visit> = {}): HandoutModel {
+  return buildHandout({ visit: smallVisit(withAnswers(changes), topic, visit), pack, final: FINAL }, labels, { kind: 'none' });
+}
+function marked(mark: Mark, sample: boolean, final: Final | null = FINAL): HandoutModel {
+  return buildHandout({ visit: smallVisit(startProgram, smallTopic, { sample }), pack, ...(final ? { final } : {}) }, labels, mark);
+}
+const spaced = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+
+describe('the identity and the footer', () => {
+  test('say who she is, with the date on which the age was told', () => {
+    expect(paper().identity).toEqual({
+      name: 'SUNITA',
+      record: 'Record no. 4821',
+      age: 'Age 32 (told on 12-Feb-2027)',
+      visit: 'Visit Fri 12-Feb-2027',
+      doctor: 'Dr A. Sample, Reg. 00000',
+    });
+    const born = { name: 'SUNITA', recordNumber: '4821', age: { kind: 'born' as const, bornOn: '1994-12-05' } };
+    expect(paper({}, smallTopic, { patient: born }).identity.age).toBe('Born 05-Dec-1994');
+  });
+
+  test('say when it was made final in the clinic’s zone, and by whom', () => {
+    expect(paper().furniture.footer).toBe('CL-7K2M-94QX, version 1 · Examplin pack 2.1 · Final 12-Feb-2027 11:42 by Dr A. Sample');
+    expect(paper({}, smallTopic, { timeZone: 'America/Los_Angeles' }).furniture.footer).toContain('Final 11-Feb-2027 22:12');
+    expect(marked({ kind: 'draft' }, false, null).furniture.footer).toBe('CL-7K2M-94QX · Examplin pack 2.1 · not final');
+  });
+
+  test('carry the instant of "final" into the file, or the visit’s date', () => {
+    expect(paper().createdAt).toBe('2027-02-12T06:12:30Z');
+    expect(marked({ kind: 'draft' }, false, null).createdAt).toBe('2027-02-12T00:00:00Z');
+  });
+
+  test('never take contact from the pack: both numbers come from the clinic', () => {
+    expect(blockOf(paper(), 'redFlags').phones.map(({ label, text }) => `${label} ${spaced(text)}`)).toEqual([
+      'Day +91 00000 11111',
+      'Night +91 00000 22222',
+    ]);
+    expect(blockOf(paper(), 'redFlags').emergency).toContain('call 112 or 108 or go to hospital');
+  });
+});
+
+describe('marks', () => {
+  test.each<[Mark, boolean, string[], string | undefined, boolean | undefined]>([
+    [{ kind: 'none' }, false, [], undefined, undefined],
+    [{ kind: 'draft' }, false, ['DRAFT'], 'DRAFT: do not use', true],
+    [{ kind: 'copy', firstPrinted: '2027-02-13' }, false, [], 'COPY, first printed 13-Feb-2027', false],
+    [{ kind: 'copy', firstPrinted: '2027-02-12T20:00:00Z' }, false, [], 'COPY, first printed 13-Feb-2027', false],
+    [{ kind: 'superseded', byVersion: 2 }, false, ['SUPERSEDED'], 'OLD: version 2 replaces it. Throw away.', true],
+    [{ kind: 'none' }, true, ['SAMPLE'], 'SAMPLE: not a real patient', false],
+    [{ kind: 'draft' }, true, ['SAMPLE', 'DRAFT'], 'SAMPLE · DRAFT: do not use', true],
+    [{ kind: 'copy', firstPrinted: '2027-02-13' }, true, ['SAMPLE'], 'SAMPLE · COPY, first printed 13-Feb-2027', false],
+    [{ kind: 'superseded', byVersion: 2 }, true, ['SAMPLE', 'SUPERSEDED'], 'SAMPLE · OLD: version 2 replaces it. Throw away.', true],
+  ])('%j, sample %s', (mark, sample, across, text, strong) => {
+    const { furniture } = marked(mark, sample);
+    expect(furniture.across).toEqual(across);
+    expect(furniture.mark).toEqual(text === undefined ? undefined : { text, strong });
+  });
+
+  test('a snapshot that was not made final is a draft, whatever is asked for', () => {
+    expect(marked({ kind: 'none' }, false, null).furniture).toMatchObject({ across: ['DRAFT'], mark: { text: 'DRAFT: do not use' } });
+  });
+});
+
+describe('the plan', () => {
+  test('says the dose in numbers and in words, times by slot, and never 1-0-1', () => {
+    const plan = blockOf(paper(), 'plan');
+    expect(spaced(plan.medicine)).toBe('Examplin 0.5 mg capsules');
+    expect(spaced(plan.sum)).toBe('1 mg = two 0.5 mg capsules. Total in one day: 1 mg.');
+    expect(plan.slots).toEqual([
+      { slot: 'morning', name: 'Morning', units: 1, unitName: 'capsule', time: '9\u00a0am' },
+      { slot: 'noon', name: 'Noon', units: 0, unitName: 'no capsule' },
+      { slot: 'evening', name: 'Evening', units: 0, unitName: 'no capsule' },
+      { slot: 'bedtime', name: 'Bedtime', units: 1, unitName: 'capsule', time: '9:30\u00a0pm' },
+    ]);
+    expect(printed(paper())).not.toMatch(/\d-\d-\d/);
+    expect(plan.about).toBe('Brand: Sampletac. Not the once-a-day kind. If it looks different, ask us first.');
+  });
+
+  test('keeps every number with its unit, also in typed text', () => {
+    const model = paper({ otherMedicines: 'Estradiol 2 mg at 8 am' });
+    expect(rowsOf(blockOf(model, 'plan'))['Also take']).toBe('Estradiol 2\u00a0mg at 8\u00a0am.');
+    expect(JSON.stringify(model)).not.toMatch(/\d (mg|am|pm)\b/);
+  });
+
+  test('says "higher than usual" above the sources’ range only', () => {
+    const higher = 'Higher than usual; your doctor chose this on purpose. Take exactly this.';
+    expect(blockOf(paper({ strengthMg: 1.5, doseReason: 'Level' }), 'plan').sum).toContain(higher);
+    expect(blockOf(paper({ strengthMg: 1 }), 'plan').sum).not.toContain(higher);
+    expect(blockOf(paper({ strengthMg: 0.25, doseReason: 'Level' }), 'plan').sum).not.toContain(higher);
+  });
+
+  test('says first "never take two doses together", then the doctor’s rule', () => {
+    const missed = (missedDose: string | undefined) => rowsOf(blockOf(paper({ missedDose }), 'plan'))['Missed dose'];
+    expect(missed('Up to 4 hours late: take it')).toBe('*Never take two doses together.* Up to 4 hours late: take it.');
+    expect(missed(undefined)).toBe('*Never take two doses together.* Call us and ask what to do.');
+  });
+
+  test('names first and last day with their slots', () => {
+    const rows = rowsOf(
+      blockOf(
+        paper({ start: { anchor: 'transfer', days: -2, slot: 'bedtime' }, stop: { anchor: 'date', date: '2027-03-15', slot: 'morning' } }),
+        'plan',
+      ),
+    );
+    expect(rows['First day']).toBe('*Sunday 28-Feb-2027*, bedtime.');
+    expect(rows['Last day']).toBe('*Monday 15-Mar-2027*, morning. 16 days in all. We tell you that day if you go on.');
+    expect(rows['Who watches']).toBe('Dr A. Sample (fertility) and Dr B. Sample (kidney).');
+  });
+
+  test.each<[ProgramAnswers['stop'], string]>([
+    [
+      { anchor: 'heartbeat', date: '2027-03-20' },
+      'Keep taking it until your doctor sees the baby’s heartbeat and tells you to stop. We look at this on Sat 20-Mar-2027.',
+    ],
+    [{ anchor: 'pregnancyWeek', week: 8 }, 'Keep taking it to about week 8 of pregnancy, until your doctor tells you to stop.'],
+    [{ anchor: 'doctor' }, 'Keep taking it until your doctor tells you to stop.'],
+  ])('with the stop %j goes on until the doctor says so', (stop, words) => {
+    const rows = rowsOf(blockOf(paper({ stop }), 'plan'));
+    expect(rows['How long']).toBe(words);
+    expect(rows['Last day']).toBeUndefined();
+  });
+});
+
+describe('the calendar block', () => {
+  test('counts capsule days or tablet days, as the form is, with the units in the head', () => {
+    expect(blockOf(paper(), 'calendar').head).toMatchObject({ day: 'Capsule day', slots: ['Morning 1', 'Bedtime 1'] });
+    expect(blockOf(paper({ form: 'tablet' }), 'calendar').head.day).toBe('Tablet day');
+  });
+
+  test('has a row a day, marked with what happens on it, and a row for a test close by', () => {
+    const { rows } = blockOf(
+      paper({
+        tests: [
+          { test: 'level', date: '2027-03-08', time: '08:00' },
+          { test: 'kidney', date: '2027-02-26' },
+          { test: 'kidney', date: '2027-02-13' },
+        ],
+      }),
+      'calendar',
+    );
+    expect(rows.filter(({ day }) => day !== '')).toHaveLength(16);
+    expect(
+      rows
+        .filter(({ marks }) => marks.length > 0)
+        .map(({ weekday, date, day, marks }) => [weekday, date, day, ...marks.map(({ kind, text }) => `${kind}: ${spaced(text)}`)]),
+    ).toEqual([
+      ['Fri', '26-Feb-2027', '', 'test: Kidney'],
+      ['Sun', '28-Feb-2027', '1', 'first: First day'],
+      ['Tue', '02-Mar-2027', '3', 'transfer: Embryo transfer'],
+      ['Mon', '08-Mar-2027', '9', 'test: Drug level: blood first, then dose, 8 am'],
+      ['Wed', '10-Mar-2027', '11', 'visit: Visit: Dr B. Sample, 5 pm'],
+      ['Mon', '15-Mar-2027', '16', 'last: Last day'],
+    ]);
+  });
+
+  test('says that the treatment goes on after the page', () => {
+    expect(blockOf(paper(), 'calendar').end).toBe(
+      '*This page ends at your next visit; your treatment does not.*\n*Don’t stop unless we tell you.*',
+    );
+  });
+
+  test('of a course that goes on begins at the visit and keeps the numbers', () => {
+    const { rows } = blockOf(paper({ decision: 'continue', start: { anchor: 'date', date: '2027-02-01' } }), 'calendar');
+    expect([rows[0]?.date, rows[0]?.day]).toEqual(['12-Feb-2027', '12']);
+  });
+
+  test.each<[string, ProgramAnswers, string]>([
+    ['the first day', { transferDate: undefined }, 'First day: 2 days before your embryo transfer. We tell you the date.'],
+    ['the last day', { stop: { anchor: 'heartbeat' } }, 'First day: Sunday 28-Feb-2027.'],
+  ])('is relative wording when %s is not known', (_, changes, first) => {
+    const model = paper(changes);
+    expect(kindsOf(model)).not.toContain('calendar');
+    const { lines } = blockOf(model, 'relative');
+    expect(lines[0]).toBe(first);
+    expect(lines[1]).toBe('Take it every day, at the same times, until your doctor tells you to stop.');
+    expect(lines.at(-1)).toBe('*This page ends at your next visit; your treatment does not. Don’t stop unless we tell you.*');
+    expect(lines.map(spaced)).toContain('Visit (Dr B. Sample): Wed 10-Mar-2027, 5 pm.');
+  });
+
+  test('stands beside the doctor’s rules for what may change', () => {
+    expect(rowsOf(blockOf(paper(), 'changes'))).toEqual({
+      'Transfer date moves': 'Wait and call.',
+      'Test is negative': 'Call us the same day.',
+      Bleeding: 'Call us at night too.',
+      'You vomit a dose': 'Do not repeat it.',
+    });
+    const empty = paper({ decision: 'continue', ifTransferMoves: undefined, ifVomiting: undefined });
+    expect(rowsOf(blockOf(empty, 'changes'))).toMatchObject({
+      'Transfer date moves': 'Not started: wait and call. Started: keep taking, call the same day.',
+      'You vomit a dose': 'Call us and ask what to do.',
+    });
+  });
+});
+
+describe('tests and what is still needed', () => {
+  test('"blood first, then take the dose" stands at the drug level only', () => {
+    expect(blockOf(paper(), 'tests').rows.map(({ when, test, why }) => [spaced(when), test, why])).toEqual([
+      ['Wed 24-Feb-2027, 8 am', 'Kidney', 'Words of test.kidney.why.'],
+      ['Mon 08-Mar-2027, 8 am', 'Drug level', '*Blood first, then take the dose.* Bring it along.'],
+    ]);
+  });
+
+  test('what is open gathers with what is to come and when', () => {
+    const topic = {
+      count: { state: 'known' as const, value: 3 },
+      scan: { state: 'notKnown' as const, note: 'MRI booked', date: '2027-02-22' },
+    };
+    expect(blockOf(paper({}, topic), 'needed').items).toEqual(['*A scan.* MRI booked. Due Mon 22-Feb-2027.', '*The embryo test.*']);
+    expect(blockOf(paper({ hidden: ['criteria'] }, topic), 'needed').items).toEqual(['*A scan.* MRI booked. Due Mon 22-Feb-2027.']);
+    expect(kindsOf(paper())).not.toContain('needed');
+  });
+});
+
+describe('the criteria', () => {
+  const row = (topic: typeof smallTopic, id: number, changes: ProgramAnswers = {}) => {
+    const { status, answer, value } = blockOf(paper(changes, { ...smallTopic, ...topic }), 'criteria').rows[id] ?? {};
+    return [status, answer, value];
+  };
+
+  test('print yes, no, still to check and does not apply, with value and date', () => {
+    expect(row({}, 0)).toEqual(['met', 'yes', '3 (good embryos), 14-Oct-2026.']);
+    expect(row({}, 2)).toEqual(['met', 'yes', 'Normal, 20-Dec-2026.']);
+    expect(row({ scan: { state: 'known', value: false, note: 'Fibroid 1 cm', date: '2027-01-11' } }, 1)).toEqual([
+      'notMet',
+      'no',
+      'Fibroid 1\u00a0cm, 11-Jan-2027.',
+    ]);
+    expect(row({ scan: { state: 'notKnown', date: '2027-02-22' } }, 1)).toEqual([
+      'notKnown',
+      'still to check',
+      'due 22-Feb-2027. See “Still needed”.',
+    ]);
+    expect(row({ scan: { state: 'doesNotApply', because: 'natural cycle' } }, 1)).toEqual([
+      'doesNotApply',
+      'does not apply',
+      'natural cycle.',
+    ]);
+  });
+
+  test('print the embryo test by its option only: not tested is still to check', () => {
+    expect(row({ result: { state: 'known', value: 'notTested' } }, 2)).toEqual([
+      'notKnown',
+      'still to check',
+      'Not tested. See “Still needed”.',
+    ]);
+  });
+
+  test('print the doctor’s decision against a "no" with its reason, and against nothing else', () => {
+    const no = { scan: { state: 'known' as const, value: false } };
+    expect(row(no, 1, { criterionDecisions: { clear: { reason: 'accepted' } } })[2]).toBe('Doctor’s decision: discussed and accepted.');
+    expect(row(no, 1, { criterionDecisions: { clear: { reason: 'own', text: 'Very small.' } } })[2]).toBe('Doctor’s decision: Very small.');
+    expect(row({}, 1, { criterionDecisions: { clear: { reason: 'accepted' } } })[2]).toBe('');
+  });
+});
+
+describe('the rest', () => {
+  test('answers her questions first, or says who will, then the common ones chosen', () => {
+    const model = paper({
+      asked: [{ question: 'May I fly?', answer: 'Yes' }, { question: 'Will it pay?', who: 'Ms C. Sample' }, { question: 'And then?' }],
+      commonQuestions: ['baby'],
+    });
+    expect(blockOf(model, 'questions').items).toEqual([
+      { question: 'You asked: May I fly?', answer: 'Yes.' },
+      { question: 'You asked: Will it pay?', answer: 'Not answered yet. Ms C. Sample will answer.' },
+      { question: 'You asked: And then?', answer: 'Not answered yet. Dr A. Sample will answer.' },
+      { question: 'Will it affect my baby?', answer: 'Words of faq.baby.answer.' },
+    ]);
+  });
+
+  test('warns when one of her medicines is on the list, and only then', () => {
+    const hers = (...names: string[]) => blockOf(paper({ medicines: { known: 'some', names } }), 'medicines').hers;
+    expect(hers('IBUPROFEN 400', 'Folic acid')).toBe(
+      '*You take IBUPROFEN 400.* It is on this list. *Don’t stop either medicine; call us.*',
+    );
+    expect(hers('Pain tablet', 'Folic acid')).toBeUndefined();
+    expect(blockOf(paper(), 'medicines').hers).toBeUndefined();
+  });
+
+  test('names the sources by kind, never provenance, and the dates of the content', () => {
+    const { hope, lines } = blockOf(paper(), 'sources');
+    expect(hope).toBe('There is real hope.');
+    expect(lines).toEqual([
+      '*Clinic:* Clinic document.',
+      '*Labels of the medicine:* Test label; Second leaflet.',
+      '*Studies:* Study 2020.',
+      '*Content of* 22-Nov-2026. *Next review* 22-Nov-2027.',
+      'Words of pack.update.',
+      'Words of pack.funding.',
+    ]);
+    expect(printed(paper())).not.toContain('Secret Act');
+  });
+
+  test('is the same model for the same snapshot, and never holds the private note', () => {
+    expect(paper()).toEqual(paper());
+    expect(printed(paper({ privateNote: 'SECRET WORDS' }))).not.toContain('SECRET');
+    expect(printed(paper())).not.toMatch(/\{[a-z]+\}(?<!\{page\}|\{pages\})/);
+  });
+
+  test('puts typed line breaks and braces on one line as they are', () => {
+    const why = rowsOf(blockOf(paper({ why: 'One\n\n\ntwo {medicine}' }), 'summary')).Why;
+    expect(why).toBe('One two {medicine}.');
+  });
+});
+
+describe('the read-back', () => {
+  test('is one sentence', () => {
+    const text = readBack({ program: startProgram, topic: {} }, labels);
+    expect(spaced(text)).toBe(
+      '0.5 mg capsules: one in the morning and one at bedtime; 1 mg in one day; first on Sun 28-Feb-2027, 2 days before your embryo transfer; last on Mon 15-Mar-2027.',
+    );
+    expect(
+      spaced(readBack({ program: { stop: { anchor: 'heartbeat' }, start: { anchor: 'ovulation', days: 0 } }, topic: {} }, labels)),
+    ).toBe('on the day of ovulation; keep taking it until your doctor sees the baby’s heartbeat and tells you to stop.');
+    expect(readBack({ program: {}, topic: {} }, labels)).toBe('');
+  });
+});
