@@ -8,6 +8,7 @@ import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import type { Role } from '#core/contract/shapes.ts';
 import { out } from './built.ts';
 
+export const resourcesDir = join(out, 'resources');
 const workers = { store: pathToFileURL(join(out, 'main/store-worker.js')), pdf: pathToFileURL(join(out, 'main/pdf-worker.js')) };
 
 export const PASSWORD = 'correct horse 9';
@@ -32,7 +33,7 @@ export class TestBackend {
   get backend(): Backend {
     this.#backend ??= createBackend({
       dataDir: this.dataDir,
-      resourcesDir: join(out, 'resources'),
+      resourcesDir,
       workers,
       now: () => this.now,
       version: '0.0.0-test',

@@ -54,7 +54,10 @@ const [row] = (await client.patients.recent()).rows;
 const consultation = await client.consultations.start({ patientId: row.id, packId: 'tacrolimus-fertility' });
 const preview = await client.consultations.preview({ consultationId: consultation.id });
 const afterReload = await clientOf(connect(webContents.mainFrame)).app.status();
+const feed = await client.app.events();
+await feed.next();
 electron.powerMonitor.emit('suspend');
+await feed.next();
 const afterSleep = await client.app.status();
 
 const index = await page('app://consultleaf/index.html');

@@ -47,7 +47,8 @@ async function overHttp(backend: Backend): Promise<Transport> {
   };
 }
 
-async function overPorts(backend: Backend): Promise<Transport> {
+/** Message ports, as between Electron's windows and the backend's process. */
+export async function overPorts(backend: Backend): Promise<Transport> {
   const parent = new EventEmitter();
   serveParent(parent as unknown as Electron.ParentPort, backend, () => undefined);
   const ports: { close(): void }[] = [];

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listAsar } from '../../support/asar.ts';
+import { out } from '../../support/built.ts';
 import { makeFakeElectronDist } from '../../support/fakeElectronDist.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -38,14 +39,14 @@ describe.runIf(process.platform === 'linux')('the packaged program, built on a s
     );
   });
 
-  test('holds everything that the build laid out beside it: packs, sample, labels, fonts', () => {
-    const built = readdirSync(join(root, 'out/resources'), { recursive: true, withFileTypes: true })
+  test('holds everything that was built: packs, sample, labels, fonts, migrations', () => {
+    const built = readdirSync(out, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
-    expect(
-      built.filter((file) => /packs\/tacrolimus-fertility\/|sample\/visit|fonts\/Mukta-Bold|text\/en/.test(file)).length,
-    ).toBeGreaterThan(5);
-    expect(files).toEqual(expect.arrayContaining(built));
+      .map((entry) => join('out', relative(out, entry.parentPath), entry.name));
+    for (const kind of [/packs\/tacrolimus-fertility\/pack/, /sample\/visit/, /text\/en/, /fonts\/Mukta-Bold/, /migrations\/0001/]) {
+      expect(built.filter((file) => kind.test(file)).length, String(kind)).toBeGreaterThan(0);
+    }
+    expect(files.filter((file) => file.startsWith('out/')).sort()).toEqual(built.sort());
   });
 
   test('holds one prebuilt database engine, outside of the archive, where it can be loaded', () => {
