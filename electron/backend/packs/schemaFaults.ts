@@ -28,7 +28,10 @@ function message(issue: Issue): string {
   if (issue.code === 'invalid_value') return `Give ${name} one of these values: ${quoted(issue.values)}.`;
   if (issue.code === 'invalid_type' && issue.input === undefined) return `Add ${name}: it is missing here.`;
   if (issue.code === 'invalid_type') return `Give ${name} the type ${issue.expected}.`;
-  if (issue.code === 'invalid_union') return `Write ${name} in one of the forms that are allowed here.`;
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options)
+    return `Give ${name} one of these values: ${quoted(issue.options)}.`;
+  if (issue.code === 'invalid_union')
+    return `Write ${name} in one of the forms that are allowed here: README.md beside the packs lists them.`;
   return `Mend ${name}: ${issue.message}`;
 }
 

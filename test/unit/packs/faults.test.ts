@@ -95,6 +95,20 @@ const CASES: { name: string; file: string; from: string; to: string; says: RegEx
     says: /there is no “pelvic”/,
   },
   {
+    name: 'a rule in no form that there is',
+    file: 'questions.yaml',
+    from: 'rule: { question: pelvis, is: true }',
+    to: 'rule: { question: pelvis, equals: true }',
+    says: /Write “rule” in one of the forms/,
+  },
+  {
+    name: 'a question of no type that there is',
+    file: 'questions.yaml',
+    from: '{ id: pelvis, type: yesNo,',
+    to: '{ id: pelvis, type: maybe,',
+    says: /Give “type” one of these values: “yesNo”/,
+  },
+  {
     name: 'a rule on an unknown rule',
     file: 'questions.yaml',
     from: '{ criterion: C4 }] }',
