@@ -25,7 +25,7 @@ export interface Layout {
   onPages: (count: PageCount) => void;
 }
 
-/** The whole handout: act, calendar and explain on pages of their own, empty parts left out. Not a component: the engine wants the Document itself. */
+/** The whole handout: what to do on a page of its own, then the calendar and what explains. Not a component: the engine wants the Document itself. */
 export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
   const { model } = layout;
   const at = new Date(model.createdAt);
@@ -56,21 +56,19 @@ function ActSheet({ model, fonts, keepRows, onPages, close = false, ...layout }:
   );
 }
 
+/** The calendar from the top of page 2 on, and what explains right after it: no page is left half empty between them. */
 function LaterSheets({ model, look, fonts, keepRows }: Layout): ReactNode {
   const rest = restOfPlan(model, keepRows);
-  const parts = [model.calendar, model.explain].filter((blocks) => blocks.length > 0);
-  if (rest && parts.length === 0) parts.push([]);
-  return each(parts, (blocks, part) => {
-    const withRest = part === 0 && rest !== undefined && keepRows !== undefined;
-    return (
-      <Sheet look={look} model={model} fonts={fonts}>
-        {withRest ? <PlanRest block={rest} look={look} first keepRows={keepRows} /> : null}
-        {each(blocks, (block, index) => (
-          <BlockView block={block} look={look} first={index === 0 && !withRest} />
-        ))}
-      </Sheet>
-    );
-  });
+  const blocks = [...model.calendar, ...model.explain];
+  if (!rest && blocks.length === 0) return null;
+  return (
+    <Sheet look={look} model={model} fonts={fonts}>
+      {rest && keepRows !== undefined ? <PlanRest block={rest} look={look} first keepRows={keepRows} /> : null}
+      {each(blocks, (block, index) => (
+        <BlockView block={block} look={look} first={index === 0 && !rest} />
+      ))}
+    </Sheet>
+  );
 }
 
 /** The plan when some of its rows have to stand on page 2. */

@@ -92,6 +92,7 @@ function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNode {
           borderWidth: 1.2,
           borderColor: INK,
           paddingHorizontal: 5,
+          paddingTop: 0.8,
           ...(mark.strong ? { backgroundColor: INK } : {}),
         }}
       />

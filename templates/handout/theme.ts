@@ -17,6 +17,14 @@ export const LATIN_FAMILY = 'Noto Sans';
 export const DEVANAGARI_FAMILY = 'Mukta';
 export type Family = typeof LATIN_FAMILY | typeof DEVANAGARI_FAMILY;
 
+export interface CalendarColumns {
+  weekday: number;
+  date: number;
+  /** The column that counts the days of the medicine. */
+  day: number;
+  slot: number;
+}
+
 /** Sizes in points and line heights as factors, for one script in standard print. */
 export interface Theme {
   family: Family;
@@ -36,8 +44,8 @@ export interface Theme {
   summaryLabel: number;
   planLabel: number;
   changesLabel: number;
-  /** Widths of weekday, date and tablet day in the calendar. */
-  calendarColumns: { weekday: number; date: number; day: number };
+  /** Widths in the calendar: with one or two slots a day, and with more. */
+  calendarColumns: { few: CalendarColumns; many: CalendarColumns };
 }
 
 export const LINE_HEIGHT = { body: 1.4, running: 1.45, single: 1.25, furniture: 1.3 } as const;
@@ -57,7 +65,7 @@ const LATIN: Theme = {
   summaryLabel: 70,
   planLabel: 92,
   changesLabel: 136,
-  calendarColumns: { weekday: 40, date: 84, day: 74 },
+  calendarColumns: { few: { weekday: 40, date: 84, day: 74, slot: 64 }, many: { weekday: 35, date: 79, day: 56, slot: 53 } },
 };
 
 const DEVANAGARI: Theme = {
@@ -75,7 +83,7 @@ const DEVANAGARI: Theme = {
   summaryLabel: 82,
   planLabel: 96,
   changesLabel: 138,
-  calendarColumns: { weekday: 56, date: 98, day: 62 },
+  calendarColumns: { few: { weekday: 56, date: 98, day: 62, slot: 64 }, many: { weekday: 54, date: 94, day: 50, slot: 50 } },
 };
 
 /** Everything a block needs to know besides its content: sizes and the widths it may use, in points. */

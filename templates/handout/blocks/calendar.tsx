@@ -4,7 +4,7 @@ import type { CalendarRow } from '#core/domain/handoutModel.ts';
 import { each } from '../each.ts';
 import { Icon } from '../icons.tsx';
 import { TickBox } from '../rows.tsx';
-import { ACCENT, INK, LINE, LINE_HEIGHT, type Look } from '../theme.ts';
+import { ACCENT, type CalendarColumns, INK, LINE, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
@@ -13,18 +13,14 @@ const BAR = 5;
 const BOX = 12.5;
 const ICON = 12;
 
-interface Columns {
-  weekday: number;
-  date: number;
-  day: number;
-  slot: number;
+interface Columns extends CalendarColumns {
   also: number;
 }
 
 function columnsFor(look: Look, slots: number): Columns {
-  const { weekday, date, day } = look.theme.calendarColumns;
-  const slot = slots > 3 ? 54 : slots === 3 ? 58 : 64;
-  return { weekday, date, day, slot, also: look.width - BAR - weekday - date - day - slots * slot };
+  const columns = slots > 2 ? look.theme.calendarColumns.many : look.theme.calendarColumns.few;
+  const taken = BAR + columns.weekday + columns.date + columns.day + slots * columns.slot;
+  return { ...columns, also: look.width - taken };
 }
 
 /** Block 6: a row for each day, a box for each dose of the course. */

@@ -8,6 +8,8 @@ import { Words } from '../words.tsx';
 
 const CELL_HEIGHT = { open: 64, close: 58 };
 const GAP = 4;
+/** From the cell's edge to its words, whatever the frame. */
+const INSET = { left: 10, right: 8, top: 6 };
 
 /** One cell for each time of the day: what is taken has a thick frame and a big number, an empty one says so in words. */
 export function DoseSlots({ look, slots }: { look: Look; slots: readonly DoseSlot[] }): ReactNode {
@@ -25,19 +27,20 @@ export function DoseSlots({ look, slots }: { look: Look; slots: readonly DoseSlo
 function SlotCell({ look, slot, width }: { look: Look; slot: DoseSlot; width: number }): ReactNode {
   const { theme } = look;
   const taken = slot.units > 0;
+  const frame = taken ? 2.25 : 0.75;
   const iconSize = theme.slotName + 5;
-  const inner = width - 18;
+  const inner = width - INSET.left - INSET.right;
   const numberWidth = theme.doseNumber * 0.6;
   return (
     <View
       style={{
         width,
         height: look.close ? CELL_HEIGHT.close : CELL_HEIGHT.open,
-        borderWidth: taken ? 2.25 : 0.75,
+        borderWidth: frame,
         borderColor: taken ? INK : LINE,
-        paddingLeft: 8,
-        paddingRight: 6,
-        paddingTop: 4,
+        paddingLeft: INSET.left - frame,
+        paddingRight: INSET.right - frame,
+        paddingTop: INSET.top - frame,
       }}
     >
       <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
