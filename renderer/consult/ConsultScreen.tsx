@@ -7,7 +7,7 @@ import css from './frame/frame.module.css';
 import { OpenConsultation } from './OpenConsultation.tsx';
 import { PaperPanel } from './paper/PaperPanel.tsx';
 import { usePreview } from './paper/usePreview.ts';
-import { focusNext } from './place/focus.ts';
+import { focusNext, OWN_ENTER } from './place/focus.ts';
 import { usePlace } from './place/usePlace.ts';
 import { FootBar } from './section/FootBar.tsx';
 import { SectionBody } from './section/SectionBody.tsx';
@@ -18,10 +18,12 @@ import { useWalkCommands } from './section/useWalkCommands.ts';
 /** Enter moves on from a field of one line and from an answer; in lists and buttons it does what it always does. */
 function moveOn(event: KeyboardEvent<HTMLElement>): void {
   const { target } = event;
-  const moves = target instanceof HTMLInputElement || (target instanceof HTMLElement && target.role === 'spinbutton');
+  const moves =
+    (target instanceof HTMLInputElement && target.type !== 'checkbox') || (target instanceof HTMLElement && target.role === 'spinbutton');
   if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing || !moves) return;
-  if (target instanceof HTMLInputElement && target.form) return;
+  if ((target as Element).closest(`form, [${OWN_ENTER}]`)) return;
   event.preventDefault();
+  event.stopPropagation();
   focusNext(event.currentTarget, target as HTMLElement);
 }
 
@@ -33,7 +35,7 @@ function SectionCentre({ id }: { id: string }) {
   const heading = useScreenTitle(title, { focus: false });
   const section = pack.sections.find((each) => each.id === id);
   return (
-    <main className={css.mid} ref={centre} onFocus={place.onFocus} onKeyDown={moveOn}>
+    <main className={css.mid} ref={centre} onFocus={place.onFocus} onKeyDownCapture={moveOn}>
       <div className={css.inner}>
         <div className={css.head}>
           <h1 ref={heading} tabIndex={-1}>

@@ -10,6 +10,7 @@ export interface KeeperOptions {
   rows: readonly { key: string; value: unknown }[];
   rev: number;
   savedAt: string;
+  opened: readonly string[];
   /** Stores one answer; `null` takes it back. */
   save: (input: { key: string; value: unknown; rev: number }) => Promise<SaveResult>;
   /** Why a value can't be stored as an answer; undefined when it can. */
@@ -27,6 +28,8 @@ export interface KeeperState {
   drafts: ReadonlyMap<string, { value: unknown; message: string }>;
   /** Answers that somebody else changed too: both values. */
   conflicts: ReadonlyMap<string, { mine: unknown; theirs: unknown }>;
+  /** Sections that were opened in this visit. */
+  opened: ReadonlySet<string>;
   save: SaveState;
   canUndo: boolean;
   canRedo: boolean;
@@ -60,6 +63,7 @@ export class AnswerKeeper {
       values: new Map(options.rows.filter((row) => row.value !== null).map((row) => [row.key, row.value])),
       drafts: new Map(),
       conflicts: new Map(),
+      opened: new Set(options.opened),
       save: { kind: 'saved', at: options.savedAt },
       canUndo: false,
       canRedo: false,
@@ -97,6 +101,11 @@ export class AnswerKeeper {
     this.#undo.record({ key, before, after: value }, typing);
     this.#change({ drafts });
     this.#put(key, value, typing);
+  }
+
+  /** Notes that a section was opened. */
+  open(section: string): void {
+    if (!this.#state.opened.has(section)) this.#change({ opened: new Set([...this.#state.opened, section]) });
   }
 
   /** Stores what was typed now: on leaving a field or a section, or closing the window. */

@@ -93,6 +93,7 @@ export function useConsultation(loaded: Loaded): Consult {
         rows: consultation.answers,
         rev: consultation.rev,
         savedAt: consultation.savedAt,
+        opened: consultation.opened,
         save: ({ key, value, rev }) => saveAnswer(client, { consultationId, key, value, rev }),
         problem: (key, value) => {
           const parsed = parseAnswer(pack, key, value);
@@ -106,13 +107,10 @@ export function useConsultation(loaded: Loaded): Consult {
   }, [keeper, consultation]);
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   const [fault, showFault] = useState<string | null>(null);
-  const [opened] = useState(() => new Set<string>());
-  for (const id of consultation.opened) opened.add(id);
   const answers = useMemo(() => answersFromRows([...state.values].map(([key, value]) => ({ key, value }))), [state.values]);
-  const openedList = [...opened].sort().join(' ');
   const evaluation = useMemo(
-    () => evaluate({ pack, answers, today, opened: openedList.split(' ').filter(Boolean), clinicReady, approved }),
-    [pack, answers, today, openedList, clinicReady, approved],
+    () => evaluate({ pack, answers, today, opened: [...state.opened], clinicReady, approved }),
+    [pack, answers, today, state.opened, clinicReady, approved],
   );
   return {
     consultation,

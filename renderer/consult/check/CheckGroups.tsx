@@ -1,11 +1,13 @@
 import { useText } from '../../text/useText.ts';
+import { cx } from '../../ui/cx.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { statusKinds } from '../ask/CriterionOf.tsx';
 import { SectionLink } from '../section/SectionLink.tsx';
 import css from './check.module.css';
-import { type CheckGroup, type CheckRow, checkGroups } from './checkRows.ts';
+import { checkGroups } from './checkRows.ts';
+import type { CheckGroup, CheckRow } from './rows.ts';
 
 const ON_PAPER = { met: 'check.yes', notMet: 'check.no', notKnown: 'check.stillToCheck', doesNotApply: 'criterion.doesNotApply' } as const;
 
@@ -39,11 +41,11 @@ function Answer({ row }: { row: CheckRow }) {
   );
 }
 
-function Group({ title, rows }: CheckGroup) {
+function Group({ id, title, rows }: CheckGroup) {
   const t = useText();
   if (rows.length === 0) return null;
   return (
-    <section className={css.group}>
+    <section className={cx(css.group, (id === 'fit' || id === 'topic') && css.wide)}>
       <h2>{title}</h2>
       <dl>
         {rows.map((row) => (

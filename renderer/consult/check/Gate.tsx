@@ -125,15 +125,17 @@ export function Gate({ children }: { children: ReactNode }) {
       <div className={css.state}>
         <GateState />
       </div>
-      <ul className={css.lines}>
-        {evaluation.gate.map((item) => (
-          <li key={item.id} className={item.state === 'ready' ? undefined : css.open}>
-            <Status kind={kinds[item.state]}>{t(`gate.state.${item.state}`)}</Status>
-            <GateLink item={item}>{itemWords(item, pack.version, t)}</GateLink>
-          </li>
-        ))}
-      </ul>
-      <WorthALook />
+      <div className={css.list}>
+        <ul className={css.lines}>
+          {evaluation.gate.map((item) => (
+            <li key={item.id} className={item.state === 'ready' ? undefined : css.open}>
+              <Status kind={kinds[item.state]}>{t(`gate.state.${item.state}`)}</Status>
+              <GateLink item={item}>{itemWords(item, pack.version, t)}</GateLink>
+            </li>
+          ))}
+        </ul>
+        <WorthALook />
+      </div>
       <div className={css.go}>{children}</div>
     </aside>
   );

@@ -69,8 +69,7 @@ function NameList({ id }: { id: 'allergies' | 'medicines' }) {
               ))}
             </ul>
           ) : null}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field adds the name */}
-          <div className={css.add} onKeyDown={onKeyDown}>
+          <div className={css.add} data-own-enter onKeyDownCapture={onKeyDown}>
             <TextField
               label={t(`safety.add.${id}`)}
               value={typed}

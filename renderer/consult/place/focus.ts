@@ -18,6 +18,11 @@ export interface Wanted {
   key: string;
 }
 
+/** Where one writes or chooses, before the buttons beside it. */
+const TYPED = 'input:not([disabled]):not([type="hidden"]), textarea:not([disabled]), [role="spinbutton"]';
+/** The attribute of a part in which Enter has a meaning of its own. */
+export const OWN_ENTER = 'data-own-enter';
+
 let wanted: Wanted | null = null;
 const listeners = new Set<(wanted: Wanted) => void>();
 
@@ -52,7 +57,7 @@ function fieldOf(root: ParentNode, key: string): HTMLElement | null {
 
 function focusIn(field: HTMLElement): boolean {
   const chosen = field.querySelector<HTMLElement>('input:checked');
-  const target = chosen ?? (field.matches(FOCUSABLE) ? field : field.querySelector<HTMLElement>(FOCUSABLE));
+  const target = chosen ?? field.querySelector<HTMLElement>(TYPED) ?? field.querySelector<HTMLElement>(FOCUSABLE);
   if (!target) return false;
   target.focus({ preventScroll: true });
   field.scrollIntoView({ block: 'nearest' });
@@ -76,14 +81,16 @@ export function fieldKeyOf(element: Element | null): string | null {
   return element?.closest(`[${FIELD}]`)?.getAttribute(FIELD) ?? null;
 }
 
-/** Moves on from a field, as Enter does: to the next control, or to the button that goes on. */
-export function focusNext(root: ParentNode, from: Element): void {
+/** Moves on from a field, as Enter does: to the next control that isn't a part of the same one. */
+export function focusNext(root: ParentNode, from: HTMLElement): void {
   const all = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (each) => each.tabIndex >= 0 && each.getClientRects().length > 0 && (each === from || !sameRadioGroup(each, from)),
+    (each) => each === from || (each.tabIndex >= 0 && each.getClientRects().length > 0 && !isPartOf(each, from)),
   );
-  all[all.indexOf(from as HTMLElement) + 1]?.focus();
+  all[all.indexOf(from) + 1]?.focus();
 }
 
-function sameRadioGroup(a: Element, b: Element): boolean {
-  return a instanceof HTMLInputElement && b instanceof HTMLInputElement && a.type === 'radio' && b.type === 'radio' && a.name === b.name;
+/** The other radios of a group, and the other parts and buttons of a date or a number, are parts of the same control. */
+function isPartOf(other: HTMLElement, from: HTMLElement): boolean {
+  const group = from.closest('[role="radiogroup"], [role="group"]');
+  return group?.contains(other) ?? false;
 }

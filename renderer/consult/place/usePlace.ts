@@ -12,7 +12,7 @@ const REST_MS = 200;
  */
 export function usePlace(section: string, root: RefObject<HTMLElement | null>): { onFocus: (event: { target: Element }) => void } {
   const { client } = useApi();
-  const { consultation } = useConsult();
+  const { consultation, keeper } = useConsult();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const store = useEffectEvent((field: string | null) => {
     // A place that isn't stored costs the person one click after a restart: no message is worth that.
@@ -23,6 +23,7 @@ export function usePlace(section: string, root: RefObject<HTMLElement | null>): 
     timer.current = setTimeout(() => store(field), REST_MS);
   });
   const open = useEffectEvent(() => {
+    keeper.open(section);
     if (!root.current) return;
     const asked = wantedField(section);
     forgetWanted();

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { decisionSchema } from '#core/domain/answers.ts';
 import type { SectionState } from '#core/domain/evaluation.ts';
 import { useText } from '../../text/useText.ts';
 import { buttonClass } from '../../ui/Button.tsx';
@@ -38,11 +39,17 @@ function Progress({ current }: { current: string }) {
   );
 }
 
+/** Keys that answer: of a decision, and of a question with yes, no, not known and does not apply. */
+const DECISIONS = decisionSchema.options.length;
+const YES_NO_KEYS = 4;
+
 /** Previous and next section, the progress, and the keys that matter here. */
 export function FootBar({ current }: { current: string }) {
   const t = useText();
   const { pack, packText, consultation } = useConsult();
   const index = pack.sections.findIndex(({ id }) => id === current);
+  const here = pack.sections[index];
+  const answers = here?.form === 'decision' ? DECISIONS : here && here.questions.length > 0 ? YES_NO_KEYS : 0;
   const [before, after] = [pack.sections[index - 1], pack.sections[index + 1]];
   return (
     <footer className={css.foot}>
@@ -59,6 +66,11 @@ export function FootBar({ current }: { current: string }) {
       <div className={css.footMid}>
         <Progress current={current} />
         <div className={css.keys}>
+          {answers ? (
+            <span>
+              <Kbd keys="1" />–<Kbd keys={String(answers)} /> {t('walk.key.answer')}
+            </span>
+          ) : null}
           <span>
             <Kbd keys="Alt+ArrowLeft" /> <Kbd keys="ArrowRight" /> {t('walk.key.section')}
           </span>
