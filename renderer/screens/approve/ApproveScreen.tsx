@@ -23,8 +23,11 @@ export function ApproveScreen() {
     <Screen key={summary ? 'read' : 'wait'} title={title} lead={t('approve.lead')}>
       {error ? <Failure error={error} onRetry={() => void Promise.all([pack.refetch(), packs.refetch()])} /> : null}
       {pack.isPending ? <Waiting rows={6} /> : null}
-      {pack.data ? <StatementTable pack={pack.data} groups={approvalGroups(pack.data, 'en')} /> : null}
-      {pack.data && summary ? <Approval summary={summary} /> : null}
+      {pack.data ? (
+        <StatementTable pack={pack.data} groups={approvalGroups(pack.data, 'en')}>
+          {summary ? <Approval summary={summary} /> : null}
+        </StatementTable>
+      ) : null}
     </Screen>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Fact, Pack } from '#core/domain/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { FactText } from '../../ui/FactLink.tsx';
@@ -36,8 +37,15 @@ function Facts({ row, facts }: { row: ApprovalRow; facts: ReadonlyMap<string, Fa
   );
 }
 
+export interface StatementTableProps {
+  pack: Pack;
+  groups: readonly ApprovalGroup[];
+  /** After the last group. */
+  children: ReactNode;
+}
+
 /** Statements at the left, the facts they rest on at the right. */
-export function StatementTable({ pack, groups }: { pack: Pack; groups: readonly ApprovalGroup[] }) {
+export function StatementTable({ pack, groups, children }: StatementTableProps) {
   const t = useText();
   const facts = new Map(pack.facts.map((fact) => [fact.id, fact]));
   return (
@@ -83,6 +91,7 @@ export function StatementTable({ pack, groups }: { pack: Pack; groups: readonly 
             ))}
           </section>
         ))}
+        {children}
       </div>
     </div>
   );

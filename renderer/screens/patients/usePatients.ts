@@ -14,14 +14,17 @@ export function usePatients(typed: string) {
     enabled: text !== '',
     placeholderData: keepPreviousData,
   });
-  const searching = typed.trim() !== '';
+  const typing = typed.trim() !== '';
+  // Until the first answer the recent ones stay: the list never goes away under the eyes.
+  const searching = typing && search.data !== undefined;
   return {
+    /** Whether the rows are what was searched for. */
     searching,
     /** What was searched for, once the answer is there. */
     settled: text,
     rows: searching ? search.data : recent.data?.rows,
     total: recent.data?.total,
-    error: searching ? search.error : recent.error,
-    retry: () => void (searching ? search.refetch() : recent.refetch()),
+    error: typing ? search.error : recent.error,
+    retry: () => void (typing ? search.refetch() : recent.refetch()),
   };
 }

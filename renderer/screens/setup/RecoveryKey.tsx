@@ -31,7 +31,16 @@ export function RecoveryKey({ recoveryKey, onKept }: { recoveryKey: string; onKe
     <Screen title={t('recovery.title')} lead={t('recovery.lead')} narrow>
       <section className={form.card} aria-label={t('recovery.title')}>
         <p>{t('recovery.for', { clinic: clinicName ?? t('app.name'), date: dateText(today) })}</p>
-        <p className={css.key}>{recoveryKey}</p>
+        <div className={css.key}>
+          <span className={css.groups}>
+            {recoveryKey.split(/(?<=-)/).map((group) => (
+              <span key={group} className="nb">
+                {group}
+                <wbr />
+              </span>
+            ))}
+          </span>
+        </div>
         <ul className={css.rules}>
           <li>{t('recovery.rule1')}</li>
           <li>{t('recovery.rule2')}</li>
