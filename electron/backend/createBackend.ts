@@ -68,12 +68,15 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
   loaded.then((all) => {
     for (const { faults } of all) if (faults.length > 0) log.error({ event: 'pack.refused' });
   }, failed('pack.refused'));
-  renderer.warm().catch(failed('preview.warmUpFailed'));
   log.info({ event: 'started' });
 
   return {
     router,
     log,
+    /** Gets the renderer up to speed, so that the first preview is as fast as the next; for when windows can be served. */
+    warm(): void {
+      renderer.warm().catch(failed('preview.warmUpFailed'));
+    },
     /** The window is gone, and with it its sign-in. */
     closeWindow: (windowId: string) => door.signOut(windowId),
     /** Ends every sign-in and wipes the keys: the machine goes to sleep. */

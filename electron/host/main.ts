@@ -23,6 +23,7 @@ const backend = createBackend({
 });
 const host = await startHost({ backend, rendererDir: join(here, '../renderer') });
 console.log(`listening ${host.newWindowUrl()}`);
+backend.warm();
 
 let ending = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

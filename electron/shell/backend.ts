@@ -16,3 +16,4 @@ const backend = createBackend({
   log: createLog({ file: join(dataDir, 'log', 'backend.log') }),
 });
 serveParent(process.parentPort, backend, () => process.exit(0));
+backend.warm();
