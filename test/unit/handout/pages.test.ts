@@ -157,6 +157,18 @@ test('a calendar longer than a page repeats its head, so that every row can be r
   expectCleanPages(pdf);
 });
 
+test('a course of four doses a day that starts at night keeps its columns and its marks legible', async () => {
+  const [calendar] = sampleModel.calendar;
+  if (calendar?.kind !== 'calendar') throw new Error('The sample has no calendar.');
+  const head = { ...calendar.head, slots: ['Morning 3', 'Noon 2', 'Evening 3', 'Bedtime 3'] };
+  const rows = calendar.rows.map((row, index) => ({ ...row, boxes: index === 0 ? [false, false, false, true] : [true, true, true, true] }));
+  const model: HandoutModel = { ...sampleModel, calendar: [{ ...calendar, head, rows }] };
+  const pdf = await read(model);
+  expectNothingLost(pdf, { ...model, calendar: [] });
+  expectCleanPages(pdf);
+  for (const word of ['Morning', 'Evening', 'Bedtime', 'Pregnancy', 'transfer,']) expect(pdf.pages[1]?.text).toContain(word);
+});
+
 test('forty questions at their caps come out clean, each with its answer on the same page', async () => {
   const items = Array.from({ length: 40 }, (_, index) => ({
     question: `Question ${index + 1}: ${'may I travel by train, '.repeat(7)}`.slice(0, 160).trim(),
