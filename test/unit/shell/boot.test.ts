@@ -17,7 +17,7 @@ describe('the built main process, with a stand-in for electron', () => {
     const env = { ...process.env, CONSULTLEAF_DATA: dataDir };
     const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'test/support/boot-main.mjs'), out], { env, cwd: root });
     report = JSON.parse(stdout);
-  });
+  }, 120_000);
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
   test('opens a window without rights', () => {
