@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
-import type { CallContext, Services, SignIn } from './context.ts';
+import type { CallContext, Services } from './context.ts';
 import { fault, toFault } from './faults.ts';
+import type { SignIn } from './signIns.ts';
 
 /**
  * The contract with what holds for every procedure: errors leave as the closed set, and the roles that stand beside the

@@ -3,10 +3,11 @@ import { isProgramQuestion, parseAnswer } from '#core/domain/parseAnswer.ts';
 import { type Base, signedIn } from './base.ts';
 import { todayIn } from './clock.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
-import { actorOf, type Services, type SignIn } from './context.ts';
+import { actorOf, type Services } from './context.ts';
 import { fault, notFound } from './faults.ts';
 import { makeFinal } from './makeFinal.ts';
 import { newRecordCode } from './recordCode.ts';
+import type { SignIn } from './signIns.ts';
 import { readConsultation, readVisit } from './visits.ts';
 
 /** The answer as it is stored; null takes it back. BAD_INPUT, with the key as path, when it does not fit its question. */

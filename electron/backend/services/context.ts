@@ -1,23 +1,15 @@
 import { EventPublisher } from '@orpc/server';
-import type { AppEvent, User } from '#core/contract/shapes.ts';
+import type { AppEvent } from '#core/contract/shapes.ts';
 import type { PdfRenderer } from '../documents/renderer.ts';
 import type { Log } from '../log.ts';
-import type { Actor, Store } from '../store/store.ts';
+import type { Actor } from '../store/store.ts';
 import type { PackShelf } from './packShelf.ts';
 import type { Paper } from './paper.ts';
-import type { SignIns } from './signIns.ts';
+import type { SignIn, SignIns } from './signIns.ts';
 
 /** What a transport says with every call: which window it comes from. */
 export interface CallContext {
   windowId: string;
-}
-
-/** A user in a window, with the store that the sign-in opened. */
-export interface SignIn {
-  user: User;
-  store: Store;
-  /** true: of the sample clinic. */
-  sample: boolean;
 }
 
 /** What the handlers of the areas share. */

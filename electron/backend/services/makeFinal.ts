@@ -5,9 +5,10 @@ import { clinicSchema } from '#core/domain/visit.ts';
 import { todayIn } from './clock.ts';
 import { checkClock } from './clockCheck.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
-import { actorOf, type Services, type SignIn } from './context.ts';
+import { actorOf, type Services } from './context.ts';
 import { fault } from './faults.ts';
 import { languageOf } from './paper.ts';
+import type { SignIn } from './signIns.ts';
 import { readVisit } from './visits.ts';
 
 /**

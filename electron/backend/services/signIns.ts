@@ -1,5 +1,13 @@
+import type { User } from '#core/contract/shapes.ts';
 import type { Store } from '../store/store.ts';
-import type { SignIn } from './context.ts';
+
+/** A user in a window, with the store that the sign-in opened. */
+export interface SignIn {
+  user: User;
+  store: Store;
+  /** true: of the sample clinic. */
+  sample: boolean;
+}
 
 /** Who is signed in in which window. A window has one sign-in at most; a user may have several windows. */
 export class SignIns {

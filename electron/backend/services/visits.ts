@@ -1,9 +1,10 @@
 import type { Consultation } from '#core/contract/shapes.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { Doctor, Visit } from '#core/domain/visit.ts';
-import { actorOf, type Services, type SignIn } from './context.ts';
+import { actorOf, type Services } from './context.ts';
 import { fault, notFound } from './faults.ts';
 import { visitOf } from './paper.ts';
+import type { SignIn } from './signIns.ts';
 
 type Needed = Pick<Services, 'now' | 'packs'>;
 
