@@ -143,6 +143,13 @@ describe('a dose that is not there', () => {
     }
   });
 
+  test.each(gaps)('on start with %j: do not start, no dose and no boxes', (gap) => {
+    const model = paper({ ...gap, decision: 'start' });
+    expect(blockOf(model, 'plan').notice).toBe('Do not start until the doctor fills this in.');
+    expect(blockOf(model, 'plan')).not.toHaveProperty('slots');
+    expect(blockOf(model, 'relative').lines.at(-1)).toBe('Do not start until the doctor fills this in.');
+  });
+
   test('with "dose later": do not start, no dose and no boxes even where a dose was typed', () => {
     const model = paper({ doseLater: true });
     expect(blockOf(model, 'plan').notice).toBe('Do not start until the doctor fills this in.');
