@@ -44,7 +44,6 @@ export function Beside({ question, choice }: { question: Question; choice: strin
         <FieldPlace name={`${answer.key}.note`}>
           <TextField
             label={open ? t('ask.noteToCome') : packText(`question.${question.id}.note`)}
-            optional
             value={shown.note ?? ''}
             maxLength={question.maxLength}
             onChange={(text) => answer.type(withBeside(shown, { note: text }))}
@@ -57,7 +56,6 @@ export function Beside({ question, choice }: { question: Question; choice: strin
         <FieldPlace name={`${answer.key}.date`}>
           <DateField
             label={open ? t('ask.dateToCome') : t('ask.date')}
-            optional
             value={shown.date ?? null}
             onChange={(next) => answer.set(withBeside(shown, { date: next }))}
           />

@@ -28,8 +28,20 @@ export function QuestionControl({ question, choice, onChoice, now }: QuestionCon
   const { packText } = useConsult();
   const label = packText(`question.${question.id}`);
   const choices = choicesOf(question, packText, t);
-  const rest = <RadioGroup label={label} labelHidden small={!now} answerKeys={now} choices={choices} value={choice} onChange={onChoice} />;
-  if (question.type === 'yesNo' || question.type === 'choice') return rest;
+  const fixed = question.type === 'yesNo' || question.type === 'choice';
+  // A number is typed: there the digits can't stand for answers.
+  const rest = (
+    <RadioGroup
+      label={label}
+      labelHidden
+      small={!now || !fixed}
+      answerKeys={now && fixed}
+      choices={choices}
+      value={choice}
+      onChange={onChoice}
+    />
+  );
+  if (fixed) return rest;
   return (
     <div className={css.typed}>
       <Typed question={question} label={label} />

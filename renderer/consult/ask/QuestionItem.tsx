@@ -10,10 +10,10 @@ import { useTopicAnswer } from '../answers/useAnswer.ts';
 import { FactLinks } from '../section/FactLinks.tsx';
 import css from './ask.module.css';
 import { Beside } from './Beside.tsx';
-import { CriterionOf, criterionTone } from './CriterionOf.tsx';
+import { CriterionOf, criterionTone, statusWord } from './CriterionOf.tsx';
 import { DoctorsDecision, decisionLine } from './DoctorsDecision.tsx';
 import { QuestionControl } from './QuestionControl.tsx';
-import { answerOfChoice, answerWords, choiceOf, DOES_NOT_APPLY } from './topicAnswer.ts';
+import { answerOfChoice, answerWords, besideResult, choiceOf, DOES_NOT_APPLY } from './topicAnswer.ts';
 
 export interface QuestionItemProps {
   question: Question;
@@ -36,6 +36,9 @@ export function QuestionItem({ question, number, now, onNow }: QuestionItemProps
   const result = criterion && evaluation.criteria.find((each) => each.id === criterion.id);
   const decision = criterion && answers.program.criterionDecisions?.[criterion.id];
   function choose(next: string) {
+    // The cursor follows an answer given by its key.
+    const group = document.activeElement?.closest('[role="radiogroup"]');
+    if (group) requestAnimationFrame(() => group.querySelector<HTMLElement>('input:checked')?.focus());
     setAsksWhy(next === DOES_NOT_APPLY);
     answer.set(answerOfChoice(next, answer.value));
   }
@@ -50,7 +53,7 @@ export function QuestionItem({ question, number, now, onNow }: QuestionItemProps
         <div>
           <h2 className={css.question}>{asked}</h2>
           <p className={css.answer}>
-            <b>{words.value}.</b> {words.beside}
+            <b>{result ? statusWord(result, t) : words.value}.</b> {result ? besideResult(question, answer.value, words) : words.beside}
           </p>
           {decision && result?.status === 'notMet' ? <p className={css.answer}>{decisionLine(decision, t)}</p> : null}
         </div>
@@ -61,7 +64,7 @@ export function QuestionItem({ question, number, now, onNow }: QuestionItemProps
     );
   }
   return (
-    <li className={cx(css.item, now && css.now)} onFocus={now ? undefined : onNow}>
+    <li className={cx(css.item, now && css.now)} {...(now ? { 'data-now': '' } : {})} onFocus={now ? undefined : onNow}>
       <span className={css.dot} aria-hidden="true">
         {number}
       </span>

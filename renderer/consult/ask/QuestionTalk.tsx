@@ -18,6 +18,10 @@ export function QuestionTalk({ section, questions }: { section: string; question
     focusField(list.current, `topic.${opened.current}`);
     opened.current = null;
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card that opens comes into view whole
+  useEffect(() => {
+    list.current?.querySelector('[data-now]')?.scrollIntoView({ block: 'nearest' });
+  }, [now]);
   useEffect(
     () =>
       onWanted(({ key }) => {

@@ -82,3 +82,9 @@ export function answerWords(question: Question, answer: TopicAnswer, packText: W
   const rest = [answer.note, answer.date ? dateText(answer.date) : undefined].filter((each) => each !== undefined && each !== '');
   return { value, beside: rest.join(', ') };
 }
+
+/** What stands after a criterion's result: the answer, unless the result says it already, and what is beside it. */
+export function besideResult(question: Question, answer: TopicAnswer, words: { value: string; beside: string }): string {
+  const says = answer.state === 'known' && question.type !== 'yesNo';
+  return [says ? words.value : '', words.beside].filter(Boolean).join(', ');
+}

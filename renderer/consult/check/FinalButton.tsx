@@ -1,7 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import css from './check.module.css';
 
@@ -40,7 +39,6 @@ export function FinalButton({ onPress, whyNot, working }: FinalButtonProps) {
             {years}, <span className="nb">{tail}</span>
           </span>
         </span>
-        {whyNot === null ? <Kbd keys="Ctrl+Enter" /> : null}
       </Button>
       <p id="final-after" className={css.after}>
         {whyNot ?? t('final.after')}

@@ -4,6 +4,7 @@ import type { GateItem } from '#core/domain/evaluation.ts';
 import type { Translate } from '../../text/i18n.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { RichText } from '../../ui/RichText.tsx';
 import { Status } from '../../ui/Status.tsx';
 import type { StatusKind } from '../../ui/StatusIcon.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
@@ -56,7 +57,11 @@ function GateState() {
   if (!first) {
     return (
       <Banner kind="ok">
-        <p>{t('gate.ready', { decision: answers.program.decision ? t(`decision.${answers.program.decision}`) : '' })}</p>
+        <p>
+          <RichText
+            text={t('gate.ready', { decision: answers.program.decision ? t(`decision.${answers.program.decision}`).toLowerCase() : '' })}
+          />
+        </p>
       </Banner>
     );
   }

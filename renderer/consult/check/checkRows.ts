@@ -3,14 +3,14 @@ import type { CriterionResult } from '#core/domain/evaluation.ts';
 import { dateText } from '../../text/dates.ts';
 import type { Translate } from '../../text/i18n.ts';
 import { decisionLine } from '../ask/DoctorsDecision.tsx';
-import { answerWords } from '../ask/topicAnswer.ts';
+import { answerWords, besideResult } from '../ask/topicAnswer.ts';
 import { protocolRows } from './protocolRows.ts';
 import { type CheckGroup, type CheckInput, type CheckRow, rowOf } from './rows.ts';
 
 const day = (date: string) => dateText(date, { weekday: true });
 const withTime = ({ date, time }: { date: string; time?: string | undefined }) => (time ? `${day(date)}, ${time}` : day(date));
 const names = (list: ProgramAnswers['allergies'], t: Translate) =>
-  list === undefined ? '' : list.known === 'none' ? t('safety.none') : list.names.join('; ');
+  list === undefined ? '' : list.known === 'none' ? t('check.none') : list.names.join('; ');
 
 function topicRow(input: CheckInput, id: string, label: string): CheckRow {
   const { pack, answers, packText, t } = input;
@@ -34,7 +34,9 @@ function fitRows(input: CheckInput): CheckRow[] {
     const result = criteria.find(({ id }) => id === criterion.id);
     const decision = answers.program.criterionDecisions?.[criterion.id];
     const row = topicRow(input, criterion.question, packText(`criterion.${criterion.id}`));
-    const beside = [row.strong, row.value].filter(Boolean).join(', ');
+    const question = pack.questions.find(({ id }) => id === criterion.question);
+    const answer = answers.topic[criterion.question];
+    const beside = question && answer ? besideResult(question, answer, answerWords(question, answer, packText, t)) : '';
     const { strong: _, ...rest } = row;
     return {
       ...rest,

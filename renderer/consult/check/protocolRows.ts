@@ -30,6 +30,7 @@ export function protocolRows(input: CheckInput): CheckRow[] {
   const row = rowOf(input);
   const sum = sumWords(program, t);
   const firstDay = firstDayOf(program);
+  const until = stopWords(program, t);
   const from = startWords(program, t) ?? '';
   const supervisors = [
     program.supervisors?.fertility && t('check.fertility', { name: program.supervisors.fertility }),
@@ -50,7 +51,7 @@ export function protocolRows(input: CheckInput): CheckRow[] {
     row('units', { label: t('check.row.times'), value: timesWords(program, t), ...(later ? { empty: later } : {}) }),
     ...(program.doseReason ? [row('doseReason', { label: t('protocol.outside.reason'), value: program.doseReason })] : []),
     row('start', { label: t('check.row.firstDay'), value: from, ...(firstDay ? { strong: dateText(firstDay, { weekday: true }) } : {}) }),
-    row('stop', { label: t('check.row.stopRule'), value: stopWords(program, t) ?? '' }),
+    row('stop', { label: t('check.row.stopRule'), value: until ? t('check.until', { until }) : '' }),
     row('supervisors', { label: t('check.row.supervision'), value: supervisors.filter(Boolean).join('; ') }),
     ...(['ifTransferMoves', 'ifNegative', 'ifBleeding', 'ifVomiting'] as const).map((id) => row(id, { value: program[id] ?? '' })),
     ...(['food', 'missedDose', 'otherMedicines'] as const).flatMap((id) => (program[id] ? [row(id, { value: program[id] })] : [])),

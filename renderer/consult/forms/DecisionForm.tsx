@@ -13,7 +13,7 @@ export function DecisionForm() {
   const decision = useProgramAnswer('decision');
   return (
     <div className={css.form}>
-      <FieldPlace name={decision.key} open={decision.value === undefined}>
+      <FieldPlace name={decision.key} open={decision.value === undefined} className={css.decisions}>
         <RadioGroup
           label={t('decision.title')}
           answerKeys

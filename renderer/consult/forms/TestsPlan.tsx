@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Status } from '../../ui/Status.tsx';
+import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
@@ -71,9 +71,10 @@ export function TestsPlan() {
                   {pack.protocol.tests.find(({ id }) => id === each.test)?.beforeDose ? <small>{t('monitoring.bloodFirst')}</small> : null}
                 </p>
                 {conflicts(each.date, index) ? (
-                  <Status kind="conflict" large>
+                  <p className={css.conflict}>
+                    <StatusIcon kind="conflict" />
                     {conflicts(each.date, index)}
-                  </Status>
+                  </p>
                 ) : null}
               </div>
               <Button

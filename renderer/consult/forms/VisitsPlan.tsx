@@ -5,7 +5,7 @@ import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
-import { Status } from '../../ui/Status.tsx';
+import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
@@ -55,9 +55,10 @@ export function VisitsPlan() {
                   {each.time ? <span className="nb">{each.time}</span> : null}
                 </p>
                 {conflicts(each.date, index) ? (
-                  <Status kind="conflict" large>
+                  <p className={css.conflict}>
+                    <StatusIcon kind="conflict" />
                     {conflicts(each.date, index)}
-                  </Status>
+                  </p>
                 ) : null}
               </div>
               <Button

@@ -86,18 +86,26 @@ export function PaperPanel({ file, fault, busy, draft }: PaperPanelProps) {
       </section>
       <div className={css.foot}>
         <span className="muted">{t('paper.language')}</span>
-        <span className={css.pager}>
-          <Button kind="quiet" small icon label={t('paper.smaller')} onPress={() => setZoom(Math.max(scale / ZOOM_STEP, ZOOM_MIN * FULL))}>
-            <Minus />
-          </Button>
-          <span className={css.percent}>{t('paper.percent', { percent: Math.round((scale / FULL) * 100) })}</span>
-          <Button kind="quiet" small icon label={t('paper.larger')} onPress={() => setZoom(Math.min(scale * ZOOM_STEP, ZOOM_MAX * FULL))}>
-            <Plus />
-          </Button>
-          <Button small onPress={() => setZoom(null)}>
-            {t('paper.fit')}
-          </Button>
-        </span>
+        {paper ? (
+          <span className={css.pager}>
+            <Button
+              kind="quiet"
+              small
+              icon
+              label={t('paper.smaller')}
+              onPress={() => setZoom(Math.max(scale / ZOOM_STEP, ZOOM_MIN * FULL))}
+            >
+              <Minus />
+            </Button>
+            <span className={css.percent}>{t('paper.percent', { percent: Math.round((scale / FULL) * 100) })}</span>
+            <Button kind="quiet" small icon label={t('paper.larger')} onPress={() => setZoom(Math.min(scale * ZOOM_STEP, ZOOM_MAX * FULL))}>
+              <Plus />
+            </Button>
+            <Button small onPress={() => setZoom(null)}>
+              {t('paper.fit')}
+            </Button>
+          </span>
+        ) : null}
       </div>
     </aside>
   );

@@ -52,6 +52,6 @@ export function changedBox({ items }: PageWords, known: ReadonlySet<string>): Bo
   const left = Math.min(...fresh.map(({ x }) => x)) - ROOM;
   const top = Math.min(...fresh.map(({ y }) => y)) - ROOM;
   const right = Math.max(...fresh.map(({ x, width }) => x + width)) + ROOM;
-  const bottom = Math.max(...fresh.map(({ y, height }) => y + height)) + ROOM;
+  const bottom = Math.max(...fresh.map(({ y, height }) => y + height)) + ROOM + 2;
   return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../client/api.ts';
 import { describeError } from '../../client/errors.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
@@ -15,29 +15,33 @@ export interface Preview {
   busy: boolean;
 }
 
-/** The draft as it would be printed now. It follows every save; of several in a row only the last is shown. */
+/**
+ * The draft as it would be printed now. It follows the saves: one is drawn at a time, and when it is there while newer
+ * answers have been saved, the newest of them is drawn next.
+ */
 export function usePreview(): Preview {
   const { client } = useApi();
   const { consultation, keeper, state } = useConsult();
   const [preview, setPreview] = useState<Preview>({ file: null, fault: null, busy: true });
+  const [drawn, setDrawn] = useState<number | null>(null);
+  const working = useRef(false);
   const saved = state.save.kind === 'saved' ? keeper.rev : null;
   const consultationId = consultation.id;
   useEffect(() => {
-    if (saved === null) return undefined;
-    const stop = new AbortController();
+    if (saved === null || saved === drawn || working.current) return undefined;
     const timer = setTimeout(async () => {
+      working.current = true;
       setPreview((before) => ({ ...before, busy: true }));
       try {
-        const { base64 } = await client.consultations.preview({ consultationId }, { signal: stop.signal });
-        if (!stop.signal.aborted) setPreview({ file: { base64 }, fault: null, busy: false });
+        const { base64 } = await client.consultations.preview({ consultationId });
+        setPreview({ file: { base64 }, fault: null, busy: false });
       } catch (fault) {
-        if (!stop.signal.aborted) setPreview((before) => ({ ...before, fault: describeError(fault), busy: false }));
+        setPreview((before) => ({ ...before, fault: describeError(fault), busy: false }));
       }
+      working.current = false;
+      setDrawn(saved);
     }, REST_MS);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [client, consultationId, saved]);
+    return () => clearTimeout(timer);
+  }, [client, consultationId, saved, drawn]);
   return preview;
 }
