@@ -20,8 +20,9 @@ export function Head() {
   return (
     <header className={css.head}>
       {open ? (
-        <Link to="/" className={css.brand} aria-label={t('nav.allPatients')}>
+        <Link to="/" className={css.brand} title={t('nav.allPatients')}>
           {brand}
+          <span className="vh">{t('nav.allPatients')}</span>
         </Link>
       ) : (
         <span className={css.brand}>{brand}</span>

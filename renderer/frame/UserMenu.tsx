@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, Keyboard, LogOut, Settings } from 'lucide-react';
+import { ChevronDown, Keyboard, LogOut, Search, Settings } from 'lucide-react';
 import { useApi } from '../client/api.ts';
-import { openKeySheet } from '../palette/paletteState.ts';
+import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -34,10 +34,11 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   const administrator = useHasRole('administrator');
   if (!user) return null;
   const own: MenuEntry[] = [
+    { id: 'palette', label: t('palette.open'), icon: <Search />, shortcut: 'Ctrl+K', run: () => void setTimeout(openPalette) },
     ...(administrator
       ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: '/settings' }) }]
       : []),
-    { id: 'keys', label: t('keys.title'), icon: <Keyboard />, shortcut: '?', run: openKeySheet },
+    { id: 'keys', label: t('keys.title'), icon: <Keyboard />, shortcut: '?', run: () => void setTimeout(openKeySheet) },
     { id: 'signOut', label: t('nav.signOut'), icon: <LogOut />, run: signOut },
   ];
   return (

@@ -61,7 +61,7 @@ function Content() {
           </ListBoxSection>
         )}
       </ListBox>
-      <footer className={css.foot}>
+      <div className={css.foot}>
         <span>
           <Kbd keys="ArrowUp" />
           <Kbd keys="ArrowDown" />
@@ -75,7 +75,7 @@ function Content() {
           <Kbd keys="Escape" />
           {t('palette.back')}
         </span>
-      </footer>
+      </div>
     </Autocomplete>
   );
 }

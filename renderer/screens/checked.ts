@@ -9,6 +9,11 @@ export function problemsOf(schema: z.ZodType, value: unknown): Record<string, st
   return problems;
 }
 
+/** What of a field that is wrong can take the focus: its group may be marked too, and can't. */
+const WRONG = '[aria-invalid="true"], [data-invalid] *';
+const FOCUSABLE = ':is(input, textarea, button, [role="spinbutton"])';
+const FIRST_WRONG = `${FOCUSABLE}:is(${WRONG})`;
+
 export interface Checked<Value> {
   form: RefObject<HTMLFormElement | null>;
   /** What is wrong, once the person has tried to go on. */
@@ -22,7 +27,7 @@ export function useChecked<Schema extends z.ZodType>(schema: Schema, draft: unkn
   const form = useRef<HTMLFormElement>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus();
+    if (tries > 0) form.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus();
   }, [tries]);
   return {
     form,

@@ -28,27 +28,29 @@ function MonthName() {
 export function CalendarGrid({ onClear }: { onClear?: () => void }) {
   const t = useText();
   return (
-    <Calendar firstDayOfWeek="mon">
-      <header className={css.head}>
-        <Button slot="previous" className={css.button ?? ''} aria-label={t('date.previousMonth')}>
-          <ChevronLeft />
-        </Button>
-        <MonthName />
-        <Button slot="next" className={css.button ?? ''} aria-label={t('date.nextMonth')}>
-          <ChevronRight />
-        </Button>
-      </header>
-      <AriaCalendarGrid className={css.grid ?? ''} weekdayStyle="short">
-        <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-        <CalendarGridBody>{(date) => <CalendarCell date={date} className={css.cell ?? ''} />}</CalendarGridBody>
-      </AriaCalendarGrid>
+    <>
+      <Calendar firstDayOfWeek="mon">
+        <div className={css.head}>
+          <Button slot="previous" className={css.button ?? ''} aria-label={t('date.previousMonth')}>
+            <ChevronLeft />
+          </Button>
+          <MonthName />
+          <Button slot="next" className={css.button ?? ''} aria-label={t('date.nextMonth')}>
+            <ChevronRight />
+          </Button>
+        </div>
+        <AriaCalendarGrid className={css.grid ?? ''} weekdayStyle="short">
+          <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
+          <CalendarGridBody>{(date) => <CalendarCell date={date} className={css.cell ?? ''} />}</CalendarGridBody>
+        </AriaCalendarGrid>
+      </Calendar>
       {onClear ? (
         <div className={css.clear}>
-          <TextButton kind="quiet" small onPress={onClear} slot="clear">
+          <TextButton kind="quiet" small onPress={onClear}>
             {t('date.clear')}
           </TextButton>
         </div>
       ) : null}
-    </Calendar>
+    </>
   );
 }

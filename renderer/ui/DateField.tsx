@@ -37,12 +37,20 @@ export function DateField(props: DateFieldProps) {
     setDraft(value ? parseDate(value) : null);
   }
   const unfinished = draft !== null && draft.year < FIRST_YEAR;
+  function tell(next: string | null) {
+    if (next === known) return;
+    setKnown(next);
+    onChange(next);
+  }
   function change(next: DateValue | null) {
     setDraft(next);
-    const meant = next && next.year >= FIRST_YEAR ? next.toString() : null;
-    if (meant === known) return;
-    setKnown(meant);
-    onChange(meant);
+    if (next === null) tell(null);
+    else if (next.year >= FIRST_YEAR) tell(next.toString());
+  }
+  function leave() {
+    setLeft(true);
+    // What stands in the field is no date: the old one must not be kept behind it.
+    if (unfinished) tell(null);
   }
   const error = props.error ?? (unfinished && left ? t('date.unfinished') : undefined);
   return (
@@ -52,7 +60,7 @@ export function DateField(props: DateFieldProps) {
         value={draft as CalendarDate | null}
         onChange={change}
         onFocus={() => setLeft(false)}
-        onBlur={() => setLeft(true)}
+        onBlur={leave}
         granularity="day"
         shouldForceLeadingZeros
         isInvalid={error !== undefined}

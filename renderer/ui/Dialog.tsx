@@ -30,7 +30,7 @@ export function Dialog({ title, open, onClose, children, insistent, wide }: Dial
     >
       <Modal className={cx(css.modal, wide && css.wide)} data-modal>
         <AriaDialog className={css.dialog ?? ''}>
-          <header className={css.head}>
+          <div className={css.head}>
             <Heading slot="title" level={2}>
               {title}
             </Heading>
@@ -39,7 +39,7 @@ export function Dialog({ title, open, onClose, children, insistent, wide }: Dial
                 <X />
               </Button>
             )}
-          </header>
+          </div>
           {children}
         </AriaDialog>
       </Modal>
@@ -49,5 +49,5 @@ export function Dialog({ title, open, onClose, children, insistent, wide }: Dial
 
 /** The buttons at the foot of a dialog; the main one stands last. */
 export function DialogFoot({ children }: { children: ReactNode }) {
-  return <footer className={css.foot}>{children}</footer>;
+  return <div className={css.foot}>{children}</div>;
 }

@@ -24,7 +24,7 @@ export function PatientsScreen() {
   const list = useRef<HTMLDivElement>(null);
   const { searching, settled, rows, total, error, retry } = usePatients(typed);
   useCommands([
-    { id: 'patients.search', title: t('patients.search'), shortcut: '/', hidden: true, run: () => search.current?.focus() },
+    { id: 'patients.search', title: t('patients.find'), shortcut: '/', hidden: true, run: () => search.current?.focus() },
     { id: 'patients.add', title: t('patients.add'), shortcut: 'Alt+N', run: () => setAdding(true) },
   ]);
   const shown = rows?.length ?? 0;

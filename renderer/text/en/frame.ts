@@ -109,6 +109,7 @@ export const frame = {
   'patients.none': 'No patients yet',
   'patients.noneLead': 'A visit has three steps. Add your first patient to begin.',
   'patients.search': 'Name, phone or record number',
+  'patients.find': 'Find a patient',
   'patients.add': 'Add a patient',
   'patients.recent': 'Recent',
   'patients.recentLong': 'Recent patients',
