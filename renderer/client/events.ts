@@ -7,6 +7,7 @@ type Listener = (event: AppEvent) => void;
 const listeners = new Set<Listener>();
 
 const RECONNECT_MS = 1_000;
+const RECONNECT_MOST_MS = 15_000;
 
 /** Marks as stale what an event says has changed. */
 function invalidate(event: AppEvent, queries: QueryClient, { orpc }: Api): void {
@@ -46,9 +47,11 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 /** Listens until `signal` aborts; after a lost connection everything is asked anew, because events may have been missed. */
 async function listen(api: Api, queries: QueryClient, signal: AbortSignal): Promise<void> {
   let lost = false;
+  let waitMs = RECONNECT_MS;
   while (!signal.aborted) {
     try {
       for await (const event of await api.client.app.events(undefined, { signal })) {
+        waitMs = RECONNECT_MS;
         if (lost) {
           lost = false;
           void queries.invalidateQueries();
@@ -60,7 +63,8 @@ async function listen(api: Api, queries: QueryClient, signal: AbortSignal): Prom
       // The loop connects again; a call that fails tells the person.
     }
     lost = true;
-    await pause(RECONNECT_MS, signal);
+    await pause(waitMs, signal);
+    waitMs = Math.min(waitMs * 2, RECONNECT_MOST_MS);
   }
 }
 

@@ -4,11 +4,22 @@ import { TextField } from '../ui/TextField.tsx';
 import type { ClinicDraft } from './clinicDraft.ts';
 import css from './Form.module.css';
 
-const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+/** Zones that the browser still lists under names their people no longer use. */
+const RENAMED: Record<string, string> = {
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+};
+const present = (zone: string) => RENAMED[zone] ?? zone;
+const ZONES = Intl.supportedValuesOf('timeZone')
+  .map(present)
+  .sort()
+  .map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 
 /** The zone of this computer: what the form starts with. */
 export function zoneHere(): string {
-  return new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+  return present(new Intl.DateTimeFormat('en').resolvedOptions().timeZone);
 }
 
 export interface ClinicFieldsProps {

@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { contract } from '#core/contract/contract.ts';
 import type { ClinicSettings, NewPatient, PackSummary, PatientRow, Status, User } from '#core/contract/shapes.ts';
 import type { Pack } from '#core/domain/pack.ts';
+import { type MemoryConsultation, storeAnswer } from './memoryConsultation.ts';
 
 export const DOCTOR: User = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -38,6 +39,8 @@ export interface MemoryState {
   packs: PackSummary[];
   pack: Pack | null;
   settings: ClinicSettings;
+  /** The one consultation that can be opened. */
+  visit: MemoryConsultation | null;
   /** Every call with its path, for what a test wants to know of calls. */
   calls: { path: string; input: unknown }[];
 }
@@ -61,6 +64,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     packs: [],
     pack: null,
     settings: { clinic: CLINIC, timeZone: 'Asia/Kolkata', rev: 1 },
+    visit: null,
     calls: [],
     ...change,
   };
@@ -73,7 +77,7 @@ const fits = (row: PatientRow, text: string) =>
  * The contract answered from memory, over a real message port, in the browser: the real backend needs Node. It has the
  * contract's types and checks, none of the store's rules.
  */
-export function memoryBackend(state: MemoryState) {
+export function memoryPort(state: MemoryState): MessagePort {
   const os = implement(contract).use(async ({ path, next }, input) => {
     state.calls.push({ path: path.join('.'), input });
     return next();
@@ -139,6 +143,7 @@ export function memoryBackend(state: MemoryState) {
     packs: {
       list: os.packs.list.handler(() => state.packs),
       read: os.packs.read.handler(({ errors }) => {
+        if (state.visit) return state.visit.pack;
         if (!state.pack) throw errors.NOT_FOUND({ message: 'This topic pack is not here.', data: {} });
         return state.pack;
       }),
@@ -149,12 +154,46 @@ export function memoryBackend(state: MemoryState) {
         return pack;
       }),
     },
-    consultations: { ofPatient: os.consultations.ofPatient.handler(() => []) },
+    consultations: {
+      ofPatient: os.consultations.ofPatient.handler(() => []),
+      read: os.consultations.read.handler(({ errors }) => {
+        if (!state.visit) throw errors.NOT_FOUND({ message: 'This visit is not here.', data: {} });
+        return state.visit.consultation;
+      }),
+      saveAnswer: os.consultations.saveAnswer.handler(({ input, errors }) => {
+        const { visit } = state;
+        if (!visit) throw errors.NOT_FOUND({ message: 'This visit is not here.', data: {} });
+        if (visit.refuses) throw errors.STORE_FAULT({ message: visit.refuses, data: { fault: 'full' } });
+        const { meanwhile } = visit;
+        if (meanwhile?.key === input.key) {
+          visit.meanwhile = null;
+          storeAnswer(visit, meanwhile.key, meanwhile.value);
+          const data = { rev: visit.consultation.rev, theirs: meanwhile.value };
+          throw errors.CHANGED_ELSEWHERE({ message: 'Somebody else saved this answer.', data });
+        }
+        storeAnswer(visit, input.key, input.value);
+        return { rev: visit.consultation.rev, savedAt: NOW };
+      }),
+      savePlace: os.consultations.savePlace.handler(({ input }) => {
+        if (state.visit) state.visit.consultation = { ...state.visit.consultation, place: input.place };
+        return null;
+      }),
+      preview: os.consultations.preview.handler(({ errors }) => {
+        if (!state.visit?.paper) throw errors.RENDER_FAULT({ message: 'The paper could not be drawn.', data: {} });
+        return { base64: state.visit.paper, pages: 1, rev: state.visit.consultation.rev };
+      }),
+    },
     handouts: { ofConsultation: os.handouts.ofConsultation.handler(() => []) },
   };
   const { port1, port2 } = new MessageChannel();
   new RPCHandler(router).upgrade(port1);
   port1.start();
-  port2.start();
-  return new RPCLink({ port: port2 });
+  return port2;
+}
+
+/** The link of a client to that backend. */
+export function memoryBackend(state: MemoryState) {
+  const port = memoryPort(state);
+  port.start();
+  return new RPCLink({ port });
 }
