@@ -9,17 +9,22 @@ const listeners = new Set<Listener>();
 const RECONNECT_MS = 1_000;
 const RECONNECT_MOST_MS = 15_000;
 
+/** The way in, a clinic's settings and a pack's approval change by the same event; a locked window asks for none of them. */
+async function followStatus(queries: QueryClient, { orpc }: Api): Promise<void> {
+  await queries.invalidateQueries({ queryKey: orpc.app.status.key() });
+  if (queries.getQueryData(orpc.app.status.queryKey())?.state !== 'open') return;
+  await Promise.all([orpc.clinic.key(), orpc.packs.list.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
+}
+
 /** Marks as stale what an event says has changed. */
-function invalidate(event: AppEvent, queries: QueryClient, { orpc }: Api): void {
+function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
+  const { orpc } = api;
   const stale = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
   switch (event.kind) {
     case 'hello':
       break;
     case 'status':
-      // A clinic's settings and a pack's approval change the same way.
-      stale(orpc.app.status.key());
-      stale(orpc.clinic.key());
-      stale(orpc.packs.list.key());
+      void followStatus(queries, api);
       break;
     case 'patients':
       stale(orpc.patients.key());

@@ -11,10 +11,12 @@ export function SampleBanner() {
   const leave = useSignOut();
   if (!sample || state !== 'open') return null;
   return (
-    <Banner kind="info" wide actions={<Button onPress={leave}>{t('sample.leave')}</Button>}>
-      <p>
-        <b>{t('sample.title')}</b> {t('sample.text')}
-      </p>
-    </Banner>
+    <aside aria-label={t('sample.title')}>
+      <Banner kind="info" wide actions={<Button onPress={leave}>{t('sample.leave')}</Button>}>
+        <p>
+          <b>{t('sample.title')}</b> {t('sample.text')}
+        </p>
+      </Banner>
+    </aside>
   );
 }

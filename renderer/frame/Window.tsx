@@ -12,7 +12,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { FaultScreen } from './FaultScreen.tsx';
 import { GlobalCommands } from './GlobalCommands.tsx';
 import css from './Screen.module.css';
-import { StatusContext } from './session.ts';
+import { StatusContext, useForgetWhenClosed } from './session.ts';
 
 /** Where a person has to be in this state; undefined when the present place is right. */
 function wayTo(state: Status['state'], here: string): '/' | '/setup' | '/sign-in' | undefined {
@@ -24,6 +24,7 @@ function wayTo(state: Status['state'], here: string): '/' | '/setup' | '/sign-in
 
 function Content({ status }: { status: Status }) {
   const here = useLocation({ select: ({ pathname }) => pathname });
+  useForgetWhenClosed(status.state);
   if (status.fault) return <FaultScreen fault={status.fault} />;
   const to = wayTo(status.state, here);
   if (to) return <Navigate to={to} replace />;

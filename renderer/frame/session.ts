@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent } from 'react';
 import type { Role, Status, User } from '#core/contract/shapes.ts';
 import { useApi } from '../client/api.ts';
 
@@ -23,13 +23,30 @@ export function useUser(): User | null {
   return useStatus().user;
 }
 
-/** Forgets what the last person saw and asks anew who is signed in: after every way in and out. */
+/** Forgets everything that was read except the status itself: a covered window holds no patient in memory. */
+function useForget(): () => void {
+  const { orpc } = useApi();
+  const queries = useQueryClient();
+  const status = JSON.stringify(orpc.app.status.key()[0]);
+  return () => queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey[0]) !== status });
+}
+
+/** Forgets as soon as nobody is signed in here, however that came. Used once, in the window. */
+export function useForgetWhenClosed(state: Status['state']): void {
+  const forget = useEffectEvent(useForget());
+  useEffect(() => {
+    if (state !== 'open') forget();
+  }, [state]);
+}
+
+/** Asks anew who is signed in and forgets what the last person saw: after every way in and out. */
 export function useChangeOfPerson(): () => Promise<void> {
   const { orpc } = useApi();
   const queries = useQueryClient();
+  const forget = useForget();
   return async () => {
-    const status = orpc.app.status.key();
-    queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey[0]) !== JSON.stringify(status[0]) });
-    await queries.invalidateQueries({ queryKey: status });
+    // First who is here now: the screens of the last person go, and ask nothing more.
+    await queries.invalidateQueries({ queryKey: orpc.app.status.key() });
+    forget();
   };
 }

@@ -1,7 +1,9 @@
+import { Hourglass } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import css from './Button.module.css';
 import { cx } from './cx.ts';
+import { useLate } from './useLate.ts';
 
 export interface ButtonLook {
   /** main: the one next step of a region. go: the same in a row. strip, stripEdge: on the dark strip. */
@@ -48,9 +50,10 @@ export interface ButtonProps extends ButtonLook {
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button. Its label stays as it is while it works; the state is announced. */
+/** A button. While it works it shows so and keeps its label; screen readers are told. */
 export function Button(props: ButtonProps) {
   const { children, onPress, label, unavailable, pending, describedBy, type, autoFocus, slot, id, className, ref } = props;
+  const working = useLate(pending ?? false);
   return (
     <AriaButton
       className={buttonClass(props, className)}
@@ -67,6 +70,7 @@ export function Button(props: ButtonProps) {
       {...(id ? { id } : {})}
       {...(ref ? { ref } : {})}
     >
+      {working ? <Hourglass /> : null}
       {children}
     </AriaButton>
   );

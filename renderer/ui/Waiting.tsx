@@ -1,17 +1,11 @@
-import { useEffect, useState } from 'react';
 import { useText } from '../text/useText.ts';
+import { useLate } from './useLate.ts';
 import css from './Waiting.module.css';
-
-const SHOWN_AFTER_MS = 300;
 
 /** What stands in for content that is on its way; nothing at all while it comes quickly. */
 export function Waiting({ rows = 3 }: { rows?: number }) {
   const t = useText();
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), SHOWN_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const late = useLate(true);
   if (!late) return null;
   return (
     <div className={css.bars}>

@@ -117,7 +117,13 @@ export function memoryPort(state: MemoryState): MessagePort {
     },
     clinic: {
       read: os.clinic.read.handler(() => state.settings),
-      save: os.clinic.save.handler(({ input }) => {
+      save: os.clinic.save.handler(({ input, errors }) => {
+        if (input.rev !== state.settings.rev) {
+          throw errors.CHANGED_ELSEWHERE({
+            message: 'Somebody saved in between.',
+            data: { rev: state.settings.rev, theirs: state.settings },
+          });
+        }
         state.settings = { ...input, rev: input.rev + 1 };
         return state.settings;
       }),

@@ -14,20 +14,28 @@ import { useChecked } from '../checked.ts';
 import { clinicOf, draftOf } from '../clinicDraft.ts';
 import css from '../Form.module.css';
 
-/** The clinic's settings, to be changed and saved. */
-export function ClinicForm({ settings }: { settings: ClinicSettings }) {
+export interface ClinicFormProps {
+  settings: ClinicSettings;
+  /** Throws away what is typed and starts from what is saved now. */
+  onStartAgain: () => void;
+}
+
+/** The clinic's settings, to be changed and saved. What is typed stays when somebody else saves. */
+export function ClinicForm({ settings, onStartAgain }: ClinicFormProps) {
   const t = useText();
   const { orpc } = useApi();
   const queries = useQueryClient();
   const [clinic, setClinic] = useState(() => draftOf(settings.clinic));
   const [timeZone, setTimeZone] = useState(settings.timeZone);
-  const { form, problems, check } = useChecked(clinicSettingsSchema, { clinic: clinicOf(clinic), timeZone, rev: settings.rev });
-  const fresh = () => queries.invalidateQueries({ queryKey: orpc.clinic.key() });
+  const [rev, setRev] = useState(settings.rev);
+  const { form, problems, check } = useChecked(clinicSettingsSchema, { clinic: clinicOf(clinic), timeZone, rev });
   const save = useMutation(
     orpc.clinic.save.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async (saved) => {
+        setRev(saved.rev);
         announce(t('settings.saved'));
-        await Promise.all([fresh(), queries.invalidateQueries({ queryKey: orpc.app.status.key() })]);
+        queries.setQueryData(orpc.clinic.read.queryKey(), saved);
+        await queries.invalidateQueries({ queryKey: orpc.app.status.key() });
       },
     }),
   );
@@ -36,6 +44,9 @@ export function ClinicForm({ settings }: { settings: ClinicSettings }) {
     <form
       ref={form}
       noValidate
+      onInput={() => {
+        if (save.isSuccess) save.reset();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         const input = check();
@@ -57,7 +68,7 @@ export function ClinicForm({ settings }: { settings: ClinicSettings }) {
         </div>
         {changedElsewhere ? (
           <div className={css.problem}>
-            <Banner kind="bad" alert actions={<Button onPress={() => void fresh()}>{t('settings.loadTheirs')}</Button>}>
+            <Banner kind="bad" alert actions={<Button onPress={onStartAgain}>{t('settings.loadTheirs')}</Button>}>
               <p>{t('settings.changedElsewhere')}</p>
             </Banner>
           </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useApi } from '../../client/api.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useHasRole } from '../../frame/session.ts';
@@ -15,11 +16,16 @@ export function SettingsScreen() {
   const { orpc } = useApi();
   const administrator = useHasRole('administrator');
   const clinic = useQuery(orpc.clinic.read.queryOptions());
+  const [start, setStart] = useState(0);
+  async function startAgain() {
+    await clinic.refetch();
+    setStart(start + 1);
+  }
   return (
     <Screen title={t('nav.settings')} narrow>
       {clinic.isPending ? <Waiting /> : null}
       {clinic.error ? <Failure error={clinic.error} onRetry={() => void clinic.refetch()} /> : null}
-      {clinic.data && administrator ? <ClinicForm key={clinic.data.rev} settings={clinic.data} /> : null}
+      {clinic.data && administrator ? <ClinicForm key={start} settings={clinic.data} onStartAgain={() => void startAgain()} /> : null}
       {administrator ? null : (
         <Banner kind="info">
           <p>{t('settings.administratorOnly')}</p>

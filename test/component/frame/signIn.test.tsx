@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryState } from '../../support/memoryBackend.ts';
+import { memoryState, patientRow } from '../../support/memoryBackend.ts';
 import { renderWindow, unmount } from '../../support/render.tsx';
 
 afterEach(unmount);
@@ -44,4 +44,16 @@ test('signing out covers the window at once', async () => {
   await page.getByRole('button', { name: /Dr A\. SAMPLE/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect.element(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+});
+
+test('who signs in next sees nothing of what the last person had read', async () => {
+  const state = memoryState({ patients: [patientRow({ name: 'ANITA (sample)', recordNumber: 'SF-00-4805' })] });
+  renderWindow(state);
+  await expect.element(page.getByText('ANITA (sample)')).toBeVisible();
+  await page.getByRole('button', { name: /Dr A\. SAMPLE/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect.element(page.getByLabelText('Password', { exact: true })).toHaveFocus();
+  state.patients = [];
+  await userEvent.keyboard('correct horse{Enter}');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'No patients yet' })).toBeVisible();
 });
