@@ -1,4 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
+import { type KeyboardEvent, useId } from 'react';
 import { NumberField as AriaNumberField, Button, Group, Input } from 'react-aria-components';
 import { useText } from '../text/useText.ts';
 import { cx } from './cx.ts';
@@ -23,10 +24,22 @@ export interface NumberFieldProps extends FieldLook {
   autoFocus?: boolean;
 }
 
+const STEP_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+
 /** A field for a number with its unit; with `steps`, a counter. */
 export function NumberField(props: NumberFieldProps) {
   const { value, onChange, min, max, step, unit, steps, compact, readOnly, autoFocus } = props;
   const t = useText();
+  // The library steps an empty field to its end: one less than nothing would be the most that is allowed.
+  const empty = value === null;
+  const [lessId, moreId] = [useId(), useId()];
+  const first = () => onChange(Math.max(min ?? 0, 1));
+  function stepFromEmpty(event: KeyboardEvent) {
+    if (!STEP_KEYS.has(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'ArrowUp' && !readOnly) first();
+  }
   return (
     <AriaNumberField
       className={field.field ?? ''}
@@ -43,16 +56,28 @@ export function NumberField(props: NumberFieldProps) {
       {...(autoFocus ? { autoFocus: true } : {})}
     >
       <FieldLabel {...props} />
-      <div className={css.group}>
+      <div className={css.group} onKeyDownCapture={empty ? stepFromEmpty : undefined}>
         <Group className={cx(css.stepper, compact && css.compact)}>
           {steps ? (
-            <Button slot="decrement" className={css.step ?? ''} aria-label={t('field.less')}>
+            <Button
+              id={lessId}
+              className={css.step ?? ''}
+              {...(empty
+                ? { slot: null, isDisabled: true, 'aria-label': `${t('field.less')} ${props.label}` }
+                : { slot: 'decrement', 'aria-label': t('field.less') })}
+            >
               <Minus />
             </Button>
           ) : null}
           <Input className={css.input ?? ''} autoComplete="off" />
           {steps ? (
-            <Button slot="increment" className={css.step ?? ''} aria-label={t('field.more')}>
+            <Button
+              id={moreId}
+              className={css.step ?? ''}
+              {...(empty
+                ? { slot: null, onPress: first, 'aria-label': `${t('field.more')} ${props.label}` }
+                : { slot: 'increment', 'aria-label': t('field.more') })}
+            >
               <Plus />
             </Button>
           ) : null}

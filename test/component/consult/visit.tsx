@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { memoryState } from '../../support/memoryBackend.ts';
+import { type MemoryConsultation, memoryConsultation } from '../../support/memoryConsultation.ts';
+import { renderWindow } from '../../support/render.tsx';
+
+let turn = 0;
+
+/** Opens a visit in the whole window, at a section or at `check`. Each gets an id of its own: a window remembers its visits. */
+export async function openVisit(section: string, answers: Record<string, unknown> = {}, change: Partial<MemoryConsultation> = {}) {
+  turn += 1;
+  const visit = { ...memoryConsultation(answers), ...change };
+  const id = visit.consultation.id.replace(/..$/, String(turn).padStart(2, '0'));
+  visit.consultation = { ...visit.consultation, id };
+  const { pack } = visit.consultation;
+  const approvals = [{ pack, language: 'en' as const, by: 'Dr A. SAMPLE', at: visit.consultation.savedAt }];
+  const summary = { ref: pack, title: 'Examplin for tests', languages: ['en' as const], approvals, faults: [] };
+  const state = memoryState({ visit, packs: [summary] });
+  renderWindow(state, `/consult/${id}/${section}`);
+  await expect.element(page.getByText('SUNITA DEVI (sample)').first()).toBeVisible();
+  return { visit, state };
+}
+
+/** Everything that *start* needs. */
+export const START = {
+  'program.decision': 'start',
+  'program.nextStep': 'Blood test',
+  'program.nextDate': '2026-12-04',
+  'program.form': 'capsule',
+  'program.strengthMg': 0.5,
+  'program.units': { morning: 1, noon: 0, evening: 1, bedtime: 0 },
+  'program.transferDate': '2026-12-09',
+  'program.start': { anchor: 'transfer', days: -4 },
+  'program.stop': { anchor: 'heartbeat' },
+  'program.allergies': { known: 'none' },
+  'program.medicines': { known: 'some', names: ['Folic acid'] },
+  'program.supervisors': { fertility: 'Dr A. SAMPLE', kidney: 'Dr K. SAMPLE' },
+  'program.ifTransferMoves': 'Call.',
+  'program.ifNegative': 'Call.',
+  'program.ifBleeding': 'Call.',
+  'program.ifVomiting': 'Do not repeat it.',
+};
