@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useMatches } from '@tanstack/react-router';
 import type { Status } from '#core/contract/shapes.ts';
 import { useApi } from '../client/api.ts';
 import { useEventStream } from '../client/events.ts';
@@ -23,7 +23,8 @@ function wayTo(state: Status['state'], here: string): '/' | '/setup' | '/sign-in
 }
 
 function Content({ status }: { status: Status }) {
-  const here = useLocation({ select: ({ pathname }) => pathname });
+  // The screen that is shown, not the address: that one changes first, and the old screen would come back for a moment.
+  const here = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '/' });
   useForgetWhenClosed(status.state);
   if (status.fault) return <FaultScreen fault={status.fault} />;
   const to = wayTo(status.state, here);

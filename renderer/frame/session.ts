@@ -23,30 +23,25 @@ export function useUser(): User | null {
   return useStatus().user;
 }
 
-/** Forgets everything that was read except the status itself: a covered window holds no patient in memory. */
-function useForget(): () => void {
+/**
+ * Forgets everything that was read except the status itself, as soon as nobody is signed in here, however that came: a
+ * covered window holds no patient in memory. It runs once the screens are gone, so none of them asks anew. Used once.
+ */
+export function useForgetWhenClosed(state: Status['state']): void {
   const { orpc } = useApi();
   const queries = useQueryClient();
-  const status = JSON.stringify(orpc.app.status.key()[0]);
-  return () => queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey[0]) !== status });
-}
-
-/** Forgets as soon as nobody is signed in here, however that came. Used once, in the window. */
-export function useForgetWhenClosed(state: Status['state']): void {
-  const forget = useEffectEvent(useForget());
+  const forget = useEffectEvent(() => {
+    const status = JSON.stringify(orpc.app.status.key()[0]);
+    queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey[0]) !== status });
+  });
   useEffect(() => {
     if (state !== 'open') forget();
   }, [state]);
 }
 
-/** Asks anew who is signed in and forgets what the last person saw: after every way in and out. */
+/** Asks anew who is signed in: after every way in and out. */
 export function useChangeOfPerson(): () => Promise<void> {
   const { orpc } = useApi();
   const queries = useQueryClient();
-  const forget = useForget();
-  return async () => {
-    // First who is here now: the screens of the last person go, and ask nothing more.
-    await queries.invalidateQueries({ queryKey: orpc.app.status.key() });
-    forget();
-  };
+  return () => queries.invalidateQueries({ queryKey: orpc.app.status.key() });
 }
