@@ -15,7 +15,7 @@ interface Part {
 }
 
 /** What a reader reads in one go: a section with its questions, or a block of the paper. */
-function partsOf({ sections, criteria, handout }: Pack): Part[] {
+function partsOf({ sections, criteria, handout, medicines }: Pack): Part[] {
   const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   const grouped = (prefix: string, list: readonly { id: string }[], ends: readonly string[]) =>
     list.flatMap(({ id }) => ends.map((end) => `${prefix}.${id}${end}`));
@@ -38,6 +38,7 @@ function partsOf({ sections, criteria, handout }: Pack): Part[] {
     block('side effects', grouped('sideEffect', handout.sideEffects, ['', '.serious', '.do'])),
     block('pregnancy', [handout.pregnancy.id]),
     block('medicines', idsOf(handout.medicines)),
+    block('her medicines', grouped('medicine', medicines?.groups ?? [], [''])),
     block('common questions', grouped('faq', handout.commonQuestions, ['', '.answer'])),
     block('hope', [handout.hope.id]),
   ];

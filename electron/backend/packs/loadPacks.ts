@@ -4,6 +4,7 @@ import { reportCaseFaults } from './caseFaults.ts';
 import { reportFactFaults } from './factFaults.ts';
 import { reportGradeFaults } from './gradeFaults.ts';
 import { packRef } from './hashPack.ts';
+import { reportMedicineFaults } from './medicineFaults.ts';
 import { loadNames } from './names.ts';
 import { type PackFiles, readPackFiles } from './packFiles.ts';
 import type { LoadedPack, PackFault } from './packs.ts';
@@ -17,6 +18,7 @@ function contentFaults(pack: Pack, names: ReadonlySet<string>, fault: PackFiles[
   const report = (path: PropertyKey[], message: string) => faults.push(fault(path, message));
   reportStructureFaults(pack, report);
   reportRuleFaults(pack, report);
+  reportMedicineFaults(pack, report);
   reportFactFaults(pack, report);
   reportTextFaults(pack, report);
   reportGradeFaults(pack, names, report);

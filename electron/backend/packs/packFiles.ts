@@ -14,6 +14,7 @@ const HOME: Record<string, string> = {
   rules: 'questions.yaml',
   protocol: 'protocol.yaml',
   handout: 'handout.yaml',
+  medicines: 'medicines.yaml',
   cases: 'cases.yaml',
   texts: 'text/en.yaml',
 };

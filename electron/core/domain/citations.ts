@@ -54,6 +54,7 @@ export function packCitations(pack: Pack): Citation[] {
     ...handout.commonQuestions.map((item, i) =>
       citation(item, [`faq.${item.id}`, `faq.${item.id}.answer`], ['handout', 'commonQuestions', i]),
     ),
+    ...(pack.medicines?.groups ?? []).map((item, i) => citation(item, [`medicine.${item.id}`], ['medicines', 'groups', i])),
     citation(handout.hope, [handout.hope.id], ['handout', 'hope']),
   ];
 }

@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { packMedicinesSchema } from './packMedicines.ts';
+import { factIds, packId as id } from './packParts.ts';
 import { ruleSchema } from './rules.ts';
 import { civilDateSchema, languageSchema } from './text.ts';
-
-/** Ids inside a pack: letters, digits, dots and hyphens. */
-const id = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/, 'Use letters, digits, dots and hyphens, starting with a letter.');
-const factIds = z.array(id).describe('Ids of the facts that this text rests on');
 
 export const factSchema = z.strictObject({
   id,
@@ -160,6 +158,7 @@ export const packSchema = z.strictObject({
   rules: z.array(z.strictObject({ id, facts: factIds.default([]), rule: ruleSchema })).describe('Named rules. Text: `rule.<id>`'),
   protocol: protocolSchema,
   handout: packHandoutSchema,
+  medicines: packMedicinesSchema.optional().describe('Names that her own medicines are looked up in'),
   cases: z.array(workedCaseSchema),
   texts: z.partialRecord(languageSchema, packTextSchema),
 });

@@ -41,6 +41,7 @@ export function packTextIds(pack: Pack): string[] {
     ...pack.protocol.alternatives.flatMap(({ options }) => options.map(({ id }) => `alternative.${id}`)),
     ...pack.protocol.tests.flatMap(({ id }) => [`test.${id}`, `test.${id}.why`]),
     ...handoutTexts(pack),
+    ...(pack.medicines?.groups ?? []).map(({ id }) => `medicine.${id}`),
     pack.update,
     pack.funding,
   ];
