@@ -4,7 +4,8 @@ import type { Answers } from '#core/domain/answers.ts';
 import type { Evaluation } from '#core/domain/evaluation.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { Language } from '#core/domain/text.ts';
-import type { AnswerKeeper, KeeperState } from './answerKeeper.ts';
+import type { AnswerKeeper } from './answerKeeper.ts';
+import type { KeeperState } from './keeperState.ts';
 
 /** What every part of a consultation's screens reads. */
 export interface Consult {

@@ -1,39 +1,6 @@
+import type { KeeperOptions, KeeperState, SaveResult } from './keeperState.ts';
+import { same, withEntry, without, withValue } from './maps.ts';
 import { UndoStack } from './undoStack.ts';
-
-/** What came of one save. `conflict`: somebody saved this answer in between. `failed`: it is not stored; try again. */
-export type SaveResult =
-  | { kind: 'saved'; rev: number; savedAt: string }
-  | { kind: 'conflict'; rev: number; theirs: unknown }
-  | { kind: 'failed'; message: string };
-
-export interface KeeperOptions {
-  rows: readonly { key: string; value: unknown }[];
-  rev: number;
-  savedAt: string;
-  opened: readonly string[];
-  /** Stores one answer; `null` takes it back. */
-  save: (input: { key: string; value: unknown; rev: number }) => Promise<SaveResult>;
-  /** Why a value can't be stored as an answer; undefined when it can. */
-  problem: (key: string, value: unknown) => string | undefined;
-  /** Calls back when a fresh copy of the consultation is needed, because somebody else saved. */
-  reload: () => void;
-}
-
-export type SaveState = { kind: 'saved'; at: string } | { kind: 'saving' } | { kind: 'notSaved'; message: string };
-
-export interface KeeperState {
-  /** Every answer as the screen shows it, stored or about to be. */
-  values: ReadonlyMap<string, unknown>;
-  /** What was typed and can't be stored yet, with the reason. The stored answer stays as it was. */
-  drafts: ReadonlyMap<string, { value: unknown; message: string }>;
-  /** Answers that somebody else changed too: both values. */
-  conflicts: ReadonlyMap<string, { mine: unknown; theirs: unknown }>;
-  /** Sections that were opened in this visit. */
-  opened: ReadonlySet<string>;
-  save: SaveState;
-  canUndo: boolean;
-  canRedo: boolean;
-}
 
 /** A pause in typing after which the text is stored, in milliseconds. */
 const TYPING_PAUSE_MS = 150;
@@ -236,23 +203,4 @@ export class AnswerKeeper {
     this.#state = { ...this.#state, ...change, canUndo: this.#undo.canUndo, canRedo: this.#undo.canRedo };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): Map<string, V> {
-  return new Map(map).set(key, value);
-}
-
-function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
-  if (!map.has(key)) return map;
-  const copy = new Map(map);
-  copy.delete(key);
-  return copy;
-}
-
-function withValue(map: ReadonlyMap<string, unknown>, key: string, value: unknown): ReadonlyMap<string, unknown> {
-  return value === null || value === undefined ? without(map, key) : withEntry(map, key, value);
 }

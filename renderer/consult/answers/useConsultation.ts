@@ -10,9 +10,10 @@ import { clinicSchema } from '#core/domain/visit.ts';
 import { type Api, useApi } from '../../client/api.ts';
 import { describeError, errorDataOf } from '../../client/errors.ts';
 import { wantField } from '../place/focus.ts';
-import { AnswerKeeper, type SaveResult } from './answerKeeper.ts';
+import { AnswerKeeper } from './answerKeeper.ts';
 import type { Consult } from './ConsultContext.ts';
 import { fieldKey } from './conflicts.ts';
+import type { SaveResult } from './keeperState.ts';
 import { useKeeper } from './keepers.ts';
 
 const LANGUAGE = 'en';

@@ -13,11 +13,12 @@ export interface PageCanvasProps {
   scale: number;
   /** The page in words: what it is, for those who don't see it. */
   label: string;
-  frame?: Box | null;
+  /** What changed on it. */
+  frames?: readonly Box[];
 }
 
 /** One page of a paper. The canvas stays the same from file to file, and shows the old page until the new one is drawn. */
-export function PageCanvas({ paper, page, scale, label, frame }: PageCanvasProps) {
+export function PageCanvas({ paper, page, scale, label, frames = [] }: PageCanvasProps) {
   const t = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
@@ -54,12 +55,15 @@ export function PageCanvas({ paper, page, scale, label, frame }: PageCanvasProps
           aria-label={label}
           style={size ? { width: size.width, height: size.height } : { width: 1, height: 1 }}
         />
-        {frame && size ? (
-          <div
-            className={css.frame}
-            style={{ left: frame.x * scale, top: frame.y * scale, width: frame.width * scale, height: frame.height * scale }}
-          />
-        ) : null}
+        {size
+          ? frames.map(({ x, y, width, height }) => (
+              <div
+                key={`${x} ${y}`}
+                className={css.frame}
+                style={{ left: x * scale, top: y * scale, width: width * scale, height: height * scale }}
+              />
+            ))
+          : null}
       </div>
       <p className="vh">{paper.words[page - 1]?.text}</p>
     </>

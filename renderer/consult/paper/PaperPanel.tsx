@@ -39,8 +39,8 @@ export function PaperPanel({ file, fault, busy, draft }: PaperPanelProps) {
     if (!paper) return;
     // The answer landed elsewhere: turn to the first page that it changed.
     setPage((now) => {
-      const first = paper.changed.findIndex((box) => box !== null);
-      return first < 0 || paper.changed[now - 1] ? now : first + 1;
+      const first = paper.changed.findIndex((boxes) => boxes.length > 0);
+      return first < 0 || paper.changed[now - 1]?.length ? now : first + 1;
     });
   }, [paper]);
   const label = draft ? t('paper.pageDraft', { page: shown, pages }) : t('paper.page', { page: shown, pages });
@@ -74,7 +74,7 @@ export function PaperPanel({ file, fault, busy, draft }: PaperPanelProps) {
           </div>
         ) : null}
         {paper && scale ? (
-          <PageCanvas paper={paper} page={shown} scale={scale} label={label} frame={draft ? (paper.changed[shown - 1] ?? null) : null} />
+          <PageCanvas paper={paper} page={shown} scale={scale} label={label} frames={draft ? (paper.changed[shown - 1] ?? []) : []} />
         ) : null}
         {paper || trouble ? null : <p className={css.note}>{t('paper.waiting')}</p>}
         {paper && draft ? (

@@ -41,17 +41,36 @@ export async function pageWords(page: PDFPageProxy): Promise<PageWords> {
 
 /** Words of the page's furniture are this far down, as a share of the page, and never framed. */
 const FURNITURE = 0.93;
+/** Larger letters than this, in points, are a mark drawn across the page. */
+const LARGEST = 40;
+/** A page whose words end above this, in points, has no furniture at its foot. */
+const SHORT_PAGE = 400;
 /** Room between the words and the frame, in points. */
 const ROOM = 4;
 
-/** The box round the words of a page that weren't anywhere on the paper before; null when there are none. */
-export function changedBox({ items }: PageWords, known: ReadonlySet<string>): Box | null {
-  const lowest = Math.max(...items.map(({ y }) => y), 0);
-  const fresh = items.filter(({ text, y, height }) => !known.has(text) && height < 40 && (y < lowest * FURNITURE || lowest < 400));
-  if (fresh.length === 0) return null;
-  const left = Math.min(...fresh.map(({ x }) => x)) - ROOM;
-  const top = Math.min(...fresh.map(({ y }) => y)) - ROOM;
-  const right = Math.max(...fresh.map(({ x, width }) => x + width)) + ROOM;
-  const bottom = Math.max(...fresh.map(({ y, height }) => y + height)) + ROOM + 2;
+/** Lines nearer to each other than this, in points, share a box. */
+const LINE_GAP = 12;
+
+function boxRound(runs: readonly WordRun[]): Box {
+  const left = Math.min(...runs.map(({ x }) => x)) - ROOM;
+  const top = Math.min(...runs.map(({ y }) => y)) - ROOM;
+  const right = Math.max(...runs.map(({ x, width }) => x + width)) + ROOM;
+  const bottom = Math.max(...runs.map(({ y, height }) => y + height)) + ROOM + 2;
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Boxes round the words of a page that weren't anywhere on the paper before, one for each group of lines; none when all were. */
+export function changedBoxes({ items }: PageWords, known: ReadonlySet<string>): Box[] {
+  const lowest = Math.max(...items.map(({ y }) => y), 0);
+  const fresh = items.filter(
+    ({ text, y, height }) => !known.has(text) && height < LARGEST && (y < lowest * FURNITURE || lowest < SHORT_PAGE),
+  );
+  const groups: WordRun[][] = [];
+  for (const run of fresh.sort((a, b) => a.y - b.y)) {
+    const last = groups.at(-1);
+    const bottom = last ? Math.max(...last.map(({ y, height }) => y + height)) : 0;
+    if (last && run.y - bottom < LINE_GAP) last.push(run);
+    else groups.push([run]);
+  }
+  return groups.map(boxRound);
 }

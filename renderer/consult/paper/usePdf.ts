@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../text/useText.ts';
-import { type Box, changedBox, type PageWords, pageWords } from './changes.ts';
+import { type Box, changedBoxes, type PageWords, pageWords } from './changes.ts';
 import { openPdf } from './pdf.ts';
 
 /** A PDF as it crossed the contract. A new object is a new file. */
@@ -12,8 +12,8 @@ export interface PaperFile {
 export interface OpenPaper {
   document: PDFDocumentProxy;
   words: PageWords[];
-  /** Where this file differs from the one before, page by page; null where it doesn't. */
-  changed: (Box | null)[];
+  /** Where this file differs from the one before, page by page. */
+  changed: Box[][];
 }
 
 async function read(file: PaperFile, before: OpenPaper | null): Promise<OpenPaper> {
@@ -22,7 +22,7 @@ async function read(file: PaperFile, before: OpenPaper | null): Promise<OpenPape
     Array.from({ length: document.numPages }, async (_, index) => pageWords(await document.getPage(index + 1))),
   );
   const known = before ? new Set(before.words.flatMap(({ items }) => items.map(({ text }) => text))) : null;
-  return { document, words, changed: words.map((page) => (known ? changedBox(page, known) : null)) };
+  return { document, words, changed: words.map((page) => (known ? changedBoxes(page, known) : [])) };
 }
 
 /** Opens a PDF and tells what changed since the last one. The last one stays open until the new one is read. */
@@ -30,26 +30,26 @@ export function usePdf(file: PaperFile | null): { paper: OpenPaper | null; fault
   const t = useText();
   const [paper, setPaper] = useState<OpenPaper | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const latest = useRef<OpenPaper | null>(null);
   useEffect(() => {
     if (!file) return undefined;
     let dropped = false;
-    setPaper((before) => {
-      void read(file, before).then(
-        (opened) => {
-          if (dropped) return void opened.document.loadingTask.destroy();
-          setFault(null);
-          setPaper(opened);
-          if (before) void before.document.loadingTask.destroy();
-        },
-        () => {
-          if (!dropped) setFault(t('paper.failed'));
-        },
-      );
-      return before;
-    });
+    read(file, latest.current).then(
+      (opened) => {
+        if (dropped) return void opened.document.loadingTask.destroy();
+        latest.current = opened;
+        setFault(null);
+        setPaper(opened);
+      },
+      () => {
+        if (!dropped) setFault(t('paper.failed'));
+      },
+    );
     return () => {
       dropped = true;
     };
   }, [file, t]);
+  // Closed after its canvas has let go of it.
+  useEffect(() => () => void paper?.document.loadingTask.destroy(), [paper]);
   return { paper, fault };
 }

@@ -1,0 +1,34 @@
+/** What came of one save. `conflict`: somebody saved this answer in between. `failed`: it is not stored; try again. */
+export type SaveResult =
+  | { kind: 'saved'; rev: number; savedAt: string }
+  | { kind: 'conflict'; rev: number; theirs: unknown }
+  | { kind: 'failed'; message: string };
+
+export interface KeeperOptions {
+  rows: readonly { key: string; value: unknown }[];
+  rev: number;
+  savedAt: string;
+  opened: readonly string[];
+  /** Stores one answer; `null` takes it back. */
+  save: (input: { key: string; value: unknown; rev: number }) => Promise<SaveResult>;
+  /** Why a value can't be stored as an answer; undefined when it can. */
+  problem: (key: string, value: unknown) => string | undefined;
+  /** Calls back when a fresh copy of the consultation is needed, because somebody else saved. */
+  reload: () => void;
+}
+
+export type SaveState = { kind: 'saved'; at: string } | { kind: 'saving' } | { kind: 'notSaved'; message: string };
+
+export interface KeeperState {
+  /** Every answer as the screen shows it, stored or about to be. */
+  values: ReadonlyMap<string, unknown>;
+  /** What was typed and can't be stored yet, with the reason. The stored answer stays as it was. */
+  drafts: ReadonlyMap<string, { value: unknown; message: string }>;
+  /** Answers that somebody else changed too: both values. */
+  conflicts: ReadonlyMap<string, { mine: unknown; theirs: unknown }>;
+  /** Sections that were opened in this visit. */
+  opened: ReadonlySet<string>;
+  save: SaveState;
+  canUndo: boolean;
+  canRedo: boolean;
+}
