@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Question } from '#core/domain/pack.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { focusField, onWanted, wantedField } from '../place/focus.ts';
+import css from './ask.module.css';
 import { QuestionItem } from './QuestionItem.tsx';
 
 /** The questions of a section as a talk: one is asked at a time, any can be answered, none has to be. */
@@ -35,7 +36,7 @@ export function QuestionTalk({ section, questions }: { section: string; question
     setNow(id);
   }
   return (
-    <ol ref={list}>
+    <ol ref={list} className={css.talk}>
       {questions.map((question, index) => (
         <QuestionItem
           key={question.id}

@@ -69,7 +69,7 @@ function NameList({ id }: { id: 'allergies' | 'medicines' }) {
               ))}
             </ul>
           ) : null}
-          <div className={css.add} data-own-enter onKeyDownCapture={onKeyDown}>
+          <div data-own-enter onKeyDownCapture={onKeyDown}>
             <TextField
               label={t(`safety.add.${id}`)}
               value={typed}
