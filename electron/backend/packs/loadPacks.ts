@@ -7,6 +7,7 @@ import { packRef } from './hashPack.ts';
 import { reportMedicineFaults } from './medicineFaults.ts';
 import { loadNames } from './names.ts';
 import { type PackFiles, readPackFiles } from './packFiles.ts';
+import { SCHEMA_FOLDER } from './packJsonSchema.ts';
 import type { LoadedPack, PackFault } from './packs.ts';
 import { reportRuleFaults } from './ruleFaults.ts';
 import { reportStructureFaults } from './structureFaults.ts';
@@ -36,12 +37,12 @@ async function loadPack(packsDir: string, folder: string, names: ReadonlySet<str
 }
 
 /**
- * Loads every pack: each folder of `packsDir` is one; `names.yaml` beside them lists what the reading grade leaves out. A pack with a fault is refused with all its faults; the others are
- * loaded. File names in faults are relative to `packsDir`. Throws only when `packsDir` itself can't be read.
+ * Loads every pack: each folder of `packsDir` but `schema` is one; `names.yaml` beside them lists what the reading grade
+ * leaves out. A pack with a fault is refused with all its faults; the others are loaded. File names in faults are relative to `packsDir`. Throws only when `packsDir` itself can't be read.
  */
 export async function loadPacks(packsDir: string): Promise<LoadedPack[]> {
   const entries = await readdir(packsDir, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== SCHEMA_FOLDER).map((entry) => entry.name);
   const { names } = await loadNames(packsDir);
   return Promise.all(folders.sort().map((folder) => loadPack(packsDir, folder, names)));
 }

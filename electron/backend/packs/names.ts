@@ -6,7 +6,10 @@ import { schemaFaults } from './schemaFaults.ts';
 import { readYaml } from './yamlFile.ts';
 
 const FILE = 'names.yaml';
-const namesSchema = z.strictObject({ en: z.array(z.string()).max(60) });
+/** The file of names. */
+export const namesSchema = z.strictObject({
+  en: z.array(z.string()).max(60).describe('English names of medicines, tests and conditions, and proper names; at most 60'),
+});
 
 /** Names that the reading grade leaves out, in small letters. Without the file there are none. */
 export async function loadNames(packsDir: string): Promise<{ names: ReadonlySet<string>; faults: PackFault[] }> {

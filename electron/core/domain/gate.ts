@@ -76,11 +76,15 @@ function lastDose(program: ProgramAnswers): Missing {
   return { field: 'stop', state: isKnown ? 'ready' : 'missing' };
 }
 
-function supervision({ supervisors }: ProgramAnswers): Missing {
-  return { field: 'supervisors', state: supervisors?.fertility && supervisors.kidney ? 'ready' : 'missing' };
+/** Those whom the pack asks for are named; a pack that says nothing asks for both. */
+function supervision({ supervisors }: ProgramAnswers, { protocol }: Pack): Missing {
+  const needed = protocol.supervisors ?? (['fertility', 'kidney'] as const);
+  return { field: 'supervisors', state: needed.every((who) => supervisors?.[who]) ? 'ready' : 'missing' };
 }
 
-const START: readonly [GateId, (program: ProgramAnswers) => Missing][] = [
+type Check = (program: ProgramAnswers, pack: Pack) => Missing;
+
+const START: readonly [GateId, Check][] = [
   ['dose', dose],
   ['firstDay', firstDay],
   ['stopRule', stopRule],
@@ -90,14 +94,14 @@ const START: readonly [GateId, (program: ProgramAnswers) => Missing][] = [
 ];
 
 /** What the decision asks for beyond decision, next step, dates, clinic and approval. Criteria never stand here. */
-function needsOf(decision: Decision | undefined): readonly [GateId, (program: ProgramAnswers) => Missing][] {
+function needsOf(decision: Decision | undefined): readonly [GateId, Check][] {
   if (decision === 'start') return START;
   return decision === 'stop' ? [['stopRule', lastDose]] : [];
 }
 
 /**
  * The lines of the gate before "final". *Start* needs its dose (or "dose later"), first day, stop rule, allergies and
- * medicines, both supervisors and the four what-ifs; *stop* its last dose; a dose outside the sources' range a reason;
+ * medicines, the supervisors that the pack asks for and the four what-ifs; *stop* its last dose; a dose outside the sources' range a reason;
  * every decision its next step with a date, dates that can be right, the clinic's numbers and an approved pack. Criteria
  * and sections that were not opened never block.
  */
@@ -113,7 +117,7 @@ export function gateOf({ pack, answers, conflicts, clinicReady, approved }: Gate
   return [
     item('decision', allOf(program, ['decision'])),
     item('nextStep', allOf(program, ['nextStep', 'nextDate'])),
-    ...needsOf(program.decision).map(([id, check]) => item(id, check(program))),
+    ...needsOf(program.decision).map(([id, check]) => item(id, check(program, pack))),
     ...(outside ? [item('doseReason', { field: 'doseReason', state: 'missing' })] : []),
     { id: 'dates', state: wrongDate ? 'conflict' : 'ready', section: sectionOfField(pack, dateField), field: dateField },
     { id: 'clinic', state: clinicReady ? 'ready' : 'missing', section: 'clinic', field: 'clinic' },

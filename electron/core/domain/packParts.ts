@@ -8,3 +8,13 @@ export const packId = z
 
 /** Ids of facts. */
 export const factIds = z.array(packId).describe('Ids of the facts that this text rests on');
+
+/** Whether a text is the clinic's own. */
+export const ownWords = z.boolean().default(false).describe("true: the clinic's own words, resting on no fact");
+
+/** A sentence or short paragraph of the pack. Its words are in `text/<language>.yaml` under its id. */
+export const statementSchema = z.strictObject({
+  id: packId.describe('Id of the statement and of its text'),
+  facts: factIds.default([]),
+  own: ownWords,
+});
