@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { RunningHost } from '../support/host.ts';
+
+/** axe finds nothing on the screen as it stands, and nothing is cut off at the side. */
+async function clean(page: Page, screen: string): Promise<void> {
+  await expect(page.getByRole('heading').first(), screen).toBeVisible();
+  // react-aria's own announcer holds its words as an image for a moment; readers hear it through its live region.
+  const found = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
+  const faults = found.violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  );
+  expect.soft(faults, screen).toEqual([]);
+  expect
+    .soft(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      `${screen}: sideways scroll`,
+    )
+    .toBeLessThanOrEqual(0);
+}
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /sample clinic/i }).click();
+  await expect(page.getByRole('heading', { name: 'Patients' })).toBeVisible();
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page }) => {
+    const host = new RunningHost();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(await host.start());
+    await expect(page.getByRole('button', { name: /sample clinic/i })).toBeVisible();
+    await clean(page, 'first start');
+    await page.getByRole('button', { name: /^Set up our (own )?clinic/ }).click();
+    await expect(page.getByRole('textbox', { name: /2 am/ })).toBeVisible();
+    await clean(page, 'set up');
+    await page.goto(page.url().replace(/#.*/, '#/'));
+    await openSample(page);
+    await clean(page, 'patients');
+    await page.keyboard.press('Alt+n');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await clean(page, 'add a patient');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await clean(page, 'palette');
+    await page.keyboard.press('Escape');
+    await page.goto(page.url().replace(/#.*/, '#/settings'));
+    await expect(page.getByRole('textbox').first()).toBeVisible();
+    await clean(page, 'settings');
+    await page.goto(page.url().replace(/#.*/, '#/'));
+    await page.getByRole('row').filter({ hasText: 'SUNITA DEVI' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
+    await clean(page, 'her visits');
+    await page.keyboard.press('Alt+v');
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(title).toHaveText('What it is');
+    await expect(page.getByText('Page 1 of').first()).toBeVisible({ timeout: 15_000 });
+    for (let section = 1; section <= 15; section++) {
+      const name = (await title.textContent()) ?? '';
+      await clean(page, `section ${section}, ${name}`);
+      if (section === 15) break;
+      await page.keyboard.press('Alt+ArrowRight');
+      await expect(title).not.toHaveText(name);
+    }
+    await page.keyboard.press('Alt+0');
+    await expect(title).toHaveText('Check everything');
+    await clean(page, 'check everything');
+    await host.close();
+  });
+}
+
+test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in sight', async ({ page }) => {
+  const host = new RunningHost();
+  await page.setViewportSize({ width: 683, height: 384 });
+  await page.goto(await host.start());
+  await openSample(page);
+  await clean(page, 'patients');
+  await page.getByRole('row').filter({ hasText: 'SUNITA DEVI' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
+  await page.keyboard.press('Alt+v');
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('What it is');
+  for (let section = 1; section < 15; section++) {
+    const name = (await title.textContent()) ?? '';
+    await expect(page.getByRole('banner').getByText('SUNITA DEVI (sample)')).toBeInViewport();
+    await clean(page, `zoomed: ${name}`);
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect(title).not.toHaveText(name);
+  }
+  await host.close();
+});
