@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
+import { approvalState } from '#core/domain/approval.ts';
 import { evaluate } from '#core/domain/evaluate.ts';
 import { clinicSchema } from '#core/domain/visit.ts';
 import { todayIn } from './clock.ts';
@@ -12,8 +13,8 @@ import type { SignIn } from './signIns.ts';
 import { readVisit } from './visits.ts';
 
 /**
- * Freezes a consultation into a paper: the gate must be ready, the pack approved in the paper's language, the clock
- * not behind, and the revision the one that the doctor saw. Model, bytes and hash are stored together or not at all.
+ * Freezes a consultation into a paper: the gate must be ready, the pack approved in the paper's language (again, past its
+ * review date), the clock not behind, and the revision the one that the doctor saw. Model, bytes and hash are stored together or not at all.
  */
 export async function makeFinal(
   services: Services,
@@ -31,13 +32,16 @@ export async function makeFinal(
 
   const language = languageOf(visit, pack);
   const approvals = await signIn.store.run('approvals.list', null, actor);
+  const today = todayIn(visit.timeZone, now());
+  const { hash } = consultation.pack;
+  const approval = approvalState({ hash, reviewBy: pack.reviewBy, language, approvals, today, timeZone: visit.timeZone });
   const evaluation = evaluate({
     pack,
     answers: visit.answers,
-    today: todayIn(visit.timeZone, now()),
+    today,
     opened: consultation.opened,
     clinicReady: clinicSchema.safeParse(visit.clinic).success,
-    approved: approvals.some((approval) => approval.pack.hash === consultation.pack.hash && approval.language === language),
+    approved: approval === 'approved',
   });
   if (!evaluation.ready) {
     const missing = evaluation.gate.filter(({ state }) => state !== 'ready').map(({ id }) => id);

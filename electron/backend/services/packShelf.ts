@@ -52,6 +52,7 @@ export function summaryOf({ pack, ref }: SoundPack, approvals: Approval[]): Pack
     title: packText(pack, language, 'topic'),
     languages: pack.languages,
     approvals: approvals.filter((approval) => approval.pack.hash === ref.hash),
+    reviewBy: pack.reviewBy,
     faults: [],
   };
 }

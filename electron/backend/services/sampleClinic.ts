@@ -1,4 +1,5 @@
 import type { User } from '#core/contract/shapes.ts';
+import { approvalState } from '#core/domain/approval.ts';
 import type { Clinic, Doctor, PatientOnPaper } from '#core/domain/visit.ts';
 import type { Store } from '../store/store.ts';
 import { todayIn } from './clock.ts';
@@ -39,19 +40,25 @@ export async function enterSample(store: Store, source: SampleSource, at: string
     visit.patient.age.kind === 'told'
       ? { ...visit.patient, age: { ...visit.patient.age, toldOn: todayIn(visit.timeZone, new Date(at)) } }
       : visit.patient;
-  await fill(store, source, patient, { userId: user.id, at });
+  await fill(store, source, { patient, timeZone: visit.timeZone }, { userId: user.id, at });
   return user;
 }
 
-/** What the sample clinic always has: a patient, and a sample approval of every pack as it is now. */
-async function fill(store: Store, source: SampleSource, patient: PatientOnPaper, actor: { userId: string; at: string }): Promise<void> {
+/** What the sample clinic always has: a patient, and a sample approval of every pack as it is now, past its review date too. */
+async function fill(
+  store: Store,
+  source: SampleSource,
+  { patient, timeZone }: { patient: PatientOnPaper; timeZone: string },
+  actor: { userId: string; at: string },
+): Promise<void> {
   const { total } = await store.run('patients.recent', { limit: 1 }, actor);
   if (total === 0) await store.run('patients.add', patient, actor);
   const approvals = await store.run('approvals.list', null, actor);
+  const today = todayIn(timeZone, new Date(actor.at));
   for (const { ref, pack } of await source.packs.sound()) {
     for (const language of pack.languages) {
-      const approved = approvals.some((approval) => approval.pack.hash === ref.hash && approval.language === language);
-      if (!approved) await store.run('approvals.add', { pack: ref, language, by: 'Sample approval' }, actor);
+      const asked = { hash: ref.hash, reviewBy: pack.reviewBy, language, approvals, today, timeZone };
+      if (approvalState(asked) !== 'approved') await store.run('approvals.add', { pack: ref, language, by: 'Sample approval' }, actor);
     }
   }
 }

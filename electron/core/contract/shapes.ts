@@ -85,6 +85,8 @@ export const packSummarySchema = z.strictObject({
   title: z.string(),
   languages: z.array(languageSchema),
   approvals: z.array(approvalSchema),
+  /** Its content is to be reviewed by this day; a refused pack has none. */
+  reviewBy: civilDateSchema.optional(),
   /** Faults that keep a pack from being used: file, line and what to mend. */
   faults: z.array(z.strictObject({ file: z.string(), line: z.int().nullable(), message: z.string() })),
 });

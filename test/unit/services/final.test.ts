@@ -84,6 +84,26 @@ describe('making it final', () => {
     await expect(client.packs.approve({ hash: pack?.ref.hash ?? '', language: 'hi' })).rejects.toEqual(code('NOT_READY'));
   });
 
+  test('past the pack’s review date an older approval counts no longer, and one given after it does', async () => {
+    await client.app.setUp(firstStart);
+    const [pack] = await client.packs.list();
+    const approval = { hash: pack?.ref.hash ?? '', language: 'en' as const };
+    expect(pack?.reviewBy).toBe('2027-11-22');
+    await client.packs.approve(approval);
+    running.now = new Date('2027-11-22T20:00:00Z');
+    await client.patients.add({ name: 'SUNITA DEVI', recordNumber: '4821', age: { kind: 'told', years: 32, toldOn: '2027-11-23' } });
+    const { consultationId, rev } = await answered();
+    const dates = { nextDate: '2027-12-04', transferDate: '2027-12-09', stop: { anchor: 'heartbeat' }, tests: [], visits: [] };
+    let last = rev;
+    for (const [id, value] of Object.entries(dates))
+      last = (await client.consultations.saveAnswer({ consultationId, key: `program.${id}`, value, rev: last })).rev;
+    const refused = client.consultations.makeFinal({ consultationId, rev: last });
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_READY', data: { missing: ['approval'] } });
+    const again = await client.packs.approve(approval);
+    expect(again.approvals).toMatchObject([{ by: 'Dr T. TEST', at: '2027-11-22T20:00:00.000Z' }]);
+    expect((await client.consultations.makeFinal({ consultationId, rev: last })).version).toBe(1);
+  });
+
   test('the exported visit holds every answer, and is one that the command line reads', async () => {
     await client.app.openSample();
     const { consultationId } = await answered();

@@ -201,11 +201,12 @@ test('a stale clinic form gets the present settings instead of overwriting them'
   });
 });
 
-test('an approval stands once per person, pack and language', () => {
+test('of a person’s approvals of a pack in a language the newest stands: past a review it is given again', () => {
   const { run, actor } = directStore();
   const given = run('approvals.add', { pack, language: 'en', by: doctor.name });
   expect(given).toEqual({ pack, language: 'en', by: doctor.name, at: AT });
-  run('approvals.add', { pack, language: 'en', by: doctor.name }, { ...actor, at: '2027-01-01T00:00:00.000Z' });
+  const again = { ...given, at: '2027-11-23T06:00:00.000Z' };
+  expect(run('approvals.add', { pack, language: 'en', by: doctor.name }, { ...actor, at: again.at })).toEqual(again);
   run('approvals.add', { pack, language: 'hi', by: doctor.name });
-  expect(run('approvals.list', null)).toEqual([given, { ...given, language: 'hi' }]);
+  expect(run('approvals.list', null)).toEqual([again, { ...given, language: 'hi' }]);
 });

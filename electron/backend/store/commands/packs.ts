@@ -39,11 +39,11 @@ export const packCommands: Handlers<'packs.content' | 'approvals.list' | 'approv
 
   'approvals.list': ({ sql }) => sql.all<ApprovalColumns>('SELECT * FROM approval ORDER BY seq').map(toApproval),
 
-  // The first approval of a person stands; approving again changes nothing and is in the audit.
+  // The newest approval of a person stands: past a review date it has to be given again. Each is in the audit.
   'approvals.add': ({ sql, audit }, { pack, language, by }, actor) => {
     sql.run(
       `INSERT INTO approval (pack_id, pack_version, pack_hash, language, by_name, user_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (pack_hash, language, user_id) DO NOTHING`,
+       ON CONFLICT (pack_hash, language, user_id) DO UPDATE SET by_name = excluded.by_name, at = excluded.at`,
       pack.id,
       pack.version,
       pack.hash,
