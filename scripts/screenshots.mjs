@@ -31,7 +31,9 @@ function startHost() {
 /** The consultation on its criteria, with three answers given. */
 async function takeConsultation() {
   const { host, url } = await startHost();
-  const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+  const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path && existsSync(path),
+  );
   const isRoot = typeof process.getuid === 'function' && process.getuid() === 0;
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -40,7 +42,10 @@ async function takeConsultation() {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(url);
   await page.getByRole('button', { name: /sample clinic/i }).click();
-  await page.getByRole('button', { name: /^Start/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Start/ })
+    .first()
+    .click();
   await page.getByRole('link', { name: /Who may benefit/ }).click();
   const answers = [
     [/embryo tested/, 'Normal'],

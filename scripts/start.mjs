@@ -43,6 +43,12 @@ function installedBrowser() {
   return [process.env.CHROMIUM_PATH, ...(candidates[process.platform] ?? [])].find((path) => path && existsSync(path));
 }
 
+/** Where there is a screen and no browser, the set-up script installs one, if it can. */
+function installBrowser() {
+  spawnSync(process.execPath, [join(root, 'scripts/setup.mjs'), '--browser'], { cwd: root, stdio: 'inherit' });
+  return installedBrowser();
+}
+
 function openElectron(binary) {
   const child = spawn(binary, [...(isRoot ? ['--no-sandbox'] : []), root], { stdio: 'inherit' });
   child.on('exit', (code) => process.exit(code ?? 1));
@@ -80,7 +86,7 @@ function openHost() {
     const url = /listening (\S+)\n/.exec(heard)?.[1];
     if (!url || window !== undefined) return;
     const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-    const browser = installedBrowser();
+    const browser = installedBrowser() ?? (display ? installBrowser() : undefined);
     if (display && browser) {
       window = openWindow(browser, url, () => host.kill('SIGTERM'));
     } else {
@@ -93,13 +99,13 @@ function openHost() {
       console.log(url);
     }
   });
-  host.on('exit', (code) => process.exit(code ?? 0));
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {
-      window?.kill();
-      host.kill(signal);
-    });
-  }
+  // The window goes first, so that its profile is deleted in every case; then the host; then this process.
+  host.on('exit', (code) => {
+    if (!window || window.exitCode !== null || window.signalCode !== null) process.exit(code ?? 0);
+    window.on('exit', () => process.exit(code ?? 0));
+    window.kill();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (window ? window.kill() : host.kill(signal)));
 }
 
 const electron = process.env.CONSULTLEAF_SHELL === 'browser' ? undefined : electronBinary();
