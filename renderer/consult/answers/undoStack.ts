@@ -5,17 +5,21 @@ export interface Change {
   after: unknown;
 }
 
-/** Changes that can be taken back and done again. Typing in one field is one change until another thing happens. */
+/** What one action changed, in its order. */
+type Step = Change[];
+
+/** Steps that can be taken back and done again. Typing in one field is one step until another thing happens. */
 export class UndoStack {
-  readonly #done: Change[] = [];
-  readonly #undone: Change[] = [];
+  readonly #done: Step[] = [];
+  readonly #undone: Step[] = [];
   #typing: string | null = null;
 
-  record(change: Change, typing: boolean): void {
-    const last = this.#done.at(-1);
-    if (typing && last && this.#typing === change.key) last.after = change.after;
-    else this.#done.push({ ...change });
-    this.#typing = typing ? change.key : null;
+  record(changes: readonly Change[], typing: boolean): void {
+    const [change] = changes;
+    const last = this.#done.at(-1)?.[0];
+    if (typing && change && last && this.#typing === change.key) last.after = change.after;
+    else this.#done.push(changes.map((each) => ({ ...each })));
+    this.#typing = typing && change ? change.key : null;
     this.#undone.length = 0;
   }
 
@@ -24,11 +28,11 @@ export class UndoStack {
     this.#typing = null;
   }
 
-  undo(): Change | undefined {
+  undo(): readonly Change[] | undefined {
     return this.#move(this.#done, this.#undone);
   }
 
-  redo(): Change | undefined {
+  redo(): readonly Change[] | undefined {
     return this.#move(this.#undone, this.#done);
   }
 
@@ -40,10 +44,10 @@ export class UndoStack {
     return this.#undone.length > 0;
   }
 
-  #move(from: Change[], to: Change[]): Change | undefined {
-    const change = from.pop();
-    if (change) to.push(change);
+  #move(from: Step[], to: Step[]): Step | undefined {
+    const step = from.pop();
+    if (step) to.push(step);
     this.#typing = null;
-    return change;
+    return step;
   }
 }

@@ -10,7 +10,8 @@ export interface AnswerHandle<Value> {
   shown: unknown;
   /** Why what stands in the field can't be stored. */
   error: string | undefined;
-  set: (value: Value | null) => void;
+  /** Changes it; with `typing` as `type` does. */
+  set: (value: Value | null, typing?: boolean) => void;
   /** The same while letters may follow; the store waits for a short pause. */
   type: (value: Value | null) => void;
   /** The field is left. */
@@ -25,7 +26,7 @@ function useAnswer<Value>(key: string, value: Value | undefined): AnswerHandle<V
     value,
     shown: draft ? draft.value : state.values.get(key),
     error: draft?.message,
-    set: (next) => keeper.set(key, next),
+    set: (next, typing = false) => keeper.set(key, next, typing),
     type: (next) => keeper.set(key, next, true),
     done: () => keeper.flush(),
   };

@@ -57,7 +57,8 @@ function Typed({ question, label }: { question: Question; label: string }) {
   const before = answer.value?.state === 'known' ? answer.value : undefined;
   const known = (value: Known['value']): Known => ({ ...(before ?? { state: 'known' }), value });
   switch (question.type) {
-    case 'integer':
+    case 'integer': {
+      const shown = answer.shown as TopicAnswer | undefined;
       return (
         <NumberField
           label={label}
@@ -65,11 +66,13 @@ function Typed({ question, label }: { question: Question; label: string }) {
           steps
           min={question.min}
           max={question.max}
-          value={typeof before?.value === 'number' ? before.value : null}
-          onChange={(value) => answer.set(value === null ? null : known(value))}
+          value={shown?.state === 'known' && typeof shown.value === 'number' ? shown.value : null}
+          onChange={(value, typing) => answer.set(value === null ? null : known(value), typing)}
+          onDone={answer.done}
           error={answer.error}
         />
       );
+    }
     case 'text': {
       const shown = answer.shown as TopicAnswer | undefined;
       return (

@@ -3,19 +3,20 @@ import { announce } from '../../ui/announce.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { useAnswerName } from '../answers/useAnswerName.ts';
 
-/** Takes the last change of an answer back, or does it again, and says which answer it was. */
+/** Takes the last step back, or does it again, and says which answers it changed. */
 export function useUndo(): { undo: () => void; redo: () => void } {
   const t = useText();
   const { keeper } = useConsult();
   const name = useAnswerName();
+  const names = (keys: readonly string[]) => [...new Set(keys.map(name))].join(', ');
   return {
     undo: () => {
-      const key = keeper.undo();
-      if (key) announce(t('consult.undone', { what: name(key) }));
+      const keys = keeper.undo();
+      if (keys.length > 0) announce(t('consult.undone', { what: names(keys) }));
     },
     redo: () => {
-      const key = keeper.redo();
-      if (key) announce(t('consult.redone', { what: name(key) }));
+      const keys = keeper.redo();
+      if (keys.length > 0) announce(t('consult.redone', { what: names(keys) }));
     },
   };
 }

@@ -11,6 +11,9 @@ import css from './protocol.module.css';
 import { SlotSteppers } from './SlotSteppers.tsx';
 import { mg, sumWords } from './words.ts';
 
+/** Digits after the point of a strength in mg. */
+const STRENGTH_DECIMALS = 3;
+
 /** Strength is typed: it is never chosen from a list, so that nothing is suggested. */
 function Strength() {
   const t = useText();
@@ -21,7 +24,9 @@ function Strength() {
         label={t('protocol.strength')}
         value={typeof answer.shown === 'number' ? answer.shown : null}
         onChange={answer.set}
+        onDone={answer.done}
         min={0}
+        decimals={STRENGTH_DECIMALS}
         error={answer.error}
       />
     </FieldPlace>

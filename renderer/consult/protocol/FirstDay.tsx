@@ -23,7 +23,13 @@ function sideOf(days: number | undefined): Side | null {
 }
 
 /** The days from the anchor: before it, on it or after it. Nothing is meant until it is said. */
-function Days({ start, onChange }: { start: Start; onChange: (days: number | undefined) => void }) {
+function Days(props: {
+  start: Start;
+  onChange: (days: number | undefined, typing?: boolean) => void;
+  onDone: () => void;
+  error?: string | undefined;
+}) {
+  const { start, onChange, onDone, error } = props;
   const t = useText();
   const [chosen, setChosen] = useState<Side | null>(null);
   const side = sideOf(start.days) ?? chosen;
@@ -32,6 +38,11 @@ function Days({ start, onChange }: { start: Start; onChange: (days: number | und
     const amount = Math.abs(start.days ?? 0);
     if (next === 'on') onChange(0);
     else onChange(amount === 0 ? undefined : next === 'before' ? -amount : amount);
+  }
+  /** The side stays while there is no number, and nought days is none. */
+  function enter(next: number | null, typing: boolean) {
+    setChosen(side);
+    onChange(next ? (side === 'before' ? -next : next) : undefined, typing);
   }
   return (
     <>
@@ -51,7 +62,9 @@ function Days({ start, onChange }: { start: Start; onChange: (days: number | und
             min={1}
             max={DAYS_MAX}
             value={start.days === undefined ? null : Math.abs(start.days)}
-            onChange={(next) => onChange(next === null ? undefined : side === 'before' ? -next : next)}
+            onChange={enter}
+            onDone={onDone}
+            error={error}
           />
         </FieldPlace>
       ) : null}
@@ -67,10 +80,10 @@ export function FirstDay() {
   const { pack, evaluation, answers } = useConsult();
   const start = useProgramAnswer('start');
   const conflict = useConflictAt(start.key);
-  const { value } = start;
+  const value = start.shown as Start | undefined;
   const { firstDay } = evaluation.course;
-  const change = (next: { [Part in keyof Start]?: Start[Part] | undefined }) => {
-    if (value) start.set(withoutEmpty<Start>({ ...value, ...next }));
+  const change = (next: { [Part in keyof Start]?: Start[Part] | undefined }, typing = false) => {
+    if (value) start.set(withoutEmpty<Start>({ ...value, ...next }), typing);
   };
   return (
     <div className={css.dates}>
@@ -81,7 +94,7 @@ export function FirstDay() {
           choices={pack.protocol.startAnchors.map((anchor) => ({ value: anchor, label: t(`protocol.anchor.${anchor}`) }))}
           value={value?.anchor ?? null}
           onChange={(anchor) => start.set({ anchor, ...(value?.slot ? { slot: value.slot } : {}) })}
-          error={start.error ?? (value?.anchor === 'date' ? undefined : conflict)}
+          error={(value?.days === undefined ? start.error : undefined) ?? (value?.anchor === 'date' ? undefined : conflict)}
         />
       </FieldPlace>
       {value?.anchor === 'date' ? (
@@ -94,7 +107,9 @@ export function FirstDay() {
           />
         </FieldPlace>
       ) : null}
-      {value && value.anchor !== 'date' ? <Days start={value} onChange={(days) => change({ days })} /> : null}
+      {value && value.anchor !== 'date' ? (
+        <Days start={value} onChange={(days, typing) => change({ days }, typing)} onDone={start.done} error={start.error} />
+      ) : null}
       {value?.anchor === 'ovulation' || value?.anchor === 'preparation' ? (
         <ProgramDate id={ANCHOR_DATES[value.anchor]} label={t(`protocol.${ANCHOR_DATES[value.anchor]}`)} />
       ) : null}

@@ -18,6 +18,7 @@ export function SlotSteppers() {
   const t = useText();
   const { answers } = useConsult();
   const units = useProgramAnswer('units');
+  const shown = units.shown as typeof units.value;
   const times = useProgramAnswer('slotTimes');
   function setTime(slot: Slot, time: string | null) {
     const { [slot]: _, ...others } = times.value ?? {};
@@ -29,7 +30,7 @@ export function SlotSteppers() {
       <legend className="vh">{t('protocol.slots', { form: answers.program.form ?? 'unit' })}</legend>
       {SLOTS.map((slot) => {
         const Icon = ICONS[slot];
-        const count = units.value?.[slot];
+        const count = shown?.[slot];
         return (
           <div key={slot} className={css.slot}>
             <span className={css.slotName} aria-hidden="true">
@@ -45,7 +46,9 @@ export function SlotSteppers() {
                 min={0}
                 max={UNITS_MAX}
                 value={count ?? null}
-                onChange={(next) => units.set(unitsWith(units.value, slot, next ?? 0))}
+                emptyIs={0}
+                onChange={(next, typing) => units.set(unitsWith(shown, slot, next ?? 0), typing)}
+                onDone={units.done}
               />
             </FieldPlace>
             {count ? (

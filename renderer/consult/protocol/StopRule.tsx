@@ -19,9 +19,9 @@ export function StopRule() {
   const { pack } = useConsult();
   const stop = useProgramAnswer('stop');
   const conflict = useConflictAt(stop.key);
-  const { value } = stop;
-  const change = (next: { [Part in keyof Stop]?: Stop[Part] | undefined }) => {
-    if (value) stop.set(withoutEmpty<Stop>({ ...value, ...next }));
+  const value = stop.shown as Stop | undefined;
+  const change = (next: { [Part in keyof Stop]?: Stop[Part] | undefined }, typing = false) => {
+    if (value) stop.set(withoutEmpty<Stop>({ ...value, ...next }), typing);
   };
   return (
     <div className={css.dates}>
@@ -31,7 +31,7 @@ export function StopRule() {
           choices={pack.protocol.stopAnchors.map((anchor) => ({ value: anchor, label: t(`protocol.stop.${anchor}`) }))}
           value={value?.anchor ?? null}
           onChange={(anchor) => stop.set({ anchor })}
-          error={stop.error ?? (value && value.anchor !== 'date' ? conflict : undefined)}
+          error={(value?.anchor === 'pregnancyWeek' ? undefined : stop.error) ?? (value && value.anchor !== 'date' ? conflict : undefined)}
         />
       </FieldPlace>
       {value?.anchor === 'pregnancyWeek' ? (
@@ -42,7 +42,9 @@ export function StopRule() {
             min={1}
             max={WEEK_MAX}
             value={value.week ?? null}
-            onChange={(week) => change({ week: week ?? undefined })}
+            onChange={(week, typing) => change({ week: week ?? undefined }, typing)}
+            onDone={stop.done}
+            error={stop.error}
           />
         </FieldPlace>
       ) : null}

@@ -119,7 +119,7 @@ test('theirs is taken without a save, and can be taken back', async () => {
   keeper.settle('a', 'theirs');
   expect(value(keeper, 'a')).toBe('theirs');
   expect(sent).toHaveLength(1);
-  expect(keeper.undo()).toBe('a');
+  expect(keeper.undo()).toEqual(['a']);
   expect(sent.at(-1)).toEqual({ key: 'a', value: 'mine', rev: 7 });
 });
 
@@ -162,10 +162,42 @@ test('a word typed letter by letter is one change to take back', () => {
   const { keeper } = keeperWith({ a: 'old' });
   for (const text of ['S', 'Sc', 'Sca', 'Scan']) keeper.set('a', text, true);
   keeper.set('b', 1);
-  expect(keeper.undo()).toBe('b');
-  expect(keeper.undo()).toBe('a');
+  expect(keeper.undo()).toEqual(['b']);
+  expect(keeper.undo()).toEqual(['a']);
   expect(value(keeper, 'a')).toBe('old');
   expect(keeper.state().canUndo).toBe(false);
-  expect(keeper.redo()).toBe('a');
+  expect(keeper.redo()).toEqual(['a']);
   expect(value(keeper, 'a')).toBe('Scan');
+});
+
+test('several answers of one action are one step to take back and do again', () => {
+  const { keeper } = keeperWith({ 'program.form': 'tablet', 'program.brand': 'Mine' });
+  const all = [
+    { key: 'program.form', value: 'capsule' },
+    { key: 'program.strengthMg', value: 0.5 },
+    { key: 'program.brand', value: null },
+  ];
+  expect(keeper.setAll(all)).toBeUndefined();
+  expect([...keeper.state().values]).toEqual([
+    ['program.form', 'capsule'],
+    ['program.strengthMg', 0.5],
+  ]);
+  expect(keeper.undo()).toEqual(['program.form', 'program.strengthMg', 'program.brand']);
+  expect(value(keeper, 'program.form')).toBe('tablet');
+  expect(value(keeper, 'program.strengthMg')).toBeUndefined();
+  expect(value(keeper, 'program.brand')).toBe('Mine');
+  expect(keeper.state().canUndo).toBe(false);
+  keeper.redo();
+  expect(value(keeper, 'program.strengthMg')).toBe(0.5);
+});
+
+test('of several answers none is changed when one can’t be stored', () => {
+  const { keeper, sent } = keeperWith({}, { problem: (key) => (key === 'b' ? 'Not this.' : undefined) });
+  const all = [
+    { key: 'a', value: 1 },
+    { key: 'b', value: 2 },
+  ];
+  expect(keeper.setAll(all)).toBe('Not this.');
+  expect(keeper.state().values.size).toBe(0);
+  expect(sent).toEqual([]);
 });
