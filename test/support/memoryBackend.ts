@@ -156,7 +156,7 @@ export function memoryPort(state: MemoryState): MessagePort {
       approve: os.packs.approve.handler(({ input, errors }) => {
         const pack = state.packs.find(({ ref }) => ref.hash === input.hash);
         if (!pack) throw errors.NOT_FOUND({ message: 'This topic pack is not here.', data: {} });
-        pack.approvals = [{ pack: pack.ref, language: input.language, by: DOCTOR.name, at: NOW }];
+        pack.approvals = [{ pack: pack.ref, language: input.language, by: DOCTOR.name, at: `${state.status.today}T05:12:00.000Z` }];
         return pack;
       }),
     },

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Consultation } from '#core/contract/shapes.ts';
 import type { Answers } from '#core/domain/answers.ts';
+import type { ApprovalState } from '#core/domain/approval.ts';
 import type { Evaluation } from '#core/domain/evaluation.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { Language } from '#core/domain/text.ts';
@@ -20,8 +21,12 @@ export interface Consult {
   /** Today in the clinic's zone. */
   today: string;
   timeZone: string;
-  /** The words of the pack are approved in this language. */
-  approved: boolean;
+  /** Language of the paper. */
+  paperLanguage: Language;
+  /** How the pack's words stand in the language of the paper. */
+  approval: ApprovalState;
+  /** Languages in which a paper of this pack could be made final now. */
+  approvedLanguages: readonly Language[];
   /** The words of the pack under a text id. */
   packText: (key: string) => string;
   /** Goes to a field; `field` is the key of an answer. */

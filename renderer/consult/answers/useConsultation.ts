@@ -2,10 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { errors } from '#core/contract/errors.ts';
-import type { Consultation } from '#core/contract/shapes.ts';
+import type { Approval, Consultation } from '#core/contract/shapes.ts';
+import { approvalState } from '#core/domain/approval.ts';
 import { evaluate } from '#core/domain/evaluate.ts';
 import { type Pack, packText } from '#core/domain/pack.ts';
 import { answersFromRows, parseAnswer } from '#core/domain/parseAnswer.ts';
+import type { Language } from '#core/domain/text.ts';
 import { clinicSchema } from '#core/domain/visit.ts';
 import { type Api, useApi } from '../../client/api.ts';
 import { describeError, errorDataOf } from '../../client/errors.ts';
@@ -22,7 +24,7 @@ const LANGUAGE = 'en';
 export interface Loaded {
   consultation: Consultation;
   pack: Pack;
-  approved: boolean;
+  approvals: readonly Approval[];
   clinicReady: boolean;
   today: string;
   timeZone: string;
@@ -52,13 +54,12 @@ export function useLoaded(consultationId: string): Loading {
     return { state: 'failed', message: describeError(fault), again };
   }
   if (!read.data || !pack.data || !packs.data || !clinic.data || !status.data) return { state: 'loading' };
-  const approvals = packs.data.flatMap((summary) => summary.approvals);
   return {
     state: 'ready',
     loaded: {
       consultation: read.data,
       pack: pack.data,
-      approved: approvals.some((approval) => approval.pack.hash === hash && approval.language === LANGUAGE),
+      approvals: packs.data.flatMap((summary) => summary.approvals),
       clinicReady: clinicSchema.safeParse(clinic.data.clinic).success,
       today: status.data.today,
       timeZone: clinic.data.timeZone,
@@ -81,7 +82,7 @@ async function saveAnswer(
 
 /** Holds the answers of a loaded consultation, evaluates them, and stores what changes. */
 export function useConsultation(loaded: Loaded): Consult {
-  const { consultation, pack, today, approved, clinicReady, timeZone } = loaded;
+  const { consultation, pack, today, approvals, clinicReady, timeZone } = loaded;
   const { client, orpc } = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -109,6 +110,11 @@ export function useConsultation(loaded: Loaded): Consult {
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   const [fault, showFault] = useState<string | null>(null);
   const answers = useMemo(() => answersFromRows([...state.values].map(([key, value]) => ({ key, value }))), [state.values]);
+  const stateIn = (language: Language) =>
+    approvalState({ hash: consultation.pack.hash, reviewBy: pack.reviewBy, language, approvals, today, timeZone });
+  const paperLanguage = answers.program.language ?? pack.languages[0] ?? LANGUAGE;
+  const approval = stateIn(paperLanguage);
+  const approved = approval === 'approved';
   const evaluation = useMemo(
     () => evaluate({ pack, answers, today, opened: [...state.opened], clinicReady, approved }),
     [pack, answers, today, state.opened, clinicReady, approved],
@@ -123,7 +129,9 @@ export function useConsultation(loaded: Loaded): Consult {
     evaluation,
     today,
     timeZone,
-    approved,
+    paperLanguage,
+    approval,
+    approvedLanguages: pack.languages.filter((language) => stateIn(language) === 'approved'),
     fault,
     showFault,
     packText: (key) => packText(pack, LANGUAGE, key),

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { GateItem } from '#core/domain/evaluation.ts';
+import { dateText } from '../../text/dates.ts';
 import type { Translate } from '../../text/i18n.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { Status } from '../../ui/Status.tsx';
 import type { StatusKind } from '../../ui/StatusIcon.tsx';
-import { useConsult } from '../answers/ConsultContext.ts';
+import { type Consult, useConsult } from '../answers/ConsultContext.ts';
 import { programName } from '../answers/useAnswerName.ts';
 import { SectionLink } from '../section/SectionLink.tsx';
 import css from './check.module.css';
@@ -16,8 +17,12 @@ const kinds: Record<GateItem['state'], StatusKind> = { ready: 'ok', missing: 'wa
 const WHAT_IFS = ['ifTransferMoves', 'ifNegative', 'ifBleeding', 'ifVomiting'] as const;
 
 /** A line of the gate in words; what is missing names its field where the line stands for several. */
-function itemWords({ id, state, field }: GateItem, version: string, t: Translate): string {
-  if (id === 'approval') return t('gate.item.approval', { version });
+function itemWords({ id, state, field }: GateItem, { pack, approval, paperLanguage }: Consult, t: Translate): string {
+  if (id === 'approval') {
+    return approval === 'reviewDue'
+      ? t('pack.reviewDue', { date: dateText(pack.reviewBy) })
+      : t('gate.item.approval', { language: t(`language.${paperLanguage}`), version: pack.version });
+  }
   const whatIf = WHAT_IFS.find((each) => field === `program.${each}`);
   if (id === 'whatIf' && state !== 'ready' && whatIf) return t('gate.whatIf', { what: programName(whatIf, t) });
   return t(`gate.item.${id}`);
@@ -51,7 +56,8 @@ function GateLink({ item, children, className }: { item: GateItem; children: Rea
 /** How the gate stands: ready, or what is left, the first of it as a link. */
 function GateState() {
   const t = useText();
-  const { evaluation, answers, pack } = useConsult();
+  const consult = useConsult();
+  const { evaluation, answers } = consult;
   const open = evaluation.gate.filter(({ state }) => state !== 'ready');
   const [first] = open;
   if (!first) {
@@ -71,7 +77,7 @@ function GateState() {
         <b>{t('gate.left', { count: open.length })}</b>
       </p>
       <GateLink item={first} className={css.first}>
-        {itemWords(first, pack.version, t)}
+        {itemWords(first, consult, t)}
       </GateLink>
     </Banner>
   );
@@ -123,7 +129,8 @@ function WorthALook() {
 /** What must be there before it is final, each line a link to where it is mended. */
 export function Gate({ children }: { children: ReactNode }) {
   const t = useText();
-  const { evaluation, pack } = useConsult();
+  const consult = useConsult();
+  const { evaluation } = consult;
   return (
     <aside className={css.gate} aria-labelledby="gate-title">
       <h2 id="gate-title">{t('gate.title')}</h2>
@@ -135,7 +142,7 @@ export function Gate({ children }: { children: ReactNode }) {
           {evaluation.gate.map((item) => (
             <li key={item.id} className={item.state === 'ready' ? undefined : css.open}>
               <Status kind={kinds[item.state]}>{t(`gate.state.${item.state}`)}</Status>
-              <GateLink item={item}>{itemWords(item, pack.version, t)}</GateLink>
+              <GateLink item={item}>{itemWords(item, consult, t)}</GateLink>
             </li>
           ))}
         </ul>

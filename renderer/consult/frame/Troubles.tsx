@@ -1,18 +1,39 @@
+import { Link } from '@tanstack/react-router';
+import { useHasRole } from '../../frame/session.ts';
+import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { useAnswerName } from '../answers/useAnswerName.ts';
 import { valueWords } from '../answers/valueWords.ts';
 import css from './frame.module.css';
 
+/** The pack is past its review: what is said stands, and nothing becomes final before a doctor has approved it again. */
+function ReviewDue() {
+  const t = useText();
+  const { pack, consultation } = useConsult();
+  const isDoctor = useHasRole('doctor');
+  const read = (
+    <Link to="/approve/$hash" params={{ hash: consultation.pack.hash }} className={buttonClass()}>
+      {t('pack.read')}
+    </Link>
+  );
+  return (
+    <Banner kind="warn" wide actions={isDoctor ? read : null}>
+      <p>{t('pack.reviewDue', { date: dateText(pack.reviewBy) })}</p>
+    </Banner>
+  );
+}
+
 /** What the person must know or settle about saving: not saved, or changed elsewhere too. Nothing is lost in either case. */
 export function Troubles() {
   const t = useText();
-  const { state, keeper, fault, showFault } = useConsult();
+  const { state, keeper, fault, showFault, approval, consultation } = useConsult();
   const name = useAnswerName();
   return (
     <div className={css.troubles}>
+      {approval === 'reviewDue' && consultation.state === 'draft' ? <ReviewDue /> : null}
       {state.save.kind === 'notSaved' ? (
         <Banner kind="bad" wide alert actions={<Button onPress={() => keeper.flush()}>{t('save.tryAgain')}</Button>}>
           <p>{t('save.notSaved.text', { reason: state.save.message })}</p>

@@ -44,12 +44,12 @@ function Links({ current, onGo }: { current: string; onGo?: () => void }) {
 /** All sections with their states, and the way to "Check everything". */
 export function SectionList({ current }: { current: string }) {
   const t = useText();
-  const { pack, packText, approved } = useConsult();
+  const { pack, packText, approval } = useConsult();
   return (
     <nav className={css.nav} aria-label={t('walk.sections')}>
       <p className={css.topic}>
         {packText('topic')}
-        <small>{t('walk.pack', { version: pack.version, approved: approved ? 'yes' : 'no' })}</small>
+        <small>{t('walk.pack', { version: pack.version, approved: approval === 'approved' ? 'yes' : 'no' })}</small>
       </p>
       <Links current={current} />
     </nav>

@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react';
-import type { Fact, Pack } from '#core/domain/pack.ts';
+import { memo, type Ref } from 'react';
+import type { Fact } from '#core/domain/pack.ts';
+import type { Language } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
 import { FactText } from '../../ui/FactLink.tsx';
+import { RichText } from '../../ui/RichText.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import css from './Approve.module.css';
-import type { ApprovalGroup, ApprovalRow } from './statements.ts';
+import { type ApprovalGroup, type ApprovalRow, markOf } from './statements.ts';
+import { READ_MARK } from './useRead.ts';
 
 function Facts({ row, facts }: { row: ApprovalRow; facts: ReadonlyMap<string, Fact> }) {
   const t = useText();
@@ -37,62 +40,40 @@ function Facts({ row, facts }: { row: ApprovalRow; facts: ReadonlyMap<string, Fa
   );
 }
 
-export interface StatementTableProps {
-  pack: Pack;
-  groups: readonly ApprovalGroup[];
-  /** After the last group. */
-  children: ReactNode;
+export interface StatementGroupProps {
+  group: ApprovalGroup;
+  facts: ReadonlyMap<string, Fact>;
+  /** Language of the words that are approved. */
+  language: Language;
+  /** Watches the mark at the end of each statement. */
+  watch: Ref<HTMLElement>;
 }
 
-/** Statements at the left, the facts they rest on at the right. */
-export function StatementTable({ pack, groups, children }: StatementTableProps) {
+/** A part of the topic: statements at the left, the facts they rest on at the right. */
+export const StatementGroup = memo(function StatementGroup({ group, facts, language, watch }: StatementGroupProps) {
   const t = useText();
-  const facts = new Map(pack.facts.map((fact) => [fact.id, fact]));
   return (
-    <div className={css.layout}>
-      <nav className={css.contents} aria-label={t('approve.contents')}>
-        <ol>
-          {groups.map(({ id, title }) => (
-            <li key={id}>
-              <button
-                type="button"
-                className={css.jump}
-                onClick={() => {
-                  const heading = document.getElementById(`group-${id}`);
-                  heading?.scrollIntoView({ block: 'start' });
-                  heading?.focus({ preventScroll: true });
-                }}
-              >
-                {title}
-              </button>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <div>
-        {groups.map((group) => (
-          <section key={group.id} className={css.group} aria-labelledby={`group-${group.id}`}>
-            <h2 id={`group-${group.id}`} tabIndex={-1}>
-              {group.title}
-            </h2>
-            <div className={css.columnHeads} aria-hidden="true">
-              <span>{t('approve.says')}</span>
-              <span>{t('approve.restsOn')}</span>
-            </div>
-            {group.rows.map((row) => (
-              <div key={row.id} className={css.row}>
-                <div className={css.lines}>
-                  {row.lines.map(({ id, text }) => (
-                    <p key={id}>{text}</p>
-                  ))}
-                </div>
-                <Facts row={row} facts={facts} />
-              </div>
-            ))}
-          </section>
-        ))}
-        {children}
+    <section className={css.group} aria-labelledby={`group-${group.id}`}>
+      <h2 id={`group-${group.id}`} tabIndex={-1}>
+        {group.title}
+      </h2>
+      <div className={css.columnHeads} aria-hidden="true">
+        <span>{t('approve.says')}</span>
+        <span>{t('approve.restsOn')}</span>
       </div>
-    </div>
+      {group.rows.map((row) => (
+        <div key={row.id} className={css.row}>
+          <div className={css.lines} lang={language}>
+            {row.lines.map(({ id, text }) => (
+              <p key={id}>
+                <RichText text={text} />
+              </p>
+            ))}
+          </div>
+          <Facts row={row} facts={facts} />
+          <span className={css.mark} ref={watch} {...{ [READ_MARK]: markOf(group, row) }} />
+        </div>
+      ))}
+    </section>
   );
-}
+});

@@ -1,5 +1,8 @@
+import { describeRule } from '#core/domain/describeRule.ts';
 import { type Pack, packText, type Question, type Statement } from '#core/domain/pack.ts';
+import type { MedicineGroup } from '#core/domain/packMedicines.ts';
 import { packTextIds } from '#core/domain/packTexts.ts';
+import type { Rule } from '#core/domain/rules.ts';
 import type { Language } from '#core/domain/text.ts';
 import { type TextId, translate } from '../../text/i18n.ts';
 
@@ -17,10 +20,17 @@ export interface ApprovalGroup {
   rows: ApprovalRow[];
 }
 
+/** Names a statement on the page: a question may stand in more than one part. */
+export function markOf(group: { id: string }, row: { id: string }): string {
+  return `${group.id} ${row.id}`;
+}
+
 interface Source {
   id: string;
   /** Text ids, in the order in which they are read. */
   texts: string[];
+  /** What the pack decides besides its words: a rule read out, a range, the names it finds. */
+  also?: string[];
   facts?: readonly string[];
   own?: boolean;
 }
@@ -33,7 +43,11 @@ function question(asked: Question): Source {
   return { id, texts: [id, `${id}.why`, `${id}.needed`, ...(asked.asks.note ? [`${id}.note`] : []), ...options], facts: asked.facts };
 }
 
-function sectionSources(pack: Pack): { id: string; title: string; sources: Source[] }[] {
+function decides(pack: Pack, language: Language, rule: Rule): string {
+  return `${translate('approve.decides')}: ${describeRule(rule, pack, language)}`;
+}
+
+function sectionSources(pack: Pack, language: Language): { id: string; title: string; sources: Source[] }[] {
   return pack.sections.map((section) => ({
     id: `section.${section.id}`,
     title: `section.${section.id}`,
@@ -43,12 +57,23 @@ function sectionSources(pack: Pack): { id: string; title: string; sources: Sourc
       ...pack.questions.filter(({ id }) => section.questions.includes(id)).map(question),
       ...pack.criteria
         .filter(({ id }) => section.criteria.includes(id))
-        .map(({ id, facts }) => ({ id: `criterion.${id}`, texts: [`criterion.${id}`], facts })),
+        .map(({ id, facts, rule }) => ({
+          id: `criterion.${id}`,
+          texts: [`criterion.${id}`],
+          also: [decides(pack, language, rule)],
+          facts,
+        })),
     ],
   }));
 }
 
-function blockSources({ handout, protocol }: Pack): { id: string; title: TextId; sources: Source[] }[] {
+/** A group of medicines that hers are looked up in: what the label says, and every name by which it is found. */
+function lookupSource({ id, facts, generics, brands = [] }: MedicineGroup): Source {
+  const names = [...generics, ...brands].map(({ name, also = [] }) => (also.length > 0 ? `${name} (${also.join(', ')})` : name));
+  return { id: `medicine.${id}`, texts: [`medicine.${id}`], also: [translate('approve.finds', { names: names.join(', ') })], facts };
+}
+
+function blockSources({ handout, protocol, medicines }: Pack): { id: string; title: TextId; sources: Source[] }[] {
   const block = (id: string, title: TextId, sources: Source[]) => ({ id: `block.${id}`, title, sources });
   const parted = (kind: string, ends: string[]) => (item: { id: string; facts: readonly string[]; own?: boolean }) => ({
     id: `${kind}.${item.id}`,
@@ -58,6 +83,12 @@ function blockSources({ handout, protocol }: Pack): { id: string; title: TextId;
   });
   return [
     block('protocol', 'approve.protocol', [
+      {
+        id: 'usualDailyMg',
+        texts: [],
+        also: [translate('approve.range', { min: protocol.usualDailyMg.min, max: protocol.usualDailyMg.max })],
+        facts: protocol.usualDailyMg.facts,
+      },
       ...protocol.alternatives.flatMap(({ options }) => options.map(parted('alternative', []))),
       ...protocol.tests.map(parted('test', ['.why'])),
     ]),
@@ -71,6 +102,7 @@ function blockSources({ handout, protocol }: Pack): { id: string; title: TextId;
     block('sideEffects', 'approve.sideEffects', handout.sideEffects.map(parted('sideEffect', ['.serious', '.do']))),
     block('pregnancy', 'approve.pregnancy', [statement(handout.pregnancy)]),
     block('medicines', 'approve.medicines', handout.medicines.map(statement)),
+    block('lookup', 'approve.lookup', (medicines?.groups ?? []).map(lookupSource)),
     block('questions', 'approve.questions', handout.commonQuestions.map(parted('faq', ['.answer']))),
     block('hope', 'approve.hope', [statement(handout.hope)]),
   ];
@@ -82,11 +114,12 @@ function blockSources({ handout, protocol }: Pack): { id: string; title: TextId;
  */
 export function approvalGroups(pack: Pack, language: Language): ApprovalGroup[] {
   const seen = new Set<string>();
-  const row = ({ id, texts, facts = [], own = false }: Source): ApprovalRow => {
+  const row = ({ id, texts, also = [], facts = [], own = false }: Source): ApprovalRow => {
     for (const text of texts) seen.add(text);
-    return { id, lines: texts.map((text) => ({ id: text, text: packText(pack, language, text) })), facts: [...facts], own };
+    const lines = texts.map((text) => ({ id: text, text: packText(pack, language, text) }));
+    return { id, lines: [...lines, ...also.map((text) => ({ id: text, text }))], facts: [...facts], own };
   };
-  const sections = sectionSources(pack).map(({ id, title, sources }) => {
+  const sections = sectionSources(pack, language).map(({ id, title, sources }) => {
     seen.add(title);
     return { id, title: packText(pack, language, title), rows: sources.map(row) };
   });
@@ -95,9 +128,12 @@ export function approvalGroups(pack: Pack, language: Language): ApprovalGroup[] 
     title: translate(title as 'approve.know'),
     rows: sources.map(row),
   }));
-  const facts = new Map(pack.rules.map((rule) => [`rule.${rule.id}`, rule.facts]));
+  const rules = new Map(pack.rules.map((rule) => [`rule.${rule.id}`, rule]));
   const others = packTextIds(pack)
     .filter((id) => !seen.has(id))
-    .map((id) => row({ id, texts: [id], facts: facts.get(id) ?? [], own: !facts.has(id) }));
+    .map((id) => {
+      const rule = rules.get(id);
+      return row({ id, texts: [id], ...(rule ? { also: [decides(pack, language, rule.rule)], facts: rule.facts } : { own: true }) });
+    });
   return [...sections, ...blocks, { id: 'others', title: translate('approve.others'), rows: others }].filter(({ rows }) => rows.length > 0);
 }

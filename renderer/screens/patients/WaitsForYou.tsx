@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { BookOpen, FilePenLine } from 'lucide-react';
 import type { PatientRow } from '#core/contract/shapes.ts';
+import { approvalState } from '#core/domain/approval.ts';
 import { useHasRole, useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { useTopics } from '../visits/useStartVisit.ts';
@@ -9,21 +10,29 @@ import css from './Patients.module.css';
 /** What waits for the person signed in: packs to approve, drafts to finish. */
 export function WaitsForYou({ rows }: { rows: readonly PatientRow[] }) {
   const t = useText();
-  const { sample } = useStatus();
+  const { sample, today, timeZone } = useStatus();
   const doctor = useHasRole('doctor');
   const { clinical, topics } = useTopics();
-  const toApprove = doctor && !sample ? topics.filter(({ approvals }) => !approvals.some(({ language }) => language === 'en')) : [];
+  const toApprove =
+    doctor && !sample
+      ? topics.flatMap(({ ref, title, languages, approvals, reviewBy }) =>
+          languages.flatMap((language) => {
+            const state = approvalState({ hash: ref.hash, reviewBy, language, approvals, today, timeZone });
+            return state === 'approved' ? [] : [{ ref, title, language, state }];
+          }),
+        )
+      : [];
   const drafts = clinical ? rows.filter(({ lastVisit }) => lastVisit?.state === 'draft') : [];
   return (
     <aside aria-labelledby="waits">
       <h2 id="waits">{t('waits.title')}</h2>
       <ul className={css.waits}>
-        {toApprove.map(({ ref, title }) => (
-          <li key={ref.hash}>
+        {toApprove.map(({ ref, title, language, state }) => (
+          <li key={`${ref.hash} ${language}`}>
             <BookOpen />
             <span>
               <Link to="/approve/$hash" params={{ hash: ref.hash }} className="hit">
-                {t('waits.approve')}
+                {t(state === 'reviewDue' ? 'waits.review' : 'waits.approve', { language: t(`language.${language}`) })}
               </Link>
               <small>{t('waits.pack', { title, version: ref.version })}</small>
             </span>

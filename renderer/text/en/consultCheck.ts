@@ -79,7 +79,7 @@ export const consultCheck = {
   'gate.item.brandRelease': 'Brand and release',
   'gate.item.dates': 'Dates that fit together',
   'gate.item.clinic': 'Clinic’s day and night numbers',
-  'gate.item.approval': 'Approved words, English {version}',
+  'gate.item.approval': 'Approved words, {language} {version}',
 
   'final.make': 'Make final for',
   'final.working': 'Making it final',
