@@ -28,6 +28,8 @@ function refused({ refusal, message }: StoreRefusal) {
       return fault('NOT_FOUND', message);
     case 'recordNumberTaken':
       return fault('BAD_INPUT', message, { issues: [{ path: 'recordNumber', message }] });
+    case 'protocolNameTaken':
+      return fault('BAD_INPUT', message, { issues: [{ path: 'name', message }] });
     case 'codeTaken':
     case 'alreadyFinal':
       return fault('NOT_READY', message);

@@ -11,6 +11,7 @@ import type {
 } from '#core/contract/shapes.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { PackRef } from '#core/domain/pack.ts';
+import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
 import type { Language } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Visit } from '#core/domain/visit.ts';
 
@@ -41,7 +42,7 @@ export class StoreFault extends Error {
   }
 }
 
-export type StoreRefusalKind = 'notFound' | 'recordNumberTaken' | 'codeTaken' | 'alreadyFinal';
+export type StoreRefusalKind = 'notFound' | 'recordNumberTaken' | 'codeTaken' | 'alreadyFinal' | 'protocolNameTaken';
 
 /** A command that a sound store refuses, such as a record number used twice. `message` is for a person; it never holds a value. */
 export class StoreRefusal extends Error {
@@ -78,7 +79,11 @@ export type AuditAction =
   | 'handout.view'
   | 'handout.print'
   | 'handout.save'
-  | 'pack.approve';
+  | 'pack.approve'
+  | 'protocol.save'
+  | 'protocol.rename'
+  | 'protocol.reapprove'
+  | 'protocol.retire';
 
 export interface AuditRow {
   seq: number;
@@ -123,6 +128,14 @@ export interface StoreCommands {
   'packs.content': (input: { hash: string }) => string | null;
   'approvals.list': (input: null) => Approval[];
   'approvals.add': (input: { pack: PackRef; language: Language; by: string }) => Approval;
+  /** The actor's own protocols of a topic that are in use, by name. Nobody sees another person's. */
+  'protocols.mine': (input: { packId: string }) => SavedProtocol[];
+  'protocols.save': (input: { name: string; pack: PackRef; part: ProtocolPart }) => SavedProtocol;
+  /** A stale `rev` is a conflict; a protocol that isn't the actor's own is refused as not found. So with the next two. */
+  'protocols.rename': (input: { id: string; name: string; rev: number }) => SavedProtocol | Conflict;
+  /** Notes that its doctor has read it again with this content of the pack. */
+  'protocols.reapprove': (input: { id: string; pack: PackRef; part: ProtocolPart; rev: number }) => SavedProtocol | Conflict;
+  'protocols.retire': (input: { id: string; rev: number }) => Conflict | null;
   /** Freezes the consultation: model, bytes, hash and the final state in one transaction. Stale `rev` is a conflict. */
   'handouts.makeFinal': (input: {
     consultationId: string;

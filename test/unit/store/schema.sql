@@ -8,6 +8,8 @@ CREATE INDEX patient_by_sound ON patient (name_sound);
 
 CREATE INDEX patient_by_touched ON patient (touched);
 
+CREATE UNIQUE INDEX saved_protocol_by_name ON saved_protocol (user_id, pack_id, name_key) WHERE retired = 0;
+
 CREATE TABLE answer (
   seq INTEGER PRIMARY KEY,
   consultation_id TEXT NOT NULL REFERENCES consultation (id),
@@ -135,6 +137,26 @@ CREATE TABLE 'patient_name_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'patient_name_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE saved_protocol (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  rev INTEGER NOT NULL CHECK (rev > 0),
+  user_id TEXT NOT NULL REFERENCES user (id),
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  pack_id TEXT NOT NULL,
+  pack_version TEXT NOT NULL,
+  pack_hash TEXT NOT NULL CHECK (length(pack_hash) = 64),
+  part TEXT NOT NULL CHECK (
+    json_type(part) = 'object'
+    AND json_type(part, '$.start.date') IS NULL
+    AND json_type(part, '$.stop.date') IS NULL
+  ),
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+  saved_at TEXT NOT NULL,
+  approved_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE user (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -186,4 +208,8 @@ CREATE TRIGGER patient_name_update AFTER UPDATE OF name_key ON patient BEGIN
   INSERT INTO patient_name (rowid, name_key) VALUES (new.seq, new.name_key);
 END;
 
-PRAGMA user_version = 1;
+CREATE TRIGGER saved_protocol_no_delete BEFORE DELETE ON saved_protocol BEGIN
+  SELECT raise(ABORT, 'a saved protocol is retired, never deleted');
+END;
+
+PRAGMA user_version = 2;

@@ -5,6 +5,7 @@ import type { Handlers } from './context.ts';
 import { handoutCommands } from './handouts.ts';
 import { packCommands } from './packs.ts';
 import { patientCommands } from './patients.ts';
+import { protocolCommands } from './protocols.ts';
 
 /** Commands that need the head file beside the database, and so belong to the open store itself. */
 export type OwnCommands = 'audit.verify';
@@ -23,6 +24,7 @@ export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...patientCommands,
   ...consultationCommands,
   ...packCommands,
+  ...protocolCommands,
   ...handoutCommands,
   ...auditCommands,
 };
