@@ -15,11 +15,12 @@ export function factReport(pack: Pack): string[] {
       const text = pack.texts[language]?.texts[id];
       return text === undefined ? [] : [`    ${language} ${id}: ${text}`];
     });
-  return pack.facts.flatMap((fact) => [
+  const facts = pack.facts.flatMap((fact) => [
     `${fact.id} (${fact.kind}${fact.prints ? '' : ', never told or printed'}) ${fact.says}`,
     `    read at: ${fact.source}`,
     ...(fact.unconfirmed ? [`    not confirmed, never said: ${fact.unconfirmed}`] : []),
     ...[...(said.get(fact.id) ?? [])].flatMap(words),
     '',
   ]);
+  return [`${pack.id} ${pack.version}: ${pack.facts.length} facts`, '', ...facts];
 }

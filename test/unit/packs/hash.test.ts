@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { hashPack, packRef } from '#backend/packs/hashPack.ts';
 import { loadPacks } from '#backend/packs/loadPacks.ts';
 import { type Pack, packSchema } from '#core/domain/pack.ts';
-import { packFolder, packsDir } from './packFolder.ts';
+import { packFolder, packsDir, TOPIC } from './packFolder.ts';
 
 async function only(dir: string): Promise<Pack> {
-  const [loaded] = await loadPacks(dir);
+  const loaded = (await loadPacks(dir)).find(({ folder }) => folder === TOPIC);
   if (!loaded?.pack) throw new Error(JSON.stringify(loaded?.faults));
   return loaded.pack;
 }

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export const templatesDir = join(import.meta.dirname, '../../../templates');
@@ -15,11 +15,13 @@ export interface PackFolder {
   lineOf(file: string, text: string): number;
 }
 
-/** A copy of the shipped packs in a folder of its own, gone after the test. */
+const isOtherTopic = (path: string) => dirname(path) === packsDir && existsSync(join(path, 'pack.yaml')) && basename(path) !== TOPIC;
+
+/** A copy of the shipped topic, without the other ones, in a folder of its own, gone after the test. */
 export function packFolder(): PackFolder {
   const dir = mkdtempSync(join(tmpdir(), 'packs-'));
   onTestFinished(() => rmSync(dir, { recursive: true }));
-  cpSync(packsDir, dir, { recursive: true });
+  cpSync(packsDir, dir, { recursive: true, filter: (path) => !isOtherTopic(path) });
   const around = (file: string, text: string) => {
     const parts = readFileSync(join(dir, TOPIC, file), 'utf8').split(text);
     if (parts.length !== 2) throw new Error(`“${text}” stands ${parts.length - 1} times in ${file}, not once.`);
