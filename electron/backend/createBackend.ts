@@ -15,6 +15,7 @@ import { PackShelf } from './services/packShelf.ts';
 import { packsHandlers } from './services/packs.ts';
 import { Paper } from './services/paper.ts';
 import { patientsHandlers } from './services/patients.ts';
+import { protocolsHandlers } from './services/protocols.ts';
 import { SignIns } from './services/signIns.ts';
 import { openStoreWorker } from './store/openStoreWorker.ts';
 
@@ -58,6 +59,7 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
     patients: patientsHandlers(os, services),
     packs: packsHandlers(os, services),
     consultations: consultationsHandlers(os, services),
+    protocols: protocolsHandlers(os, services),
     handouts: handoutsHandlers(os, services),
   });
 

@@ -29,6 +29,9 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
     case 'patients':
       stale(orpc.patients.key());
       break;
+    case 'protocols':
+      stale(orpc.protocols.key());
+      break;
     case 'handouts':
       stale(orpc.handouts.key());
       break;

@@ -9,7 +9,7 @@ import type { Role } from '#core/contract/shapes.ts';
 import { out } from './built.ts';
 
 export const resourcesDir = join(out, 'resources');
-const workers = { store: pathToFileURL(join(out, 'main/store-worker.js')), pdf: pathToFileURL(join(out, 'main/pdf-worker.js')) };
+export const workers = { store: pathToFileURL(join(out, 'main/store-worker.js')), pdf: pathToFileURL(join(out, 'main/pdf-worker.js')) };
 
 export const PASSWORD = 'correct horse 9';
 export const clinic = {

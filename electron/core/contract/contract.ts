@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { packSchema } from '../domain/pack.ts';
+import { protocolNameSchema, protocolPartSchema, savedProtocolSchema } from '../domain/savedProtocol.ts';
 import { languageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../domain/visit.ts';
 import { errors } from './errors.ts';
@@ -85,6 +86,20 @@ export const contract = {
     makeFinal: doctor.input(ofConsultation.extend({ rev: z.int() })).output(handoutVersionSchema),
     /** The same format that the command line reads and writes. */
     exportVisit: clinical.input(ofConsultation).output(visitSchema),
+  },
+  /** A doctor's own saved protocols, nobody else's. A stale `rev` gives CHANGED_ELSEWHERE with the protocol as it is. */
+  protocols: {
+    mine: doctor.input(z.strictObject({ packId: z.string() })).output(z.array(savedProtocolSchema)),
+    save: doctor
+      .input(z.strictObject({ name: protocolNameSchema, packHash: z.string(), part: protocolPartSchema }))
+      .output(savedProtocolSchema),
+    rename: doctor.input(z.strictObject({ id: uuid, name: protocolNameSchema, rev: z.int() })).output(savedProtocolSchema),
+    /** The doctor has read it again with this content of the pack; what the pack can't take any more is left out. */
+    reapprove: doctor
+      .input(z.strictObject({ id: uuid, packId: z.string(), packHash: z.string(), rev: z.int() }))
+      .output(savedProtocolSchema),
+    /** Takes it out of the list for good; the records keep it. */
+    retire: doctor.input(z.strictObject({ id: uuid, rev: z.int() })).output(z.null()),
   },
   handouts: {
     ofConsultation: desk.input(ofConsultation).output(z.array(handoutVersionSchema)),

@@ -114,6 +114,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('consultation'), id: uuid, rev: z.int() }),
   z.strictObject({ kind: z.literal('patients') }),
   z.strictObject({ kind: z.literal('handouts') }),
+  z.strictObject({ kind: z.literal('protocols') }),
   z.strictObject({ kind: z.literal('status') }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;

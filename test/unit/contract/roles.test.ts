@@ -35,6 +35,11 @@ const may: Record<string, Role[] | 'anyone'> = {
   'consultations.preview': clinical,
   'consultations.makeFinal': ['doctor'],
   'consultations.exportVisit': clinical,
+  'protocols.mine': ['doctor'],
+  'protocols.save': ['doctor'],
+  'protocols.rename': ['doctor'],
+  'protocols.reapprove': ['doctor'],
+  'protocols.retire': ['doctor'],
   'handouts.ofConsultation': desk,
   'handouts.pdf': desk,
 };
