@@ -6,6 +6,7 @@ import { loadPacks } from './packs/loadPacks.ts';
 import { loadSampleVisit } from './packs/loadSampleVisit.ts';
 import { appHandlers } from './services/app.ts';
 import { createBase } from './services/base.ts';
+import { callsHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
 import { consultationsHandlers } from './services/consultations.ts';
 import { Events, type Services } from './services/context.ts';
@@ -61,6 +62,7 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
     consultations: consultationsHandlers(os, services),
     protocols: protocolsHandlers(os, services),
     handouts: handoutsHandlers(os, services),
+    calls: callsHandlers(os, services),
   });
 
   const failed = (event: 'pack.refused' | 'preview.warmUpFailed') => (error: unknown) => {

@@ -23,6 +23,9 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
   switch (event.kind) {
     case 'hello':
       break;
+    case 'calls':
+      stale(orpc.calls.key());
+      break;
     case 'status':
       void followStatus(queries, api);
       break;

@@ -1,24 +1,15 @@
 import type { Pack } from '#core/domain/pack.ts';
-import { isProgramQuestion, parseAnswer } from '#core/domain/parseAnswer.ts';
+import { amend } from './amend.ts';
 import { type Base, signedIn } from './base.ts';
+import { checkedAnswer } from './checkedAnswer.ts';
 import { todayIn } from './clock.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type Services } from './context.ts';
-import { fault, notFound } from './faults.ts';
+import { notFound } from './faults.ts';
 import { makeFinal } from './makeFinal.ts';
 import { newRecordCode } from './recordCode.ts';
 import type { SignIn } from './signIns.ts';
 import { readConsultation, readVisit } from './visits.ts';
-
-/** The answer as it is stored; null takes it back. BAD_INPUT, with the key as path, when it does not fit its question. */
-function checkedAnswer(pack: Pack, key: string, value: unknown): unknown {
-  const isProgram = key.startsWith('program.') && isProgramQuestion(key.slice('program.'.length));
-  const known = isProgram || pack.questions.some(({ id }) => key === `topic.${id}`);
-  if (value === null && known) return null;
-  const parsed = parseAnswer(pack, key, value);
-  if (!parsed.ok) throw fault('BAD_INPUT', 'This answer can’t be used.', { issues: [{ path: key, message: parsed.message }] });
-  return parsed.value;
-}
 
 /** A consultation from its first answer to the final paper. */
 export function consultationsHandlers(os: Base, services: Services) {
@@ -83,6 +74,7 @@ export function consultationsHandlers(os: Base, services: Services) {
       return { base64: Buffer.from(pdf).toString('base64'), pages, rev: consultation.rev };
     }),
     makeFinal: os.consultations.makeFinal.handler(({ context, input }) => makeFinal(services, signedIn(services, context), input)),
+    amend: os.consultations.amend.handler(({ context, input }) => amend(services, signedIn(services, context), input)),
     exportVisit: os.consultations.exportVisit.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
       const { visit } = await readVisit(services, signIn, input.consultationId);

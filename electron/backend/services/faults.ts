@@ -32,6 +32,8 @@ function refused({ refusal, message }: StoreRefusal) {
       return fault('BAD_INPUT', message, { issues: [{ path: 'name', message }] });
     case 'codeTaken':
     case 'alreadyFinal':
+    case 'notFinal':
+    case 'replaced':
       return fault('NOT_READY', message);
   }
 }

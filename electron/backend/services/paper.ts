@@ -39,13 +39,14 @@ export function languageOf(visit: Visit, pack: Pack): Language {
 
 /** Builds the paper of a visit as plain data, in its language. */
 export class Paper {
-  readonly #labels: (language: Language) => Promise<Labels>;
+  /** The labels of the paper in a language. */
+  readonly labels: (language: Language) => Promise<Labels>;
 
   constructor(labels: (language: Language) => Promise<Labels>) {
-    this.#labels = labels;
+    this.labels = labels;
   }
 
   async model(snapshot: { visit: Visit; pack: Pack; final?: Final }, mark: Mark): Promise<HandoutModel> {
-    return buildHandout(snapshot, await this.#labels(languageOf(snapshot.visit, snapshot.pack)), mark);
+    return buildHandout(snapshot, await this.labels(languageOf(snapshot.visit, snapshot.pack)), mark);
   }
 }

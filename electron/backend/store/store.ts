@@ -1,5 +1,7 @@
 import type {
   Approval,
+  Call,
+  CallOutcome,
   ClinicSettings,
   Consultation,
   HandoutVersion,
@@ -9,6 +11,7 @@ import type {
   Place,
   User,
 } from '#core/contract/shapes.ts';
+import type { AnswerChange } from '#core/domain/amendment.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { PackRef } from '#core/domain/pack.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
@@ -42,7 +45,14 @@ export class StoreFault extends Error {
   }
 }
 
-export type StoreRefusalKind = 'notFound' | 'recordNumberTaken' | 'codeTaken' | 'alreadyFinal' | 'protocolNameTaken';
+export type StoreRefusalKind =
+  | 'notFound'
+  | 'recordNumberTaken'
+  | 'codeTaken'
+  | 'alreadyFinal'
+  | 'notFinal'
+  | 'replaced'
+  | 'protocolNameTaken';
 
 /** A command that a sound store refuses, such as a record number used twice. `message` is for a person; it never holds a value. */
 export class StoreRefusal extends Error {
@@ -76,10 +86,13 @@ export type AuditAction =
   | 'consultation.answer'
   | 'consultation.export'
   | 'handout.final'
+  | 'handout.amend'
   | 'handout.view'
   | 'handout.print'
   | 'handout.save'
   | 'pack.approve'
+  | 'call.add'
+  | 'call.record'
   | 'protocol.save'
   | 'protocol.rename'
   | 'protocol.reapprove'
@@ -137,24 +150,39 @@ export interface StoreCommands {
   'protocols.reapprove': (input: { id: string; pack: PackRef; part: ProtocolPart; rev: number }) => SavedProtocol | Conflict;
   'protocols.retire': (input: { id: string; rev: number }) => Conflict | null;
   /** Freezes the consultation: model, bytes, hash and the final state in one transaction. Stale `rev` is a conflict. */
-  'handouts.makeFinal': (input: {
-    consultationId: string;
-    rev: number;
-    visit: Visit;
-    model: HandoutModel;
-    language: Language;
-    pdf: Uint8Array;
-    sha256: string;
-    pages: number;
-    madeBy: string;
-  }) => HandoutVersion | Conflict;
+  'handouts.makeFinal': (input: FrozenPaper) => HandoutVersion | Conflict;
+  /**
+   * Adds the next version of a final paper: its answers, why it was made, what it replaces and the call to her, in one
+   * transaction. Stale `rev` is a conflict.
+   */
+  'handouts.amend': (input: FrozenPaper & { changes: AnswerChange[]; reason: string; changed: string[] }) => HandoutVersion | Conflict;
   'handouts.ofConsultation': (input: { consultationId: string }) => HandoutVersion[];
-  /** The stored bytes; their hash is checked before they are given. Writes the audit row of `purpose`. */
+  /**
+   * The stored bytes; their hash is checked before they are given. Writes the audit row of `purpose`. A version that was
+   * replaced is given to be viewed, and refused for anything else.
+   */
   'handouts.pdf': (input: { id: string; purpose: 'view' | 'print' | 'save' }) => { version: HandoutVersion; pdf: Uint8Array } | null;
+  /** Who is to be called, the longest waiting first, then who was called since `calledSince`, the newest first. */
+  'calls.list': (input: { calledSince: string }) => Call[];
+  'calls.record': (input: { id: string; outcome: CallOutcome }) => Call;
   'audit.add': (input: { action: AuditAction; subject: string | null }) => null;
   'audit.list': (input: { afterSeq: number; limit: number }) => AuditRow[];
   /** Walks the whole chain; throws `auditBroken` with the first bad row's number. */
   'audit.verify': (input: null) => { rows: number };
+}
+
+/** A paper as it is stored: what it was made from, its bytes and their hash. */
+export interface FrozenPaper {
+  consultationId: string;
+  /** The revision of the answers that it was made from. */
+  rev: number;
+  visit: Visit;
+  model: HandoutModel;
+  language: Language;
+  pdf: Uint8Array;
+  sha256: string;
+  pages: number;
+  madeBy: string;
 }
 
 /** A save that saw an old revision. */

@@ -6,6 +6,10 @@ import { languageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../domain/visit.ts';
 import { errors } from './errors.ts';
 import {
+  amendReasonSchema,
+  answerChangeSchema,
+  callOutcomeSchema,
+  callSchema,
   clinicSettingsSchema,
   consultationSchema,
   eventSchema,
@@ -84,6 +88,13 @@ export const contract = {
     /** The draft as it would be printed now. */
     preview: clinical.input(ofConsultation).output(pdfSchema.extend({ rev: z.int() })),
     makeFinal: doctor.input(ofConsultation.extend({ rev: z.int() })).output(handoutVersionSchema),
+    /**
+     * Makes the next version of a final paper: the changed answers, the paper, its reason and the call to her are stored
+     * together or not at all. The gate is checked again; NOT_READY names what is missing. Nothing changed is NOT_READY too.
+     */
+    amend: doctor
+      .input(ofConsultation.extend({ rev: z.int(), reason: amendReasonSchema, changes: z.array(answerChangeSchema).min(1).max(60) }))
+      .output(handoutVersionSchema),
     /** The same format that the command line reads and writes. */
     exportVisit: clinical.input(ofConsultation).output(visitSchema),
   },
@@ -107,6 +118,11 @@ export const contract = {
     pdf: desk
       .input(z.strictObject({ id: uuid, purpose: z.enum(['view', 'print', 'save']) }))
       .output(pdfSchema.extend({ fileName: requiredText(60) })),
+  },
+  calls: {
+    /** Who is to be called, the longest waiting first, then who was called in the last two weeks. */
+    list: desk.output(z.array(callSchema)),
+    record: desk.input(z.strictObject({ id: uuid, outcome: callOutcomeSchema })).output(callSchema),
   },
 };
 export type Contract = typeof contract;

@@ -74,6 +74,10 @@ export const handoutVersionSchema = z.strictObject({
   sha256: z.string(),
   madeAt: instantSchema,
   madeBy: z.string(),
+  /** The version that this one replaces, with the reason and what was changed, as printed; null for a first one. */
+  replaces: z.strictObject({ version: z.int(), madeAt: instantSchema, reason: z.string(), changed: z.array(z.string()) }).nullable(),
+  /** The version that replaces this one. */
+  replacedBy: z.int().nullable(),
 });
 export type HandoutVersion = z.infer<typeof handoutVersionSchema>;
 
@@ -109,8 +113,29 @@ export const statusSchema = z.strictObject({
 });
 export type Status = z.infer<typeof statusSchema>;
 
+/** Why an amended paper was made; never printed. */
+export const amendReasonSchema = requiredText(90);
+export const answerChangeSchema = z.strictObject({ key: z.string().max(120), value: z.unknown() });
+
+export const callOutcomeSchema = z.enum(['called', 'notReached']);
+export type CallOutcome = z.infer<typeof callOutcomeSchema>;
+
+/** Somebody whom reception calls, and why: nothing clinical. */
+export const callSchema = z.strictObject({
+  id: uuid,
+  patient: patientSchema.pick({ id: true, name: true, recordNumber: true, age: true, phone: true }),
+  why: z.enum(['paperChanged']),
+  /** The newest try, or that there was none yet. */
+  state: z.enum(['waiting', 'called', 'notReached']),
+  addedAt: instantSchema,
+  /** Every try, the oldest first. */
+  tries: z.array(z.strictObject({ outcome: callOutcomeSchema, by: z.string(), at: instantSchema })),
+});
+export type Call = z.infer<typeof callSchema>;
+
 export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hello') }),
+  z.strictObject({ kind: z.literal('calls') }),
   z.strictObject({ kind: z.literal('consultation'), id: uuid, rev: z.int() }),
   z.strictObject({ kind: z.literal('patients') }),
   z.strictObject({ kind: z.literal('handouts') }),

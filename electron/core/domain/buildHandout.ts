@@ -1,4 +1,6 @@
+import { changedWords, replacesNote } from './amendment.ts';
 import type { ProgramAnswers } from './answers.ts';
+import { formatDate, inZone } from './dates.ts';
 import { criteriaOf } from './handout/criteria.ts';
 import { calendarOf } from './handout/days.ts';
 import { bandOf, furnitureOf, identityOf } from './handout/furniture.ts';
@@ -9,7 +11,7 @@ import { summaryOf } from './handout/summary.ts';
 import { changesOf, neededOf, testsOf } from './handout/tests.ts';
 import type { Block, HandoutModel } from './handoutModel.ts';
 import { fill, type Labels } from './labels.ts';
-import type { Mark, Snapshot } from './visit.ts';
+import type { Final, Mark, Snapshot } from './visit.ts';
 
 type Hideable = NonNullable<ProgramAnswers['hidden']>[number];
 
@@ -44,6 +46,15 @@ function blocksOf(paper: Paper): Pick<HandoutModel, 'act' | 'calendar' | 'explai
   };
 }
 
+/** The note on an amended paper; nothing on a first one. Days are those of the clinic's zone. */
+function replacesOf({ visit, labels }: Paper, final: Final | undefined): Pick<HandoutModel, 'replaces'> {
+  if (final?.replaces === undefined) return {};
+  const { version, madeAt, changed } = final.replaces;
+  const [before, now] = [inZone(madeAt, visit.timeZone).date, inZone(final.madeAt, visit.timeZone).date];
+  const note = { date: formatDate(before, labels), version, sameDay: before === now, changed: changedWords(changed, labels) };
+  return { replaces: replacesNote(note, labels) };
+}
+
 /**
  * Turns a frozen visit into the handout as plain data in the language of `labels`. The decision shapes it: *wait* and *not
  * taking it* give no dose, no calendar and no red flags of the medicine; *stop* gives the last dose and what remains.
@@ -64,6 +75,7 @@ export function buildHandout(snapshot: Snapshot, labels: Labels, mark: Mark): Ha
     createdAt: final?.madeAt ?? `${visit.visitDate}T00:00:00Z`,
     band: bandOf(paper),
     identity: identityOf(paper),
+    ...replacesOf(paper, final),
     furniture: furnitureOf(paper, final, mark),
     ...blocksOf(paper),
   });

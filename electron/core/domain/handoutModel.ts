@@ -14,6 +14,8 @@ export interface HandoutModel {
   createdAt: string;
   band: { name: string; address: string; phones: LabelText[] };
   identity: Identity;
+  /** Under the identity of page 1 on an amended paper: which paper it replaces, and what is changed. */
+  replaces?: string;
   furniture: Furniture;
   /** Page 1: what to do. */
   act: Block[];

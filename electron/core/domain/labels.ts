@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { blockLabels, forms, table, withPlaces, words } from './blockLabels.ts';
+import { PRINTED_FACTS } from './printedFacts.ts';
 import { clockTimeSchema, languageSchema } from './text.ts';
 
 /** Every label of the handout in one language: `templates/handout/text/<language>.yaml`. Nothing else on paper is the program's own words. */
@@ -60,6 +61,13 @@ export const labelsSchema = z.strictObject({
     copy: withPlaces('date'),
     superseded: withPlaces('version'),
   }),
+  replaces: z
+    .strictObject({
+      note: withPlaces('date', 'changed'),
+      sameDay: withPlaces('date', 'version', 'changed'),
+      facts: table(...PRINTED_FACTS),
+    })
+    .describe('The note on page 1 of an amended paper'),
   summary: z.strictObject({
     title: words,
     why: words,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { answersSchema } from './answers.ts';
 import { type Pack, packRefSchema } from './pack.ts';
+import { printedFactSchema } from './printedFacts.ts';
 import { civilDateSchema, instantSchema, printableText, requiredText } from './text.ts';
 
 const phone = z
@@ -81,6 +82,8 @@ export const finalSchema = z.strictObject({
   version: z.int().positive(),
   madeAt: instantSchema,
   madeBy: requiredText(50),
+  /** An amendment: the version before it, when that was made, and what is changed on paper. */
+  replaces: z.strictObject({ version: z.int().positive(), madeAt: instantSchema, changed: z.array(printedFactSchema) }).optional(),
 });
 export type Final = z.infer<typeof finalSchema>;
 

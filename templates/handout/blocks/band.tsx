@@ -4,6 +4,7 @@ import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { BesideMark } from '../frame.tsx';
 import { ACCENT, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
+import { Replaces } from './replaces.tsx';
 
 /** Blocks 1 and 2: who the clinic is and how to reach it, and whose paper this is. */
 export function BandAndIdentity(props: { look: Look; model: HandoutModel }): ReactNode {
@@ -42,6 +43,7 @@ export function BandAndIdentity(props: { look: Look; model: HandoutModel }): Rea
           />
         </View>
       </View>
+      {model.replaces ? <Replaces look={look} text={model.replaces} /> : null}
     </>
   );
 }

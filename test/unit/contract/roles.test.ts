@@ -34,6 +34,7 @@ const may: Record<string, Role[] | 'anyone'> = {
   'consultations.savePlace': clinical,
   'consultations.preview': clinical,
   'consultations.makeFinal': ['doctor'],
+  'consultations.amend': ['doctor'],
   'consultations.exportVisit': clinical,
   'protocols.mine': ['doctor'],
   'protocols.save': ['doctor'],
@@ -42,6 +43,8 @@ const may: Record<string, Role[] | 'anyone'> = {
   'protocols.retire': ['doctor'],
   'handouts.ofConsultation': desk,
   'handouts.pdf': desk,
+  'calls.list': desk,
+  'calls.record': desk,
 };
 
 const procedures = Object.entries(contract).flatMap(([area, names]) => Object.keys(names).map((name) => `${area}.${name}`));

@@ -1,5 +1,7 @@
 CREATE INDEX answer_latest ON answer (consultation_id, key, seq);
 
+CREATE INDEX call_try_of_call ON call_try (call_id, seq);
+
 CREATE INDEX consultation_of_patient ON consultation (patient_id, seq);
 
 CREATE INDEX patient_by_phone ON patient (phone_reversed) WHERE phone_reversed IS NOT NULL;
@@ -9,6 +11,17 @@ CREATE INDEX patient_by_sound ON patient (name_sound);
 CREATE INDEX patient_by_touched ON patient (touched);
 
 CREATE UNIQUE INDEX saved_protocol_by_name ON saved_protocol (user_id, pack_id, name_key) WHERE retired = 0;
+
+CREATE TABLE amendment (
+  seq INTEGER PRIMARY KEY,
+  version_id TEXT NOT NULL UNIQUE REFERENCES handout_version (id),
+  replaces_id TEXT NOT NULL UNIQUE REFERENCES handout_version (id),
+  reason TEXT NOT NULL,
+  changed TEXT NOT NULL CHECK (json_type(changed) = 'array'),
+  user_id TEXT NOT NULL REFERENCES user (id),
+  made_at TEXT NOT NULL,
+  CHECK (version_id <> replaces_id)
+) STRICT;
 
 CREATE TABLE answer (
   seq INTEGER PRIMARY KEY,
@@ -41,6 +54,24 @@ CREATE TABLE audit (
   subject TEXT,
   prev TEXT NOT NULL CHECK (length(prev) = 64),
   mac TEXT NOT NULL CHECK (length(mac) = 64)
+) STRICT;
+
+CREATE TABLE call_list (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  consultation_id TEXT NOT NULL REFERENCES consultation (id),
+  version_id TEXT NOT NULL UNIQUE REFERENCES handout_version (id),
+  why TEXT NOT NULL CHECK (why IN ('paperChanged')),
+  user_id TEXT NOT NULL REFERENCES user (id),
+  added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE call_try (
+  seq INTEGER PRIMARY KEY,
+  call_id TEXT NOT NULL REFERENCES call_list (id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('called', 'notReached')),
+  user_id TEXT NOT NULL REFERENCES user (id),
+  at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE clinic (
@@ -171,6 +202,14 @@ CREATE TABLE user_role (
   PRIMARY KEY (user_id, role)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment BEGIN
+  SELECT raise(ABORT, 'an amendment never changes');
+END;
+
+CREATE TRIGGER amendment_no_update BEFORE UPDATE ON amendment BEGIN
+  SELECT raise(ABORT, 'an amendment never changes');
+END;
+
 CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer BEGIN
   SELECT raise(ABORT, 'answers are only added');
 END;
@@ -185,6 +224,14 @@ END;
 
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN
   SELECT raise(ABORT, 'the audit is only added to');
+END;
+
+CREATE TRIGGER call_try_no_delete BEFORE DELETE ON call_try BEGIN
+  SELECT raise(ABORT, 'tries to call are only added');
+END;
+
+CREATE TRIGGER call_try_no_update BEFORE UPDATE ON call_try BEGIN
+  SELECT raise(ABORT, 'tries to call are only added');
 END;
 
 CREATE TRIGGER handout_version_no_delete BEFORE DELETE ON handout_version BEGIN
@@ -212,4 +259,4 @@ CREATE TRIGGER saved_protocol_no_delete BEFORE DELETE ON saved_protocol BEGIN
   SELECT raise(ABORT, 'a saved protocol is retired, never deleted');
 END;
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

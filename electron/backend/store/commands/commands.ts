@@ -1,4 +1,5 @@
 import type { StoreCommands } from '../store.ts';
+import { callCommands } from './calls.ts';
 import { clinicCommands } from './clinic.ts';
 import { consultationCommands } from './consultations.ts';
 import type { Handlers } from './context.ts';
@@ -26,5 +27,6 @@ export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...packCommands,
   ...protocolCommands,
   ...handoutCommands,
+  ...callCommands,
   ...auditCommands,
 };

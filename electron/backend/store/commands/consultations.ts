@@ -3,6 +3,7 @@ import type { Consultation } from '#core/contract/shapes.ts';
 import type { PackRef } from '#core/domain/pack.ts';
 import type { Sql } from '../database.ts';
 import { type Conflict, StoreRefusal } from '../store.ts';
+import { insertAnswer } from './answerRows.ts';
 import type { Handlers } from './context.ts';
 import { storePackContent } from './packs.ts';
 import { toPlace } from './patientRows.ts';
@@ -129,15 +130,7 @@ export const consultationCommands: Handlers<
     if (state === 'final') throw new StoreRefusal('alreadyFinal', 'This consultation is final; its answers don’t change any more.');
     const conflict = clash(sql, id, key, seenRev, rev);
     if (conflict) return conflict;
-    sql.run(
-      'INSERT INTO answer (consultation_id, key, value, rev, user_id, saved_at) VALUES (?, ?, ?, ?, ?, ?)',
-      id,
-      key,
-      value === null || value === undefined ? null : JSON.stringify(value),
-      rev + 1,
-      actor.userId,
-      actor.at,
-    );
+    insertAnswer(sql, { consultationId: id, key, value, rev: rev + 1 }, actor);
     sql.run('UPDATE consultation SET rev = ?, saved_at = ? WHERE id = ?', rev + 1, actor.at, id);
     touchPatient(sql, patientId, audit.add('consultation.answer', id, actor));
     return { rev: rev + 1, savedAt: actor.at };

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { PASSWORD, resourcesDir, TestBackend } from '../../support/backend.ts';
+import { readPdf } from '../../support/readPdf.ts';
+import { type Client, type Transport, transports } from '../../support/transports.ts';
+
+const reason = 'Transfer date changed';
+const moved = [
+  { key: 'program.transferDate', value: '2026-12-12' },
+  { key: 'program.stop', value: { anchor: 'date', date: '2026-12-25' } },
+];
+const code = (expected: string) => expect.objectContaining({ code: expected });
+
+describe.each(transports)('over %s', (_name, open) => {
+  let running: TestBackend;
+  let transport: Transport;
+  let client: Client;
+
+  beforeEach(async () => {
+    running = new TestBackend();
+    running.now = new Date('2026-12-02T05:00:00Z');
+    transport = await open(running.backend);
+    client = await transport.openWindow();
+  });
+  afterEach(async () => {
+    await transport.close();
+    await running.close();
+  });
+
+  /** The sample visit, made final on 02-Dec-2026. */
+  async function finalVisit() {
+    await client.app.openSample();
+    const [patient] = (await client.patients.recent()).rows;
+    const { id: consultationId } = await client.consultations.start({ patientId: patient?.id ?? '', packId: 'tacrolimus-fertility' });
+    const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
+    let rev = 1;
+    const save = async (key: string, value: unknown) => {
+      ({ rev } = await client.consultations.saveAnswer({ consultationId, key, value, rev }));
+    };
+    for (const [id, value] of Object.entries(program)) await save(`program.${id}`, value);
+    for (const [id, value] of Object.entries(topic)) await save(`topic.${id}`, value);
+    const first = await client.consultations.makeFinal({ consultationId, rev });
+    return { consultationId, first, rev: rev + 1, patient };
+  }
+  const pagesOf = async (id: string) => {
+    const { base64 } = await client.handouts.pdf({ id, purpose: 'view' });
+    return (await readPdf(Buffer.from(base64, 'base64'))).pages.map(({ text }) => text);
+  };
+
+  test('a moved transfer is one call: a new paper that says what it replaces, and a call to make', async () => {
+    const { consultationId, first, rev, patient } = await finalVisit();
+    running.now = new Date('2026-12-03T09:30:00Z');
+    const second = await client.consultations.amend({ consultationId, rev, reason, changes: moved });
+    expect(second).toMatchObject({
+      version: 2,
+      replaces: { version: 1, madeAt: first.madeAt, reason, changed: ['transfer date', 'first day', 'last day'] },
+      replacedBy: null,
+    });
+
+    const [page = '', calendar = ''] = await pagesOf(second.id);
+    expect(page).toContain('Replaces the paper of 02-Dec-2026. Throw that away. Changed: transfer date, first day, last day.');
+    expect(page).toContain('10-Dec-2026');
+    expect(page).toContain('Call us at once if');
+    expect(page).not.toContain('07-Dec-2026');
+    expect(calendar).toContain('25-Dec-2026');
+    expect((await pagesOf(first.id))[0]).not.toContain('Replaces');
+
+    expect(await client.handouts.ofConsultation({ consultationId })).toEqual([{ ...first, replacedBy: 2 }, second]);
+    await expect(client.handouts.pdf({ id: first.id, purpose: 'print' })).rejects.toEqual(code('NOT_READY'));
+    const read = await client.consultations.read({ consultationId });
+    expect(read).toMatchObject({ state: 'final', rev: rev + 1 });
+    expect(read.answers.find(({ key }) => key === 'program.transferDate')).toMatchObject({
+      value: '2026-12-12',
+      savedAt: '2026-12-03T09:30:00.000Z',
+    });
+
+    const [call, ...others] = await client.calls.list();
+    expect(others).toEqual([]);
+    expect(call).toMatchObject({ why: 'paperChanged', state: 'waiting', tries: [], patient: { id: patient?.id, name: patient?.name } });
+    expect(await client.calls.record({ id: call?.id ?? '', outcome: 'called' })).toMatchObject({ state: 'called' });
+    running.now = new Date('2026-12-18T09:30:00Z');
+    expect(await client.calls.list()).toEqual([]);
+  });
+
+  test('checks everything again, and stores nothing when it can’t be', async () => {
+    const { consultationId, first, rev } = await finalVisit();
+    const amend = (changes: { key: string; value: unknown }[], seen = rev) =>
+      client.consultations.amend({ consultationId, rev: seen, reason, changes });
+    await expect(amend(moved, rev - 1)).rejects.toEqual(code('CHANGED_ELSEWHERE'));
+    await expect(amend([{ key: 'program.transferDate', value: '12 Dec' }])).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { issues: [{ path: 'program.transferDate' }] },
+    });
+    await expect(amend([{ key: 'program.transferDate', value: '2026-12-09' }])).rejects.toEqual(code('NOT_READY'));
+    await expect(amend([{ key: 'program.transferDate', value: '2026-12-03' }])).rejects.toMatchObject({ data: { missing: ['dates'] } });
+    await expect(amend([{ key: 'program.ifVomiting', value: null }])).rejects.toMatchObject({ data: { missing: ['whatIf'] } });
+    await expect(amend([])).rejects.toEqual(code('BAD_INPUT'));
+    expect(await client.handouts.ofConsultation({ consultationId })).toEqual([first]);
+    expect(await client.calls.list()).toEqual([]);
+    expect(await client.consultations.read({ consultationId })).toMatchObject({ rev });
+  });
+
+  test('a draft can’t be amended', async () => {
+    await client.app.openSample();
+    const [patient] = (await client.patients.recent()).rows;
+    const { id, rev } = await client.consultations.start({ patientId: patient?.id ?? '', packId: 'tacrolimus-fertility' });
+    await expect(client.consultations.amend({ consultationId: id, rev, reason, changes: moved })).rejects.toEqual(code('NOT_READY'));
+  });
+
+  test('reception sees whom to call, and none of it is clinical', async () => {
+    await running.withUser(['reception']);
+    const [user] = (await client.app.status()).users;
+    await client.app.signIn({ userId: user?.id ?? '', password: PASSWORD });
+    expect(await client.calls.list()).toEqual([]);
+    await expect(client.calls.record({ id: crypto.randomUUID(), outcome: 'called' })).rejects.toEqual(code('NOT_FOUND'));
+  });
+});

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { HandoutVersion } from '#core/contract/shapes.ts';
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { Visit } from '#core/domain/visit.ts';
+import { type Direct, directStore } from './direct.ts';
+import { AT, clinic, doctor, newConsultation, pack, sunita } from './folder.ts';
+
+const LATER = '2026-12-07T09:30:00.000Z';
+const bytes = (text: string) => {
+  const pdf = new TextEncoder().encode(`%PDF-1.7 ${text}`);
+  return { pdf, sha256: createHash('sha256').update(pdf).digest('hex') };
+};
+const visit: Visit = {
+  format: 1,
+  sample: false,
+  code: 'CL-7K2M-94QX',
+  clinic,
+  doctor,
+  patient: { name: sunita.name, recordNumber: sunita.recordNumber, age: sunita.age },
+  visitDate: '2026-12-05',
+  timeZone: 'Asia/Kolkata',
+  pack,
+  answers: { program: {}, topic: {} },
+};
+const model: HandoutModel = {
+  format: 1,
+  language: 'en',
+  paper: 'A4',
+  title: 'Handout',
+  createdAt: AT,
+  band: { name: clinic.name, address: clinic.address, phones: [] },
+  identity: { name: sunita.name, record: '', age: '', visit: '', doctor: '' },
+  furniture: { footer: '', pageOf: '', across: [] },
+  act: [],
+  calendar: [],
+  explain: [],
+};
+const paper = (consultationId: string, rev: number, text: string) => ({
+  consultationId,
+  rev,
+  visit,
+  model,
+  language: 'en' as const,
+  ...bytes(text),
+  pages: 4,
+  madeBy: doctor.name,
+});
+const moved = {
+  changes: [
+    { key: 'program.transferDate', value: '2026-12-12' },
+    { key: 'program.nextTime', value: null },
+  ],
+  reason: 'Transfer date changed',
+  changed: ['transfer date', 'first day'],
+};
+
+/** A consultation with a final paper; `amend` makes its next version. */
+async function finalPaper() {
+  const store = directStore();
+  const later = { ...store.actor, at: LATER };
+  const { consultation, patient } = await newConsultation({ run: async (...args) => store.run(...args) });
+  const { id } = consultation;
+  store.run('consultations.saveAnswer', { id, key: 'program.transferDate', value: '2026-12-09', rev: 1 });
+  store.run('consultations.saveAnswer', { id, key: 'program.nextTime', value: '08:00', rev: 2 });
+  const first = made(store.run('handouts.makeFinal', paper(id, 3, 'one')));
+  const amend = (rev: number, text = 'two') => store.run('handouts.amend', { ...paper(id, rev, text), ...moved }, later);
+  return { store, id, patient, first, later, amend };
+}
+
+function made(result: unknown): HandoutVersion {
+  if (typeof result === 'object' && result !== null && 'sha256' in result) return result as HandoutVersion;
+  throw new Error('No version was made.');
+}
+const calls = (store: Direct, calledSince = AT) => store.run('calls.list', { calledSince });
+
+test('an amendment is the next version, says what it replaces and why, and leaves the first as it was', async () => {
+  const { store, id, first, amend } = await finalPaper();
+  const second = made(amend(4));
+  expect(second).toMatchObject({
+    version: 2,
+    madeAt: LATER,
+    replaces: { version: 1, madeAt: AT, reason: moved.reason, changed: moved.changed },
+    replacedBy: null,
+  });
+  expect(store.run('handouts.ofConsultation', { consultationId: id })).toEqual([{ ...first, replacedBy: 2 }, second]);
+  expect(store.run('handouts.pdf', { id: first.id, purpose: 'view' })?.pdf).toEqual(bytes('one').pdf);
+  const third = made(amend(5, 'three'));
+  expect(third).toMatchObject({ version: 3, replaces: { version: 2, madeAt: LATER } });
+});
+
+test('its answers are rows of their own, with who and when; the consultation stays final', async () => {
+  const { store, id, amend, later } = await finalPaper();
+  amend(4);
+  const read = store.run('consultations.read', { id });
+  expect(read).toMatchObject({ state: 'final', rev: 5, savedAt: LATER });
+  expect(read?.answers).toEqual([{ key: 'program.transferDate', value: '2026-12-12', savedAt: LATER, userId: later.userId }]);
+  expect(store.opened.sql.get('SELECT count(*) AS n FROM answer')).toEqual({ n: 4 });
+});
+
+test('a version that was replaced is shown and no longer printed or saved', async () => {
+  const { store, first, amend } = await finalPaper();
+  amend(4);
+  for (const purpose of ['print', 'save'] as const)
+    expect(() => store.run('handouts.pdf', { id: first.id, purpose })).toThrow(expect.objectContaining({ refusal: 'replaced' }));
+  expect(store.run('handouts.pdf', { id: first.id, purpose: 'view' })).not.toBeNull();
+});
+
+test('nothing of an amendment stays when a part of it fails, and a stale one is a conflict', async () => {
+  const { store, id, amend } = await finalPaper();
+  expect(amend(3)).toEqual({ conflict: true, rev: 4, theirs: null });
+  const torn = { ...paper(id, 4, 'two'), ...moved, sha256: '0'.repeat(64) };
+  expect(() => store.run('handouts.amend', torn)).toThrow('hash');
+  expect(store.run('handouts.ofConsultation', { consultationId: id })).toHaveLength(1);
+  expect(store.run('consultations.read', { id })).toMatchObject({ rev: 4 });
+  expect(store.opened.sql.get('SELECT count(*) AS n FROM answer')).toEqual({ n: 2 });
+  expect(calls(store)).toEqual([]);
+});
+
+test('a draft has nothing to amend', async () => {
+  const store = directStore();
+  const { consultation } = await newConsultation({ run: async (...args) => store.run(...args) });
+  expect(() => store.run('handouts.amend', { ...paper(consultation.id, 1, 'one'), ...moved })).toThrow(
+    expect.objectContaining({ refusal: 'notFinal' }),
+  );
+});
+
+test('she is put on the call list; each try is kept with who and when, until she is called', async () => {
+  const { store, amend, patient, later } = await finalPaper();
+  amend(4);
+  const [call] = calls(store);
+  expect(call).toEqual({
+    id: call?.id,
+    patient: { id: patient.id, name: sunita.name, recordNumber: sunita.recordNumber, age: sunita.age, phone: sunita.phone },
+    why: 'paperChanged',
+    state: 'waiting',
+    addedAt: LATER,
+    tries: [],
+  });
+  const id = call?.id ?? '';
+  expect(store.run('calls.record', { id, outcome: 'notReached' }, later)).toMatchObject({ state: 'notReached' });
+  const called = store.run('calls.record', { id, outcome: 'called' }, later);
+  expect(called).toMatchObject({
+    state: 'called',
+    tries: [
+      { outcome: 'notReached', by: doctor.name, at: LATER },
+      { outcome: 'called', by: doctor.name, at: LATER },
+    ],
+  });
+  expect(calls(store)).toEqual([called]);
+  expect(calls(store, '2026-12-08T00:00:00.000Z')).toEqual([]);
+  expect(() => store.run('calls.record', { id: crypto.randomUUID(), outcome: 'called' })).toThrow(
+    expect.objectContaining({ refusal: 'notFound' }),
+  );
+});
+
+test('a newer paper asks for one call, not for two', async () => {
+  const { store, amend, later } = await finalPaper();
+  amend(4);
+  const [older] = calls(store);
+  amend(5, 'three');
+  const open = calls(store);
+  expect(open).toHaveLength(1);
+  expect(open[0]?.id).not.toBe(older?.id);
+  store.run('calls.record', { id: open[0]?.id ?? '', outcome: 'called' }, later);
+  amend(6, 'four');
+  expect(calls(store).map(({ state }) => state)).toEqual(['waiting', 'called']);
+});
+
+test('the audit says who amended, who was put on the list and who recorded a call, by ids alone', async () => {
+  const { store, amend } = await finalPaper();
+  const version = made(amend(4));
+  const id = calls(store)[0]?.id ?? '';
+  store.run('calls.record', { id, outcome: 'called' });
+  const rows = store.run('audit.list', { afterSeq: 0, limit: 50 });
+  expect(rows.slice(-3).map(({ action, subject }) => [action, subject])).toEqual([
+    ['handout.amend', version.id],
+    ['call.add', id],
+    ['call.record', id],
+  ]);
+  expect(store.run('audit.verify', null)).toEqual({ rows: rows.length });
+});
+
+test('amendments and tries to call can’t be changed or deleted', async () => {
+  const { store, amend } = await finalPaper();
+  amend(4);
+  store.run('calls.record', { id: calls(store)[0]?.id ?? '', outcome: 'called' });
+  const { db } = store.opened.sql;
+  expect(() => db.exec("UPDATE amendment SET reason = 'x'")).toThrow('never changes');
+  expect(() => db.exec('DELETE FROM amendment')).toThrow('never changes');
+  expect(() => db.exec("UPDATE call_try SET outcome = 'notReached'")).toThrow('only added');
+  expect(() => db.exec('DELETE FROM call_try')).toThrow('only added');
+});
