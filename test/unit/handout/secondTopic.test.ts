@@ -96,6 +96,18 @@ describe('A visit on a topic that was written without touching code', () => {
     expect(readBack(visitOf().answers, labels)).toMatch(/^5\u00a0mg tablets: two in the morning; 10\u00a0mg in one day; .*\.$/);
   });
 
+  test('warns on paper of her medicine by its brand, and is silent about one that the list does not hold', () => {
+    const model = buildHandout({ visit: visitOf(), pack }, labels, { kind: 'draft' });
+    const block = model.explain.find((each) => each.kind === 'medicines');
+    expect(block?.kind === 'medicines' ? block.hers : '').toBe(
+      '*You take Ecosprin 75 (aspirin).* It is on this list. *Don’t stop either medicine; call us.*',
+    );
+    const others = buildHandout({ visit: visitOf({ medicines: { known: 'some', names: ['Folic acid'] } }), pack }, labels, {
+      kind: 'draft',
+    });
+    expect(others.explain.find((each) => each.kind === 'medicines')).not.toHaveProperty('hers');
+  });
+
   test.each<[Decision, RegExp[], RegExp[]]>([
     [
       'start',
