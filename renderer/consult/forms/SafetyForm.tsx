@@ -1,27 +1,46 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { type MedicineHit, matchMedicines } from '#core/domain/medicines.ts';
+import { sexWord, sexWordMessage } from '#core/domain/sexWords.ts';
 import { whyNotPrintable } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useConsult } from '../answers/ConsultContext.ts';
 import { FieldPlace } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './forms.module.css';
+import { MedicineHits } from './MedicineHits.tsx';
 
 /** The longest name in a list, in characters. */
 const NAME_MAX = 60;
 
+type ListId = 'allergies' | 'medicines';
+
+/** What the pack's list says of a name: allergies are looked up among allergies, everything else among what she takes. */
+function useHits(list: ListId): (name: string) => MedicineHit[] {
+  const { pack, language } = useConsult();
+  return (name) => matchMedicines(pack, [name], language).filter(({ about }) => (about === 'allergy') === (list === 'allergies'));
+}
+
+/** Why a name can't stand in the list, said while it is typed: signs that don't print, words that may not (J6). */
+function whyNotAdd(typed: string): string | undefined {
+  const word = sexWord(typed);
+  return whyNotPrintable(typed) ?? (word === undefined ? undefined : sexWordMessage(word));
+}
+
 /** A list that was asked for: none, or these names. "None" counts as an answer; an empty list doesn't. */
-function NameList({ id }: { id: 'allergies' | 'medicines' }) {
+function NameList({ id }: { id: ListId }) {
   const t = useText();
   const answer = useProgramAnswer(id);
+  const hitsOf = useHits(id);
   const [adding, setAdding] = useState(false);
   const [typed, setTyped] = useState('');
   const names = answer.value?.known === 'some' ? answer.value.names : [];
   const choice = answer.value?.known ?? (adding ? 'some' : null);
   const name = typed.trim();
-  const error = typed ? whyNotPrintable(typed) : undefined;
+  const error = typed ? whyNotAdd(typed) : undefined;
   function add() {
     if (!name || error || name.length > NAME_MAX) return;
     if (!names.includes(name)) answer.set({ known: 'some', names: [...names, name] });
@@ -31,6 +50,10 @@ function NameList({ id }: { id: 'allergies' | 'medicines' }) {
     const rest = names.filter((each) => each !== gone);
     setAdding(true);
     answer.set(rest.length > 0 ? { known: 'some', names: rest } : null);
+  }
+  function rename(from: string, to: string) {
+    const others = names.filter((each) => each !== to || each === from);
+    answer.set({ known: 'some', names: others.map((each) => (each === from ? to : each)) });
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !name) return;
@@ -54,17 +77,21 @@ function NameList({ id }: { id: 'allergies' | 'medicines' }) {
         }}
         error={answer.error}
       />
+      {id === 'medicines' ? <p className={css.also}>{t('safety.also')}</p> : null}
       {choice === null ? <p>{t('safety.notAsked')}</p> : null}
       {choice === 'some' ? (
         <>
           {names.length > 0 ? (
             <ul className={css.names}>
               {names.map((each) => (
-                <li key={each} className={css.name}>
-                  {each}
-                  <Button kind="quiet" small icon label={t('safety.remove', { name: each })} onPress={() => remove(each)}>
-                    <X />
-                  </Button>
+                <li key={each}>
+                  <span className={css.name}>
+                    {each}
+                    <Button kind="quiet" small icon label={t('safety.remove', { name: each })} onPress={() => remove(each)}>
+                      <X />
+                    </Button>
+                  </span>
+                  <MedicineHits list={id} name={each} hits={hitsOf(each)} onRename={(to) => rename(each, to)} />
                 </li>
               ))}
             </ul>
