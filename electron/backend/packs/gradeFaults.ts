@@ -15,7 +15,7 @@ interface Part {
 }
 
 /** What a reader reads in one go: a section with its questions, or a block of the paper. */
-function partsOf({ sections, criteria, handout, medicines }: Pack): Part[] {
+function partsOf({ sections, criteria, rules, protocol, handout, medicines }: Pack): Part[] {
   const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   const grouped = (prefix: string, list: readonly { id: string }[], ends: readonly string[]) =>
     list.flatMap(({ id }) => ends.map((end) => `${prefix}.${id}${end}`));
@@ -30,7 +30,11 @@ function partsOf({ sections, criteria, handout, medicines }: Pack): Part[] {
       ],
       highest: statements.some((statement) => statement.id === handout.evidenceLead.id) ? HIGHEST_GRADE_OF_EVIDENCE : HIGHEST_GRADE,
     })),
-    block('criteria', grouped('criterion', criteria, [''])),
+    block('criteria', [...grouped('criterion', criteria, ['']), ...grouped('rule', rules, [''])]),
+    block('protocol', [
+      ...protocol.alternatives.flatMap(({ options }) => grouped('alternative', options, [''])),
+      ...grouped('test', protocol.tests, ['', '.why']),
+    ]),
     block('know this', idsOf(handout.know)),
     block('red flags', idsOf(handout.redFlags)),
     block('options', [handout.optionsLead.id, ...grouped('option', handout.options, ['.good', '.hard', '.cost'])]),
@@ -44,7 +48,7 @@ function partsOf({ sections, criteria, handout, medicines }: Pack): Part[] {
   ];
 }
 
-/** Reports parts of the English words that are above their reading grade. `names` are left out of the grade. */
+/** Reports parts of the English words that are above their reading grade, at their hardest text. `names` are left out of the grade. */
 export function reportGradeFaults(pack: Pack, names: ReadonlySet<string>, report: Report): void {
   const words = pack.texts.en?.texts;
   if (!words) return;
@@ -54,7 +58,9 @@ export function reportGradeFaults(pack: Pack, names: ReadonlySet<string>, report
       names,
     );
     if (!found) continue;
-    const path = ['texts', 'en', 'texts', textIds[0] ?? ''];
+    const gradeOf = (id: string) => readingGrade([words[id] ?? ''], names)?.grade ?? 0;
+    const hardest = textIds.toSorted((a, b) => gradeOf(b) - gradeOf(a))[0] ?? '';
+    const path = ['texts', 'en', 'texts', hardest];
     if (found.grade > highest)
       report(path, `Use plainer words in the ${name}: its reading grade is ${found.grade.toFixed(1)}, at most ${highest} is allowed.`);
     if (found.meanWords > LONGEST_MEAN)

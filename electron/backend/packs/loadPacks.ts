@@ -19,11 +19,12 @@ function contentFaults(pack: Pack, names: ReadonlySet<string>, fault: PackFiles[
   const report = (path: PropertyKey[], message: string) => faults.push(fault(path, message));
   reportStructureFaults(pack, report);
   reportRuleFaults(pack, report);
+  // What a case says of a broken rule would only repeat the fault of the rule.
+  if (faults.length === 0) reportCaseFaults(pack, report);
   reportMedicineFaults(pack, report);
   reportFactFaults(pack, report);
   reportTextFaults(pack, report);
   reportGradeFaults(pack, names, report);
-  if (faults.length === 0) reportCaseFaults(pack, report);
   return faults;
 }
 

@@ -5,7 +5,15 @@ import { loadPacks, packFaults } from '#backend/packs/loadPacks.ts';
 import { packFolder, TOPIC } from './packFolder.ts';
 
 /** One edit that breaks the shipped pack, and the fault that an author must be shown at that very line. */
-const CASES: { name: string; file: string; from: string; to: string; says: RegExp; at?: { file: string; text: string } }[] = [
+const CASES: {
+  name: string;
+  file: string;
+  from: string;
+  to: string;
+  says: RegExp;
+  at?: { file: string; text: string };
+  also?: { file: string; from: string; to: string };
+}[] = [
   {
     name: 'YAML that can’t be read',
     file: 'facts.yaml',
@@ -189,7 +197,6 @@ const CASES: { name: string; file: string; from: string; to: string; says: RegEx
     from: 'decision.together: You can start, wait for results, or not take it. All are good answers. You can change your mind.',
     to: 'decision.together: Immunosuppressive pharmacotherapy necessitates individualised deliberation.',
     says: /Use plainer words in the section decision/,
-    at: { file: 'text/en.yaml', text: '  section.decision.lead' },
   },
   {
     name: 'an unconfirmed clause that is printed',
@@ -281,6 +288,14 @@ const CASES: { name: string; file: string; from: string; to: string; says: RegEx
     at: { file: 'cases.yaml', text: 'criteria: { C1: met, C2: met, C3: met, C4: met }' },
   },
   {
+    name: 'a worked case that fails beside a text that is missing',
+    file: 'cases.yaml',
+    from: 'criteria: { C2: notKnown, C4: notMet }',
+    to: 'criteria: { C2: met, C4: notMet }',
+    says: /C2 is notKnown, not met/,
+    also: { file: 'text/en.yaml', from: '  hope: >-\n', to: '  hopes: >-\n' },
+  },
+  {
     name: 'a worked case on an unknown question',
     file: 'cases.yaml',
     from: 'pelvis: { state: known, value: false, note: Small fibroid }',
@@ -297,8 +312,9 @@ const CASES: { name: string; file: string; from: string; to: string; says: RegEx
 ];
 
 describe('A pack with a fault', () => {
-  test.each(CASES)('shows the author file and line of $name', async ({ file, from, to, says, at }) => {
+  test.each(CASES)('shows the author file and line of $name', async ({ file, from, to, says, at, also }) => {
     const folder = packFolder();
+    if (also) folder.edit(also.file, also.from, also.to);
     const editedLine = folder.edit(file, from, to);
     const faults = await packFaults(folder.dir);
     const found = faults.find(({ message }) => says.test(message));
