@@ -125,7 +125,7 @@ const structure = {
     medicines: [{ id: 'medicines.pain', facts: ['F2'] }],
     commonQuestions: [
       { id: 'baby', facts: ['F1'] },
-      { id: 'cost', facts: ['F1'] },
+      { id: 'cost', facts: ['F3'] },
     ],
     hope: { id: 'hope', facts: ['F1'] },
   },

@@ -31,6 +31,7 @@ export const blockLabels = {
     emergency: withPlaces('numbers'),
     emergencyAfterStop: withPlaces('numbers'),
     show: words,
+    elsewhere: words.describe('On page 1 when the block itself stands on page 2'),
   }),
   calendar: z.strictObject({
     title: words,
@@ -42,7 +43,8 @@ export const blockLabels = {
     first: words,
     last: words,
     transfer: words,
-    bloodFirst: withPlaces('test'),
+    tests: words.describe('Several tests at one time'),
+    bloodFirst: words,
     visit: withPlaces('purpose'),
     end: words,
     dontStop: words,
@@ -89,7 +91,7 @@ export const blockLabels = {
     fasting: words,
     ordinary: z.array(words).describe('Words that name no medicine, left out when her medicines are looked up'),
   }),
-  questions: z.strictObject({ title: words, asked: withPlaces('question'), open: withPlaces('who') }),
+  questions: z.strictObject({ title: words, asked: withPlaces('question'), open: withPlaces('who'), above: withPlaces('title') }),
   sources: z.strictObject({
     title: words,
     clinic: words,

@@ -40,7 +40,7 @@ function blocksOf(paper: Paper): Pick<HandoutModel, 'act' | 'calendar' | 'explai
       ...when(shows('evidence'), () => evidenceOf(paper)),
       ...when(shows('sideEffects'), () => sideEffectsOf(paper)),
       ...when(kind !== 'none' && shows('medicines'), () => medicinesOf(paper)),
-      ...when(shows('questions'), () => questionsOf(paper)),
+      ...when(shows('questions'), () => questionsOf(paper, shows('sideEffects'))),
       sourcesOf(paper),
     ],
   };

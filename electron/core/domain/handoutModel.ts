@@ -83,12 +83,25 @@ export type Block =
       notice?: string;
       rows: LabelText[];
       /**
-       * Words for rows that page 1 has no room for: `line` ends the rows on page 1 ("More of your plan: top of page 2"),
-       * `title` heads the rest on page 2. Without them no row moves, and a page 1 that is too full is refused.
+       * Words for rows that page 1 has no room for: `line` ends the rows on page 1 ("More of your plan: page 2"),
+       * `title` heads the rest on page 2. Without them no row moves.
        */
       more?: { line: string; title: string };
     }
-  | { kind: 'redFlags'; title: string; phones: LabelText[]; signs: string[]; call: string; emergency: string; show: string }
+  | {
+      kind: 'redFlags';
+      title: string;
+      phones: LabelText[];
+      signs: string[];
+      call: string;
+      emergency: string;
+      show: string;
+      /**
+       * Words under the clinic's numbers on page 1 when the whole block stands at the top of page 2 ("Call us at once:
+       * page 2"). Without them the block never leaves page 1.
+       */
+      elsewhere?: string;
+    }
   | {
       kind: 'calendar';
       title: string;
@@ -132,4 +145,5 @@ export type Block =
     }
   | { kind: 'medicines'; title: string; hers?: string; lead: string; lines: string[] }
   | { kind: 'questions'; title: string; items: { question: string; answer: string }[] }
+  /** `lines`: the sources by kind in one; then date of the content, next review, update and funding. */
   | { kind: 'sources'; title: string; hope: string; lines: string[] };

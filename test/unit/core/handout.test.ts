@@ -160,7 +160,7 @@ describe('the calendar block', () => {
       ['Fri', '26-Feb-2027', '', 'test: Kidney'],
       ['Sun', '28-Feb-2027', '1', 'first: First day'],
       ['Tue', '02-Mar-2027', '3', 'transfer: Embryo transfer'],
-      ['Mon', '08-Mar-2027', '9', 'test: Drug level: blood first, then dose, 8 am'],
+      ['Mon', '08-Mar-2027', '9', 'test: Blood first, then dose, 8 am'],
       ['Wed', '10-Mar-2027', '11', 'visit: Visit: Dr B. Sample, 5 pm'],
       ['Mon', '15-Mar-2027', '16', 'last: Last day'],
     ]);
@@ -168,8 +168,20 @@ describe('the calendar block', () => {
 
   test('says that the treatment goes on after the page', () => {
     expect(blockOf(paper(), 'calendar').end).toBe(
-      '*This page ends at your next visit; your treatment does not.*\n*Don’t stop unless we tell you.*',
+      '*This page ends at your next visit; your treatment does not. Don’t stop unless we tell you.*',
     );
+  });
+
+  test('joins the tests of one time in one mark, and says "blood first" for all when the drug level is among them', () => {
+    const day = '2027-03-08';
+    const marks = (...tests: [test: string, time?: string][]) =>
+      blockOf(paper({ tests: tests.map(([test, time]) => ({ test, date: day, ...(time ? { time } : {}) })) }), 'calendar')
+        .rows.find(({ date }) => date === '08-Mar-2027')
+        ?.marks.map(({ text }) => spaced(text));
+    expect(marks(['kidney', '08:00'])).toEqual(['Kidney, 8 am']);
+    expect(marks(['kidney', '08:00'], ['other', '08:00'])).toEqual(['Blood tests, 8 am']);
+    expect(marks(['kidney', '08:00'], ['level', '08:00'])).toEqual(['Blood first, then dose, 8 am']);
+    expect(marks(['level', '09:00'], ['kidney', '08:00'])).toEqual(['Kidney, 8 am', 'Blood first, then dose, 9 am']);
   });
 
   test('of a course that goes on begins at the visit and keeps the numbers', () => {
@@ -211,6 +223,33 @@ describe('tests and what is still needed', () => {
       ['Wed 24-Feb-2027, 8 am', 'Kidney', 'Words of test.kidney.why.'],
       ['Mon 08-Mar-2027, 8 am', 'Drug level', '*Blood first, then take the dose.* Bring it along.'],
     ]);
+  });
+
+  test('tests of one date and time share a row with each reason once; the drug level has its own', () => {
+    const at = { date: '2027-03-08', time: '08:00' };
+    const tests = [
+      { test: 'level', ...at },
+      { test: 'kidney', ...at },
+      { test: 'other', name: 'TSH', ...at },
+      { test: 'other', name: 'Full count', ...at },
+      { test: 'kidney', date: '2027-03-08' },
+    ];
+    expect(blockOf(paper({ tests }), 'tests').rows.map(({ when, test, why }) => [spaced(when), test, why])).toEqual([
+      ['Mon 08-Mar-2027', 'Kidney', 'Words of test.kidney.why.'],
+      ['Mon 08-Mar-2027, 8 am', 'Drug level', '*Blood first, then take the dose.* Bring it along.'],
+      ['Mon 08-Mar-2027, 8 am', 'Kidney, TSH, full count', 'Words of test.kidney.why.'],
+    ]);
+  });
+
+  test('many long names at one time take several rows, so that none is higher than a page', () => {
+    const tests = Array.from({ length: 20 }, (_, index) => ({
+      test: 'other',
+      name: `Test ${index + 1} ${'with a long name '.repeat(4)}`.slice(0, 60).trim(),
+      date: '2027-03-08',
+    }));
+    const { rows } = blockOf(paper({ tests }), 'tests');
+    expect(Math.max(...rows.map(({ test }) => test.length))).toBeLessThanOrEqual(90);
+    expect(rows).toHaveLength(20);
   });
 
   test('what is open gathers with what is to come and when', () => {
@@ -276,8 +315,17 @@ describe('the rest', () => {
       { question: 'You asked: May I fly?', answer: 'Yes.' },
       { question: 'You asked: Will it pay?', answer: 'Not answered yet. Ms C. Sample will answer.' },
       { question: 'You asked: And then?', answer: 'Not answered yet. Dr A. Sample will answer.' },
-      { question: 'Will it affect my baby?', answer: 'Words of faq.baby.answer.' },
+      { question: 'Will it affect my baby?', answer: 'See “Your baby” above.' },
     ]);
+  });
+
+  test('gives safety in pregnancy once: a common question about it points to that paragraph, and answers without it', () => {
+    const answers = (changes: ProgramAnswers) =>
+      blockOf(paper({ ...changes, commonQuestions: ['baby', 'cost'] }), 'questions').items.map(({ answer }) => answer);
+    const answered = 'Words of faq.cost.answer.';
+    expect(answers({})).toEqual(['See “Your baby” above.', answered]);
+    expect(answers({ decision: 'wait' })).toEqual(['See “Your baby” above.', answered]);
+    expect(answers({ decision: 'wait', hidden: ['sideEffects'] })).toEqual(['Words of faq.baby.answer.', answered]);
   });
 
   test('warns when one of her medicines is on the list, and only then', () => {
@@ -293,12 +341,8 @@ describe('the rest', () => {
     const { hope, lines } = blockOf(paper(), 'sources');
     expect(hope).toBe('There is real hope.');
     expect(lines).toEqual([
-      '*Clinic:* Clinic document.',
-      '*Labels of the medicine:* Test label; Second leaflet.',
-      '*Studies:* Study 2020.',
-      '*Content of* 22-Nov-2026. *Next review* 22-Nov-2027.',
-      'Words of pack.update.',
-      'Words of pack.funding.',
+      '*Clinic:* Clinic document. *Labels of the medicine:* Test label; Second leaflet. *Studies:* Study 2020.',
+      '*Content of* 22-Nov-2026. *Next review* 22-Nov-2027. Words of pack.update. Words of pack.funding.',
     ]);
     expect(printed(paper())).not.toContain('Secret Act');
   });

@@ -4,7 +4,7 @@ import { daysBetween, formatDate, formatDateTime, formatTime, shortWeekday } fro
 import type { Block, CalendarRow } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
 import type { CivilDate, ClockTime } from '../text.ts';
-import { inSentence, type Paper, phrase } from './paper.ts';
+import { type Paper, phrase } from './paper.ts';
 import { openEnd, relativeFirstDay } from './planRows.ts';
 import { isBeforeDose, testName } from './tests.ts';
 
@@ -17,19 +17,22 @@ function withTime(text: string, time: ClockTime | undefined, { labels }: Paper):
   return time === undefined ? text : fill(labels.dates.withTime, { date: text, time: formatTime(time, labels) });
 }
 
-/** Tests of one day: those at the same time on one line, the drug level on its own with "blood first". */
+/**
+ * Tests of one day, a mark for each time: a single test by its name, several as "Blood tests", and with a drug level among
+ * them "Blood first, then dose" (L16). Their names stand in the list of tests.
+ */
 function testMarks(paper: Paper, date: CivilDate): Marks {
+  const { calendar } = paper.labels;
   const planned = (paper.program.tests ?? []).filter((test) => test.date === date);
-  const level = planned
-    .filter((test) => isBeforeDose(test, paper))
-    .map((test) => withTime(fill(paper.labels.calendar.bloodFirst, { test: testName(test, paper) }), test.time, paper));
-  const others = planned.filter((test) => !isBeforeDose(test, paper));
-  const times = [...new Set(others.map(({ time }) => time))];
-  const lines = times.map((time) => {
-    const names = others.filter((test) => test.time === time).map((test) => testName(test, paper));
-    return withTime(names.map((name, index) => (index === 0 ? name : inSentence(name))).join(', '), time, paper);
+  const times = [...new Set(planned.map(({ time }) => time))].toSorted((one, other) => ((one ?? '') < (other ?? '') ? -1 : 1));
+  return times.map((time) => {
+    const tests = planned.filter((test) => test.time === time);
+    const names = new Set(tests.map((test) => testName(test, paper)));
+    const [name, ...others] = names;
+    const named = name === undefined || others.length > 0 ? calendar.tests : name;
+    const text = tests.some((test) => isBeforeDose(test, paper)) ? calendar.bloodFirst : named;
+    return { kind: 'test', text: withTime(text, time, paper) };
   });
-  return [...level, ...lines].map((text) => ({ kind: 'test', text }));
 }
 
 function marksOf(paper: Paper, date: CivilDate): Marks {
@@ -45,6 +48,15 @@ function marksOf(paper: Paper, date: CivilDate): Marks {
     })),
     ...(date === course.lastDay ? [{ kind: 'last' as const, text: labels.calendar.last }] : []),
   ];
+}
+
+/** Marks in a row, so that no row is higher than a page; a day with more takes a further row without boxes. */
+const MARKS_IN_ROW = 4;
+
+function inRows(marks: Marks): Marks[] {
+  return Array.from({ length: Math.ceil(marks.length / MARKS_IN_ROW) }, (_, row) =>
+    marks.slice(row * MARKS_IN_ROW, (row + 1) * MARKS_IN_ROW),
+  );
 }
 
 /** Days outside the course that have a row: transfer and visits to come, and tests close by. */
@@ -73,13 +85,14 @@ function withBoxes(paper: Paper): Block | undefined {
   const slots = orderedSlots(dose.units);
   const rows = [...days, ...otherDays(paper, first, last).map((date) => ({ date, day: undefined, boxes: slots.map(() => false) }))]
     .toSorted((one, other) => (one.date < other.date ? -1 : 1))
-    .map(({ date, day, boxes }) => ({
-      weekday: shortWeekday(date, labels),
-      date: formatDate(date, labels),
-      day: day === undefined ? '' : String(day),
-      boxes,
-      marks: marksOf(paper, date),
-    }));
+    .flatMap(({ date, day, boxes }) => {
+      const [marks = [], ...further] = inRows(marksOf(paper, date));
+      const named = { weekday: shortWeekday(date, labels), date: formatDate(date, labels) };
+      return [
+        { ...named, day: day === undefined ? '' : String(day), boxes, marks },
+        ...further.map((others) => ({ ...named, day: '', boxes: slots.map(() => false), marks: others })),
+      ];
+    });
   const { calendar } = labels;
   return {
     kind: 'calendar',
@@ -93,7 +106,7 @@ function withBoxes(paper: Paper): Block | undefined {
       also: calendar.also,
     },
     rows,
-    end: decision === 'stop' ? calendar.endAfterStop : `*${calendar.end}*\n*${calendar.dontStop}*`,
+    end: decision === 'stop' ? calendar.endAfterStop : `*${calendar.end} ${calendar.dontStop}*`,
   };
 }
 

@@ -90,5 +90,6 @@ export function redFlagsOf(paper: Paper): Block {
     call: dosesDue ? labels.redFlags.call : labels.redFlags.callAfterStop,
     emergency: fill(dosesDue ? labels.redFlags.emergency : labels.redFlags.emergencyAfterStop, { numbers }),
     show: labels.redFlags.show,
+    elsewhere: labels.redFlags.elsewhere,
   };
 }

@@ -5,6 +5,7 @@ import type { LabelText } from '../handoutModel.ts';
 import { fill, type Labels } from '../labels.ts';
 import type { CivilDate } from '../text.ts';
 import { inSentence, joinAll, type Paper, phrase, sentence } from './paper.ts';
+import { visitRows } from './summary.ts';
 
 function day(date: CivilDate, slot: Slot | undefined, labels: Labels): string {
   const named = formatDate(date, labels, { weekday: 'long' });
@@ -102,9 +103,18 @@ function also({ program, labels }: Paper): LabelText[] {
   return program.otherMedicines === undefined ? [] : [{ label: labels.plan.also, text: sentence(program.otherMedicines) }];
 }
 
-/** The rows of the plan, in the order of the paper. After the last dose only who watches and what else is taken. */
+/**
+ * The rows of the plan, in the order of the paper. After the last dose only who watches, what else is taken, and the
+ * visits ahead: they stand last, because the last rows are those that move to page 2 when page 1 is full.
+ */
 export function planRows(paper: Paper): LabelText[] {
   if (paper.kind === 'stop')
-    return [...lastDose(paper), ...(paper.dosesDue ? [...food(paper), ...missed(paper)] : []), ...who(paper), ...also(paper)];
+    return [
+      ...lastDose(paper),
+      ...(paper.dosesDue ? [...food(paper), ...missed(paper)] : []),
+      ...who(paper),
+      ...also(paper),
+      ...visitRows(paper),
+    ];
   return [...firstDay(paper), ...lastDay(paper), ...food(paper), ...missed(paper), ...who(paper), ...also(paper)];
 }

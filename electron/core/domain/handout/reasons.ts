@@ -63,15 +63,27 @@ export function medicinesOf(paper: Paper): Block {
   };
 }
 
-/** Block 13: her questions with the answers, or who will answer; then the common ones that were chosen. */
-export function questionsOf({ program, pack, labels, text, visit }: Paper): Block[] {
+/**
+ * Block 13: her questions with the answers, or who will answer; then the common ones that were chosen.
+ *
+ * Both sides of safety in pregnancy (X6, X7, Q1 with L17, L18) stay in one paragraph. With `pregnancyAbove` that paragraph
+ * is on this paper, and a common question that rests on nothing but its facts points to it: a shorter second answer could
+ * be read for the whole, with one side only. The pointer states nothing, so it cites nothing.
+ */
+export function questionsOf({ program, pack, labels, text, visit }: Paper, pregnancyAbove: boolean): Block[] {
   const hers = (program.asked ?? []).map(({ question, answer, who }) => ({
     question: fill(labels.questions.asked, { question: typed(question) }),
     answer: answer ? sentence(answer) : fill(labels.questions.open, { who: phrase(who || visit.doctor.name) }),
   }));
   const chosen = pack.handout.commonQuestions
     .filter(({ id }) => program.commonQuestions?.includes(id))
-    .map(({ id }) => ({ question: text(`faq.${id}`), answer: text(`faq.${id}.answer`) }));
+    .map(({ id, facts }) => ({
+      question: text(`faq.${id}`),
+      answer:
+        pregnancyAbove && facts.every((fact) => pack.handout.pregnancy.facts.includes(fact))
+          ? fill(labels.questions.above, { title: labels.sideEffects.pregnancy })
+          : text(`faq.${id}.answer`),
+    }));
   const items = [...hers, ...chosen];
   return items.length === 0 ? [] : [{ kind: 'questions', title: labels.questions.title, items }];
 }
@@ -97,6 +109,6 @@ export function sourcesOf({ pack, labels, text }: Paper): Block {
     kind: 'sources',
     title: labels.sources.title,
     hope: text(pack.handout.hope.id),
-    lines: [...kinds, content, text(pack.update), text(pack.funding)],
+    lines: [kinds.join(' '), [content, text(pack.update), text(pack.funding)].join(' ')],
   };
 }

@@ -16,12 +16,18 @@ function nextStep({ program, labels }: Paper): string | undefined {
   return when === undefined ? sentence(step) : `${fill(labels.summary.nextOn, { step: phrase(step), date: when })} ${labels.summary.bring}`;
 }
 
-/** Visits stand in the calendar; a paper without one names them here. */
-function visits({ kind, program, labels, visit }: Paper): LabelText[] {
-  const ahead = (program.visits ?? []).filter(({ date }) => date >= visit.visitDate);
-  if (kind === 'dose' || ahead.length === 0) return [];
-  const lines = ahead.map(({ date, time, purpose }) => `${formatDateTime(date, time, labels)}: ${phrase(purpose)}`);
-  return [{ label: labels.summary.visits, text: `${lines.join('; ')}.` }];
+/** Visits in a row: a row is never cut by the end of a page, so it must stay low. */
+const VISITS_IN_ROW = 5;
+
+/** Visits ahead, for a paper without a calendar of doses. Only the first row has a label. */
+export function visitRows({ program, labels, visit }: Paper): LabelText[] {
+  const ahead = (program.visits ?? [])
+    .filter(({ date }) => date >= visit.visitDate)
+    .map(({ date, time, purpose }) => `${formatDateTime(date, time, labels)}: ${phrase(purpose)}`);
+  return Array.from({ length: Math.ceil(ahead.length / VISITS_IN_ROW) }, (_, row) => ({
+    label: row === 0 ? labels.summary.visits : '',
+    text: `${ahead.slice(row * VISITS_IN_ROW, (row + 1) * VISITS_IN_ROW).join('; ')}.`,
+  }));
 }
 
 /** Block 3: why, what was decided, what to know ("off-label" on every paper), the next step and its date. */
@@ -36,7 +42,7 @@ export function summaryOf(paper: Paper): Block {
       { label: labels.summary.decided, text: decided(paper) },
       { label: labels.summary.know, text: pack.handout.know.map(({ id }) => text(id)).join(' ') },
       ...(next === undefined ? [] : [{ label: labels.summary.next, text: next }]),
-      ...visits(paper),
+      ...(paper.kind === 'none' ? visitRows(paper) : []),
     ],
   };
 }

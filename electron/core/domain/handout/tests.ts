@@ -3,7 +3,7 @@ import { stillNeeded, stillToCheck } from '../criteria.ts';
 import { formatDate, formatDateTime } from '../dates.ts';
 import type { Block, LabelText } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
-import { type Paper, phrase, sentence, typed } from './paper.ts';
+import { inSentence, type Paper, phrase, sentence, typed } from './paper.ts';
 
 type PlannedTest = NonNullable<ProgramAnswers['tests']>[number];
 
@@ -23,7 +23,36 @@ function why(test: PlannedTest, paper: Paper): string {
   return paper.pack.protocol.tests.some(({ id }) => id === test.test) ? paper.text(`test.${test.test}.why`) : '';
 }
 
-/** Block 7: which test, when and why, with a box for the result. After a stop only those that remain. */
+/** Names that share a row, in characters: a row is never cut by the end of a page, so it must stay low. */
+const NAMES_IN_ROW = 80;
+
+/**
+ * Tests of one date and time share a row, so that she reads each appointment once; the drug level has a row of its own,
+ * because only there the blood comes before the dose (L16).
+ */
+function appointments(planned: readonly PlannedTest[], paper: Paper): PlannedTest[][] {
+  const rows: PlannedTest[][] = [];
+  for (const test of planned) {
+    const row = rows.findLast(([first]) => first?.date === test.date && first.time === test.time && !isBeforeDose(first, paper));
+    const named = row === undefined ? '' : namesOf(row, paper);
+    if (row === undefined || isBeforeDose(test, paper) || named.length + testName(test, paper).length > NAMES_IN_ROW) rows.push([test]);
+    else row.push(test);
+  }
+  return rows;
+}
+
+function namesOf(tests: readonly PlannedTest[], paper: Paper): string {
+  const names = tests.map((test) => testName(test, paper));
+  return [...new Set(names)].map((name, index) => (index === 0 ? name : inSentence(name))).join(', ');
+}
+
+/** Why, each reason once; several stand as sentences. */
+function whyAll(tests: readonly PlannedTest[], paper: Paper): string {
+  const reasons = [...new Set(tests.map((test) => why(test, paper)).filter((reason) => reason !== ''))];
+  return reasons.length > 1 ? reasons.map(sentence).join(' ') : (reasons[0] ?? '');
+}
+
+/** Block 7: which tests, when and why, with a box for the result. After a stop only those that remain. */
 export function testsOf(paper: Paper): Block[] {
   const { program, labels, kind, visit } = paper;
   const planned = (program.tests ?? []).filter(({ date }) => kind !== 'stop' || date >= visit.visitDate);
@@ -35,11 +64,11 @@ export function testsOf(paper: Paper): Block[] {
       kind: 'tests',
       title,
       head: { when, test, why: whyHead, result },
-      rows: sorted.map((each) => ({
-        when: formatDateTime(each.date, each.time, labels),
-        test: testName(each, paper),
-        why: why(each, paper),
-      })),
+      rows: appointments(sorted, paper).flatMap((tests) => {
+        const [first] = tests;
+        if (first === undefined) return [];
+        return [{ when: formatDateTime(first.date, first.time, labels), test: namesOf(tests, paper), why: whyAll(tests, paper) }];
+      }),
     },
   ];
 }
