@@ -56,7 +56,7 @@ export const plannedTestSchema = z.strictObject({
 export const plannedVisitSchema = z.strictObject({
   date: civilDateSchema,
   time: clockTimeSchema.optional(),
-  purpose: requiredText(60).describe('With whom or what for'),
+  purpose: requiredText(40).describe('With whom or what for'),
 });
 export const askedQuestionSchema = z.strictObject({
   question: requiredText(160).describe('Her question'),
@@ -74,14 +74,14 @@ export const criterionDecisionSchema = z.strictObject({
  */
 export const programQuestions = {
   decision: decisionSchema,
-  why: requiredText(180).describe('Why this was discussed, in the doctor’s words to her'),
-  nextStep: requiredText(90).describe('The next step'),
+  why: requiredText(140).describe('Why this was discussed, in the doctor’s words to her'),
+  nextStep: requiredText(60).describe('The next step'),
   nextDate: civilDateSchema.describe('The date of the next step'),
   nextTime: clockTimeSchema.describe('The time of the next step'),
 
   form: z.enum(['tablet', 'capsule']).describe('Form of the medicine'),
   strengthMg: z.number().positive().max(20).multipleOf(0.05).describe('Strength of one unit, in mg'),
-  brand: requiredText(40).describe('Brand name'),
+  brand: requiredText(30).describe('Brand name'),
   release: z.enum(['immediate', 'prolonged']).describe('Release type'),
   units: z
     .strictObject({ morning: units, noon: units, evening: units, bedtime: units })
@@ -114,8 +114,8 @@ export const programQuestions = {
     .describe('When she stops'),
   supervisors: z
     .strictObject({
-      fertility: requiredText(60).describe('Fertility specialist'),
-      kidney: requiredText(60).describe('Transplant or kidney specialist'),
+      fertility: requiredText(40).describe('Fertility specialist'),
+      kidney: requiredText(40).describe('Transplant or kidney specialist'),
     })
     .partial()
     .describe('Who supervises'),

@@ -11,8 +11,8 @@ const phone = z
 
 /** The clinic as it stands on paper. Contact comes from here only, never from a pack. */
 export const clinicSchema = z.strictObject({
-  name: requiredText(60).describe('Name of the clinic'),
-  address: requiredText(90).describe('Address, one line'),
+  name: requiredText(45).describe('Name of the clinic'),
+  address: requiredText(80).describe('Address, one line'),
   dayPhone: phone.describe('Number answered in the day'),
   dayHours: printableText(30).optional().describe('When the day number is answered'),
   nightPhone: phone.describe('Who answers at 2 am?'),
@@ -25,8 +25,8 @@ export const clinicSchema = z.strictObject({
 export type Clinic = z.infer<typeof clinicSchema>;
 
 export const doctorSchema = z.strictObject({
-  name: requiredText(50).describe('Name as printed'),
-  registration: requiredText(40).describe('Registration number'),
+  name: requiredText(35).describe('Name as printed'),
+  registration: requiredText(25).describe('Registration number'),
 });
 export type Doctor = z.infer<typeof doctorSchema>;
 
