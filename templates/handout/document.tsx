@@ -19,6 +19,11 @@ export interface Layout {
   keepRows?: number;
   /** Page 1 is set close. */
   close?: boolean;
+  /**
+   * Where the red flags stand: after the plan; at the top of page 2, and page 1 says so under the clinic's numbers; or
+   * first, right under whose paper it is.
+   */
+  flags?: 'inPlace' | 'later' | 'first';
   /** Only the act part, to find out whether it fits. */
   actOnly?: boolean;
   /** Hears the pages of the document and of its act part. */
@@ -44,12 +49,15 @@ export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
   );
 }
 
-function ActSheet({ model, fonts, keepRows, onPages, close = false, ...layout }: Layout): ReactNode {
+function ActSheet({ model, fonts, keepRows, onPages, close = false, flags = 'inPlace', ...layout }: Layout): ReactNode {
   const look = { ...layout.look, close };
+  const moved = flags === 'inPlace' ? undefined : redFlagsOf(model.act);
+  const others = model.act.filter((block) => block !== moved);
+  const pointer = flags === 'later' ? moved?.elsewhere : undefined;
   return (
     <Sheet look={look} model={model} fonts={fonts} act onPages={onPages}>
-      <BandAndIdentity look={look} model={model} />
-      {each(model.act, (block) => (
+      <BandAndIdentity look={look} model={model} {...(pointer ? { pointer } : {})} />
+      {each(moved && flags === 'first' ? [moved, ...others] : others, (block) => (
         <BlockView block={block} look={look} first={false} keepRows={keepRows} />
       ))}
     </Sheet>
@@ -57,15 +65,17 @@ function ActSheet({ model, fonts, keepRows, onPages, close = false, ...layout }:
 }
 
 /** The calendar from the top of page 2 on, and what explains right after it: no page is left half empty between them. */
-function LaterSheets({ model, look, fonts, keepRows }: Layout): ReactNode {
+function LaterSheets({ model, look, fonts, keepRows, flags }: Layout): ReactNode {
   const rest = restOfPlan(model, keepRows);
+  const moved = flags === 'later' ? redFlagsOf(model.act) : undefined;
   const blocks = [...model.calendar, ...model.explain];
-  if (!rest && blocks.length === 0) return null;
+  if (!rest && !moved && blocks.length === 0) return null;
   return (
     <Sheet look={look} model={model} fonts={fonts}>
-      {rest && keepRows !== undefined ? <PlanRest block={rest} look={look} first keepRows={keepRows} /> : null}
+      {moved ? <BlockView block={moved} look={look} first /> : null}
+      {rest && keepRows !== undefined ? <PlanRest block={rest} look={look} first={!moved} keepRows={keepRows} /> : null}
       {each(blocks, (block, index) => (
-        <BlockView block={block} look={look} first={index === 0 && !rest} />
+        <BlockView block={block} look={look} first={index === 0 && !rest && !moved} />
       ))}
     </Sheet>
   );
@@ -80,4 +90,9 @@ function restOfPlan(model: HandoutModel, keepRows: number | undefined): Extract<
 /** The plan among the blocks of page 1. */
 export function planOf(blocks: readonly Block[]): Extract<Block, { kind: 'plan' }> | undefined {
   return blocks.find((block) => block.kind === 'plan');
+}
+
+/** The red flags among the blocks of page 1. */
+export function redFlagsOf(blocks: readonly Block[]): Extract<Block, { kind: 'redFlags' }> | undefined {
+  return blocks.find((block) => block.kind === 'redFlags');
 }

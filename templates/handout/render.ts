@@ -1,12 +1,9 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { checkCharacters } from './checkCharacters.ts';
-import { handoutDocument, type Layout, planOf } from './document.tsx';
-import { HandoutFault } from './fault.ts';
+import { handoutDocument, type Layout, planOf, redFlagsOf } from './document.tsx';
 import type { Fonts } from './fonts.ts';
 import { lookFor } from './theme.ts';
-
-const TOO_FULL = 'Page 1 is too full for the dose and the warning signs. Shorten the reason, the next step or the clinic’s address.';
 
 /** A rendered handout: bytes, and how many pages. */
 export interface RenderedHandout {
@@ -16,14 +13,24 @@ export interface RenderedHandout {
 
 type Fixed = Pick<Layout, 'model' | 'look' | 'fonts'>;
 /** What gives way when page 1 is too full. */
-type GivingWay = Required<Pick<Layout, 'keepRows' | 'close'>>;
+type GivingWay = Required<Pick<Layout, 'keepRows' | 'close' | 'flags'>>;
+
+/** How page 1 gives way besides the rows of the plan, in this order. */
+const STEPS: readonly Omit<GivingWay, 'keepRows'>[] = [
+  { close: false, flags: 'inPlace' },
+  { close: true, flags: 'inPlace' },
+  { close: false, flags: 'later' },
+  { close: true, flags: 'later' },
+];
 
 /**
  * The handout as PDF bytes: the same bytes for the same model, in any process.
  *
- * Dose and red flags stay on page 1. When it is too full, rows of the plan move to page 2, the last ones first and no
- * more than needed; when that is not enough, page 1 is set close as well. Type is never made smaller.
- * @throws HandoutFault when a character can't be printed, or page 1 is too full even so
+ * What to do stands on page 1, and a page 1 that fits is laid out once. When it is too full, rows of the plan move to
+ * page 2, the last ones first and no more than needed; when that is not enough, page 1 is set close as well; then the red
+ * flags stand whole at the top of page 2 with a pointer on page 1. When nothing of that helps, they come first and the
+ * rest flows on: a paper is never refused for its length (ADR 10). Type is never made smaller.
+ * @throws HandoutFault when a character can't be printed
  */
 export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<RenderedHandout> {
   const look = lookFor(model.language, model.paper);
@@ -31,9 +38,11 @@ export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<
   const fixed: Fixed = { model, look, fonts };
   const whole = await layOut(fixed, {});
   if (whole.actPages === 1 || !mustStayTogether(model)) return whole;
-  const givingWay = (await roomFor(fixed, false)) ?? (await roomFor(fixed, true));
-  if (!givingWay) throw new HandoutFault(TOO_FULL);
-  return layOut(fixed, givingWay);
+  for (const step of STEPS) {
+    const givingWay = await roomFor(fixed, step);
+    if (givingWay) return layOut(fixed, givingWay);
+  }
+  return layOut(fixed, { close: true, flags: 'first' });
 }
 
 function mustStayTogether(model: HandoutModel): boolean {
@@ -41,21 +50,22 @@ function mustStayTogether(model: HandoutModel): boolean {
 }
 
 /** The largest number of plan rows with which the act part is one page; undefined when it is not even without any. */
-async function roomFor(fixed: Fixed, close: boolean): Promise<GivingWay | undefined> {
-  const plan = planOf(fixed.model.act);
-  const fits = async (keepRows: number) => (await layOut(fixed, { keepRows, close, actOnly: true })).actPages === 1;
-  if (!plan?.more || !(await fits(0))) return undefined;
+async function roomFor(fixed: Fixed, step: Omit<GivingWay, 'keepRows'>): Promise<GivingWay | undefined> {
+  const { act } = fixed.model;
+  const plan = planOf(act);
+  const fits = async (keepRows: number) => (await layOut(fixed, { ...step, keepRows, actOnly: true })).actPages === 1;
+  if (!plan?.more || (step.flags === 'later' && !redFlagsOf(act)?.elsewhere) || !(await fits(0))) return undefined;
   let least = 0;
-  let tooMany = plan.rows.length;
+  let tooMany = plan.rows.length + (step.flags === 'later' ? 1 : 0);
   while (tooMany - least > 1) {
     const keepRows = Math.floor((least + tooMany) / 2);
     if (await fits(keepRows)) least = keepRows;
     else tooMany = keepRows;
   }
-  return { keepRows: least, close };
+  return { ...step, keepRows: least };
 }
 
-async function layOut(fixed: Fixed, how: Pick<Layout, 'keepRows' | 'close' | 'actOnly'>): Promise<RenderedHandout & { actPages: number }> {
+async function layOut(fixed: Fixed, how: Partial<GivingWay & Pick<Layout, 'actOnly'>>): Promise<RenderedHandout & { actPages: number }> {
   let pages = 0;
   let actPages = 0;
   const buffer = await renderToBuffer(

@@ -16,7 +16,7 @@ export function textsOnPaper(model: HandoutModel): string[] {
     .filter((text) => text !== '');
 }
 
-const DATA = new Set(['kind', 'slot', 'status', 'more']);
+const DATA = new Set(['kind', 'slot', 'status', 'more', 'elsewhere']);
 
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];

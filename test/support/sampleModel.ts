@@ -86,6 +86,7 @@ export const redFlags: Kind<'redFlags'> = {
   emergency:
     '*For a swollen face, trouble breathing, a fit, fainting or chest pain: call 112 or 108, or go to hospital.* Ask there before the next dose.',
   show: 'Show this page to any doctor or chemist.',
+  elsewhere: 'Call us at once: page 2',
 };
 
 export const calendar: Kind<'calendar'> = {
@@ -94,7 +95,7 @@ export const calendar: Kind<'calendar'> = {
   how: 'Tick a box when you have swallowed the capsule.',
   head: { weekday: 'Day', date: 'Date', day: 'Capsule day', slots: ['Morning 1', 'Bedtime 1'], also: 'Also on this day' },
   rows: Array.from({ length: 16 }, (_, index) => calendarDay(index + 1)),
-  end: '*This page ends at your next visit; your treatment does not.*\n*Don’t stop unless we tell you.*',
+  end: '*This page ends at your next visit; your treatment does not. Don’t stop unless we tell you.*',
 };
 
 export const changes: Kind<'changes'> = {

@@ -2,15 +2,21 @@ import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { BesideMark } from '../frame.tsx';
-import { ACCENT, LINE_HEIGHT, type Look } from '../theme.ts';
+import { ACCENT, INK, LINE_HEIGHT, type Look, PAPER_WHITE } from '../theme.ts';
 import { Words } from '../words.tsx';
 import { Replaces } from './replaces.tsx';
 
-/** Blocks 1 and 2: who the clinic is and how to reach it, and whose paper this is. */
-export function BandAndIdentity(props: { look: Look; model: HandoutModel }): ReactNode {
-  const { look, model } = props;
+/** A longer name, in letters, takes more than half of the width. */
+const SHORT_NAME = 22;
+
+/**
+ * Blocks 1 and 2: who the clinic is and how to reach it, and whose paper this is. `pointer` says under the numbers where
+ * the red flags are, when page 1 has no room for them: in a black bar, like theirs.
+ */
+export function BandAndIdentity(props: { look: Look; model: HandoutModel; pointer?: string }): ReactNode {
+  const { look, model, pointer } = props;
   const { theme } = look;
-  const nameWidth = 196;
+  const nameWidth = model.identity.name.length > SHORT_NAME ? look.width * 0.56 : 196;
   const factsWidth = look.width - nameWidth - 5;
   const rule = { borderTopWidth: 1.5, borderTopColor: ACCENT, borderBottomWidth: 1.5, borderBottomColor: ACCENT } as const;
   return (
@@ -27,6 +33,18 @@ export function BandAndIdentity(props: { look: Look; model: HandoutModel }): Rea
         lineHeight={LINE_HEIGHT.furniture}
         style={{ marginBottom: 5 }}
       />
+      {pointer && (
+        <Words
+          look={look}
+          text={pointer}
+          width={look.width}
+          size={theme.phone}
+          bold
+          color={PAPER_WHITE}
+          lineHeight={LINE_HEIGHT.single}
+          style={{ backgroundColor: INK, paddingHorizontal: 9, paddingTop: 2, paddingBottom: 4, marginBottom: 6 }}
+        />
+      )}
       <View style={{ ...rule, paddingTop: 3, paddingBottom: 3, flexDirection: 'row', justifyContent: 'space-between' }}>
         <View style={{ width: nameWidth }}>
           <Words look={look} text={model.identity.name} width={nameWidth} size={theme.body + 3} bold lineHeight={LINE_HEIGHT.single} />

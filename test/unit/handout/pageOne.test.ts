@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
-import { type PdfRenderer, RenderFault } from '#backend/documents/renderer.ts';
+import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import type { HandoutModel, LabelText } from '#core/domain/handoutModel.ts';
 import { asRead, outside, overlaps } from '../../support/paper.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
@@ -31,29 +31,32 @@ function withAct(change: { why?: string; next?: string; about?: string; sum?: st
 }
 
 const tooFull: [string, HandoutModel][] = [
-  ['the reason and all rows at their caps', { ...sampleModel, act: withAct({ why: prose(180), rows: rows(110) }) }],
+  ['the reason and all rows at their caps', { ...sampleModel, act: withAct({ why: prose(140), rows: rows(110) }) }],
   [
     'the next step and the rows at their caps',
-    { ...sampleModel, act: withAct({ next: `*${prose(90)}: Wednesday 24-Feb-2027.*`, rows: rows(110) }) },
-  ],
-  [
-    'a long brand',
-    { ...sampleModel, act: withAct({ about: `Brand: ${prose(40)}. Not the once-a-day kind. If it looks different, ask us first.` }) },
+    { ...sampleModel, act: withAct({ next: `*${prose(60)}: Wednesday 24-Feb-2027.*`, rows: rows(110) }) },
   ],
   [
     'reason, next step, brand and rows all at their caps',
     {
       ...sampleModel,
       act: withAct({
-        why: prose(180),
-        next: `*${prose(90)}: Wednesday 24-Feb-2027, 8\u00a0am.* Bring this paper.`,
-        about: `Brand: ${prose(40)}. Not the once-a-day kind. If it looks different, ask us first.`,
+        why: prose(140),
+        next: `*${prose(60)}: Wednesday 24-Feb-2027, 8\u00a0am.* Bring this paper.`,
+        about: `Brand: ${prose(30)}. Not the once-a-day kind. If it looks different, ask us first.`,
         sum: `${plan.sum} Higher than usual; your doctor chose this on purpose. Take exactly this.`,
         rows: rows(110),
       }),
     },
   ],
-  ['a long clinic and address', { ...sampleModel, band: { ...sampleModel.band, name: prose(60), address: prose(90) }, act: withAct({}) }],
+  [
+    'a long clinic and address, reason and rows',
+    {
+      ...sampleModel,
+      band: { ...sampleModel.band, name: prose(45), address: prose(80) },
+      act: withAct({ why: prose(140), rows: rows(110) }),
+    },
+  ],
   ['long names', { ...sampleModel, identity: { ...sampleModel.identity, name: prose(60), doctor: `${prose(50)}, Reg. ${prose(40)}` } }],
   ['Letter paper', { ...sampleModel, paper: 'Letter' }],
 ];
@@ -92,14 +95,36 @@ test('a page 1 with room keeps every row and says nothing of a second page', asy
   for (const row of plan.rows) expect(pdf.pages[0]?.text).toContain(asRead(row.text));
 });
 
-test('a page 1 that can’t hold dose and red flags even so is refused with what to shorten', async () => {
-  const model = { ...sampleModel, act: withAct({ why: prose(300), next: prose(300), about: prose(300) }) };
-  await expect(renderer.render(model)).rejects.toThrow(RenderFault);
-  await expect(renderer.render(model)).rejects.toThrow(/Page 1 is too full.*Shorten/);
+const tooLong = () => withAct({ why: prose(300), next: prose(300), about: prose(300) });
+
+test('a page 1 that can’t hold the red flags even so has a pointer to them, whole at the top of page 2', async () => {
+  const [first, second] = (await readPdf((await renderer.render({ ...sampleModel, act: tooLong() })).pdf)).pages;
+  if (!first || !second) throw new Error('Two pages are expected.');
+  const { title, signs, call, emergency, show, phones, elsewhere } = redFlags;
+  expect(first.text).toContain(elsewhere);
+  expect(first.text).toContain(asRead(plan.sum ?? ''));
+  for (const text of [title, ...signs, call, emergency, show, ...phones.map((phone) => phone.text)]) {
+    expect(first.text.replace(elsewhere ?? '', '')).not.toContain(signs[0]);
+    expect(second.text).toContain(asRead(text));
+  }
+  expect(second.text.indexOf(title)).toBeLessThan(second.text.indexOf(sampleModel.calendar[0]?.title ?? ''));
+  for (const page of [first, second]) expect([...outside(page), ...overlaps(page)]).toEqual([]);
 });
 
-test('no row moves when the model has no words for it', async () => {
+test('a pointer to the red flags never stands on a page 1 that holds them', async () => {
+  const pdf = await readPdf((await renderer.render(sampleModel)).pdf);
+  expect(pdf.pages.map((page) => page.text).join(' ')).not.toContain(redFlags.elsewhere);
+});
+
+test('with no words for another page the red flags come first on page 1, and the rest flows on: never refused', async () => {
+  const { elsewhere: _elsewhere, ...staying } = redFlags;
   const { more: _more, ...silent } = plan;
-  const model: HandoutModel = { ...sampleModel, paper: 'Letter', act: [summary, silent, redFlags] };
-  await expect(renderer.render(model)).rejects.toThrow(/Page 1 is too full/);
+  const act = tooLong().map((block) =>
+    block.kind === 'redFlags' ? staying : block.kind === 'plan' ? { ...silent, rows: block.rows } : block,
+  );
+  const pdf = await readPdf((await renderer.render({ ...sampleModel, act })).pdf);
+  const [first, second] = pdf.pages;
+  for (const text of [...redFlags.signs, redFlags.call]) expect(first?.text).toContain(asRead(text));
+  expect(second?.text).toContain(asRead(plan.rows.at(-1)?.text ?? ''));
+  for (const page of pdf.pages) expect([...outside(page), ...overlaps(page)]).toEqual([]);
 });
