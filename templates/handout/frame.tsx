@@ -103,7 +103,7 @@ function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNode {
 function RunningIdentity(props: { look: Look; identity: Identity; furniture: Furniture }): ReactNode {
   const { look, identity, furniture } = props;
   return (
-    <View style={{ borderBottomWidth: 0.75, borderBottomColor: LINE, paddingBottom: 3, marginBottom: 5 }}>
+    <View style={{ borderBottomWidth: 0.75, borderBottomColor: LINE, paddingBottom: 2, marginBottom: 4 }}>
       <BesideMark look={look} mark={furniture.mark}>
         <Words
           look={look}

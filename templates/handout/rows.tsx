@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { LabelText } from '#core/domain/handoutModel.ts';
 import { each } from './each.ts';
-import { ACCENT, INK, LINE_HEIGHT, type Look } from './theme.ts';
+import { ACCENT, INK, LINE_HEIGHT, type Look, measureOf } from './theme.ts';
 import { Words } from './words.tsx';
 
 /** Rows of a bold label and its text. A row is never cut by the end of a page. */
@@ -18,12 +18,12 @@ export function LabelRows(props: { look: Look; rows: readonly LabelText[]; label
 
 /** A paragraph of running text, no wider than is good to read. */
 export function Paragraph(props: { look: Look; text: string; bold?: boolean; size?: number; below?: number; ahead?: number }): ReactNode {
-  const { look, text, bold = false, size = look.theme.body, below = 4, ahead } = props;
+  const { look, text, bold = false, size = look.theme.body, below = 3, ahead } = props;
   return (
     <Words
       look={look}
       text={text}
-      width={look.measure}
+      width={measureOf(look, size)}
       size={size}
       bold={bold}
       lineHeight={LINE_HEIGHT.running}
@@ -33,13 +33,17 @@ export function Paragraph(props: { look: Look; text: string; bold?: boolean; siz
   );
 }
 
+/** From the square of a bullet to its words. */
+const BULLET = 12.5;
+
 /** Lines with a square before each. */
 export function Bullets(props: { look: Look; lines: readonly string[]; size?: number }): ReactNode {
   const { look, lines, size = look.theme.body } = props;
+  const width = Math.min(measureOf(look, size), look.width - BULLET);
   return each(lines, (line) => (
-    <View wrap={false} style={{ flexDirection: 'row', marginBottom: 2.5 }}>
-      <View style={{ width: 4.5, height: 4.5, backgroundColor: ACCENT, marginTop: size * 0.55, marginRight: 8 }} />
-      <Words look={look} text={line} width={look.measure - 12.5} size={size} />
+    <View wrap={false} style={{ flexDirection: 'row', marginBottom: 1.5 }}>
+      <View style={{ width: 4.5, height: 4.5, backgroundColor: ACCENT, marginTop: size * 0.55, marginRight: BULLET - 4.5 }} />
+      <Words look={look} text={line} width={width} size={size} />
     </View>
   ));
 }

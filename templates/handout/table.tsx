@@ -8,6 +8,12 @@ import { Words } from './words.tsx';
 export type Cell = { text: string; bold?: boolean } | { draw: (width: number) => ReactNode };
 
 const CELL_GAP = 10;
+const HEAD_GAP = 8;
+/** Keeps a head with what follows it: with any number, the page never ends between them. */
+export const WITH_NEXT = 1;
+
+/** Of a row: white above and below its words. */
+const ROW_PADDING = { top: 1, bottom: 1.5 };
 
 /**
  * A table with a head that is repeated on each page it runs over. The widths add up to the type area; a row is never
@@ -27,6 +33,7 @@ export function Table(props: {
       <View
         fixed
         wrap={false}
+        minPresenceAhead={WITH_NEXT}
         style={{ flexDirection: 'row', alignItems: 'flex-end', borderBottomWidth: 1.25, borderBottomColor: ACCENT, paddingBottom: 2 }}
       >
         {each(head, (text, column) => (
@@ -37,7 +44,7 @@ export function Table(props: {
             size={size}
             bold
             lineHeight={LINE_HEIGHT.single}
-            style={{ paddingRight: 8 }}
+            style={{ paddingRight: HEAD_GAP }}
           />
         ))}
       </View>
@@ -46,8 +53,8 @@ export function Table(props: {
           wrap={false}
           style={{
             flexDirection: 'row',
-            paddingTop: 2,
-            paddingBottom: 2.5,
+            paddingTop: ROW_PADDING.top,
+            paddingBottom: ROW_PADDING.bottom,
             ...(rowHeight ? { minHeight: rowHeight } : {}),
             ...(row > 0 ? { borderTopWidth: 0.5, borderTopColor: LINE } : {}),
           }}

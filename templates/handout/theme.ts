@@ -48,7 +48,7 @@ export interface Theme {
   calendarColumns: { few: CalendarColumns; many: CalendarColumns };
 }
 
-export const LINE_HEIGHT = { body: 1.4, running: 1.45, single: 1.25, furniture: 1.3 } as const;
+export const LINE_HEIGHT = { body: 1.4, running: 1.4, single: 1.25, furniture: 1.3 } as const;
 
 const LATIN: Theme = {
   family: LATIN_FAMILY,
@@ -61,11 +61,11 @@ const LATIN: Theme = {
   doseNumber: 34,
   phone: 14,
   doseLift: 7,
-  calendarRow: 18.3,
+  calendarRow: 17.1,
   summaryLabel: 70,
   planLabel: 92,
   changesLabel: 136,
-  calendarColumns: { few: { weekday: 40, date: 84, day: 74, slot: 64 }, many: { weekday: 35, date: 79, day: 56, slot: 53 } },
+  calendarColumns: { few: { weekday: 31, date: 75, day: 71, slot: 59 }, many: { weekday: 35, date: 79, day: 56, slot: 53 } },
 };
 
 const DEVANAGARI: Theme = {
@@ -92,8 +92,6 @@ export interface Look {
   page: { size: 'A4' | 'LETTER'; width: number; height: number };
   /** Width of the type area. */
   width: number;
-  /** Longest line of running text. */
-  measure: number;
   /** Page 1 set close: labels stand in their lines and less white between the blocks; the type keeps its size. */
   close: boolean;
 }
@@ -113,7 +111,16 @@ export function lookFor(language: Language, paper: 'A4' | 'Letter'): Look {
     theme: language === 'hi' ? DEVANAGARI : LATIN,
     page,
     width: page.width - MARGIN.left - MARGIN.right,
-    measure: 150 * MM,
     close: false,
   };
+}
+
+/** Letters in a line of running text: the most that is read with ease. */
+const LETTERS_IN_LINE = 75;
+/** What a letter of running text takes of the width as a part of the type size, with its share of the ragged end of the line. */
+const RUNNING_LETTER = 0.496;
+
+/** Width of a line of running text at `size` points. */
+export function measureOf(look: Look, size: number): number {
+  return Math.min(look.width, LETTERS_IN_LINE * RUNNING_LETTER * size);
 }

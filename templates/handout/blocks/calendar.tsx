@@ -2,8 +2,10 @@ import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { CalendarRow } from '#core/domain/handoutModel.ts';
 import { each } from '../each.ts';
+import { Heading } from '../heading.tsx';
 import { Icon } from '../icons.tsx';
 import { TickBox } from '../rows.tsx';
+import { WITH_NEXT } from '../table.tsx';
 import { ACCENT, type CalendarColumns, INK, LINE, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
@@ -12,6 +14,9 @@ import type { BlockProps } from './blockOf.ts';
 const BAR = 5;
 const BOX = 12.5;
 const ICON = 12;
+const ICON_GAP = 5;
+/** Between two marks of a day that share a line. */
+const MARK_GAP = 8;
 
 interface Columns extends CalendarColumns {
   also: number;
@@ -27,22 +32,9 @@ function columnsFor(look: Look, slots: number): Columns {
 export function Calendar({ block, look, first }: BlockProps<'calendar'>): ReactNode {
   const { theme } = look;
   const columns = columnsFor(look, block.head.slots.length);
-  const titleWidth = look.width * 0.4;
   return (
     <>
-      <View wrap={false} style={{ flexDirection: 'row', alignItems: 'flex-end', marginTop: first ? 0 : 6, marginBottom: 2 }}>
-        <Words
-          look={look}
-          text={block.title}
-          width={titleWidth}
-          size={theme.heading}
-          bold
-          color={ACCENT}
-          lineHeight={LINE_HEIGHT.single}
-          bookmark={block.title}
-        />
-        <Words look={look} text={block.how} width={look.width - titleWidth} size={theme.small} style={{ textAlign: 'right' }} />
-      </View>
+      <Heading look={look} text={block.title} aside={block.how} rule={!first} above={first ? 0 : 6} />
       <View style={{ borderBottomWidth: 1.5, borderBottomColor: ACCENT }}>
         <Head block={block} look={look} columns={columns} />
         {each(block.rows, (row, index) => (
@@ -71,6 +63,7 @@ function Head({ block, look, columns }: { block: BlockProps<'calendar'>['block']
     <View
       fixed
       wrap={false}
+      minPresenceAhead={WITH_NEXT}
       style={{
         flexDirection: 'row',
         alignItems: 'flex-end',
@@ -126,14 +119,25 @@ function Day({ look, columns, row, above }: { look: Look; columns: Columns; row:
       {each(row.boxes, (box) => (
         <View style={{ width: columns.slot, alignItems: 'center' }}>{box && <TickBox size={BOX} />}</View>
       ))}
-      <View style={{ width: columns.also, paddingLeft: 4, ...(row.marks.length > 1 ? { paddingVertical: 1.5 } : {}) }}>
+      {/* Marks that are short enough share a line. */}
+      <View
+        style={{
+          width: columns.also,
+          paddingLeft: 4,
+          flexDirection: 'row',
+          flexWrap: 'wrap',
+          columnGap: MARK_GAP,
+          ...(row.marks.length > 1 ? { paddingVertical: 1.5 } : {}),
+        }}
+      >
         {each(row.marks, (mark) => (
           <View style={{ flexDirection: 'row', alignItems: 'center' }}>
-            <Icon name={mark.kind} size={ICON} stroke={2.4} style={{ marginRight: 6 }} />
+            <Icon name={mark.kind} size={ICON} stroke={2.4} style={{ marginRight: ICON_GAP }} />
             <Words
               look={look}
               text={mark.text}
-              width={columns.also - 4 - ICON - 6}
+              width={columns.also - 4 - ICON - ICON_GAP}
+              snug
               size={theme.small}
               bold={marked}
               lineHeight={LINE_HEIGHT.single}

@@ -8,7 +8,7 @@ export function Changes({ block, look, first }: BlockProps<'changes'>): ReactNod
   return (
     <>
       <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 4} />
-      <LabelRows look={look} rows={block.rows} labelWidth={look.theme.changesLabel} size={look.theme.small} gap={1} />
+      <LabelRows look={look} rows={block.rows} labelWidth={look.theme.changesLabel} size={look.theme.small} gap={0.5} />
     </>
   );
 }

@@ -2,26 +2,26 @@ import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { Heading } from '../heading.tsx';
 import { Icon } from '../icons.tsx';
-import { Paragraph } from '../rows.tsx';
 import { Table } from '../table.tsx';
 import { Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
 const WHAT = 206;
-const ANSWER = 112;
+const ANSWER = 106;
 const ICON = 11;
 
 /** Block 8: each criterion with its answer as a symbol and a word, her value and its date. */
 export function Criteria({ block, look, first }: BlockProps<'criteria'>): ReactNode {
   const { theme } = look;
+  const widths = [WHAT, ANSWER, look.width - WHAT - ANSWER];
+  const head = [block.head.what, block.head.answer, block.head.value];
   return (
     <>
-      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 10} ahead={110} />
-      {block.lead && <Paragraph look={look} text={block.lead} below={2} ahead={60} />}
+      <Heading look={look} text={block.title} aside={block.lead} rule={!first} {...(first ? { above: 0 } : {})} />
       <Table
         look={look}
-        widths={[WHAT, ANSWER, look.width - WHAT - ANSWER]}
-        head={[block.head.what, block.head.answer, block.head.value]}
+        widths={widths}
+        head={head}
         rows={block.rows.map((row) => [
           { text: row.what },
           {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { each } from '../each.ts';
 import { Heading } from '../heading.tsx';
 import { TickBox } from '../rows.tsx';
+import { measureOf } from '../theme.ts';
 import { Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
@@ -11,15 +12,17 @@ const GAP = 8;
 
 /** What is still to check, each with a box to tick. */
 export function Needed({ block, look, first }: BlockProps<'needed'>): ReactNode {
+  const size = look.theme.small;
+  const width = Math.min(measureOf(look, size), look.width - BOX - GAP);
   return (
     <>
-      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 5} ahead={30} />
+      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 4} />
       {each(block.items, (item) => (
         <View wrap={false} style={{ flexDirection: 'row', marginBottom: 2 }}>
           <View style={{ marginTop: 2, marginRight: GAP }}>
             <TickBox size={BOX} />
           </View>
-          <Words look={look} text={item} width={look.measure - BOX - GAP} size={look.theme.small} />
+          <Words look={look} text={item} width={width} size={size} />
         </View>
       ))}
     </>

@@ -48,11 +48,11 @@ export function Plan({ block, look, keepRows }: BlockProps<'plan'> & { keepRows?
   );
 }
 
-/** The rows of the plan that page 1 has no room for, at the top of page 2. */
-export function PlanRest({ block, look, keepRows }: BlockProps<'plan'> & { keepRows: number }): ReactNode {
+/** The rows of the plan that page 1 has no room for, on page 2. */
+export function PlanRest({ block, look, first, keepRows }: BlockProps<'plan'> & { keepRows: number }): ReactNode {
   return (
     <>
-      <Heading look={look} text={block.more?.title ?? block.title} rule={false} above={0} />
+      <Heading look={look} text={block.more?.title ?? block.title} rule={!first} above={first ? 0 : 6} />
       <PlanRows look={look} rows={block.rows.slice(keepRows)} />
     </>
   );

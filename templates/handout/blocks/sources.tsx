@@ -1,18 +1,31 @@
+import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { each } from '../each.ts';
 import { Heading } from '../heading.tsx';
 import { Paragraph } from '../rows.tsx';
+import { Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
-/** The end: the source's own hope, then sources, dates and funding. */
+/** Between the columns, and the part of the width that the first one has: the sources are the longer text. */
+const GUTTER = 18;
+const FIRST = 0.67;
+
+/** The end: the source's own hope over the whole width, then what the paper rests on beside its dates and funding. */
 export function Sources({ block, look, first }: BlockProps<'sources'>): ReactNode {
+  const room = look.width - GUTTER;
+  const [what = '', ...further] = block.lines;
   return (
     <>
-      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 10} ahead={60} />
+      <Heading look={look} text={block.title} rule={!first} {...(first ? { above: 0 } : {})} />
       <Paragraph look={look} text={block.hope} />
-      {each(block.lines, (line) => (
-        <Paragraph look={look} text={line} size={look.theme.small} below={2} />
-      ))}
+      <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+        <Words look={look} text={what} width={room * FIRST} size={look.theme.small} />
+        <View style={{ width: room * (1 - FIRST) }}>
+          {each(further, (line) => (
+            <Words look={look} text={line} width={room * (1 - FIRST)} size={look.theme.small} />
+          ))}
+        </View>
+      </View>
     </>
   );
 }

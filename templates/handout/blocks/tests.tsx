@@ -5,20 +5,24 @@ import { Table } from '../table.tsx';
 import { INK } from '../theme.ts';
 import type { BlockProps } from './blockOf.ts';
 
-const ROW = 21;
+const ROW = 20;
 const RESULT = 64;
+/** Parts of the width left of the result. */
+const WHEN = 0.35;
+const TEST = 0.24;
 
 /** Block 7: which blood test, when and why, with an empty box for its result. */
 export function Tests({ block, look, first }: BlockProps<'tests'>): ReactNode {
   const rest = look.width - RESULT;
-  const widths = [rest * 0.34, rest * 0.33, rest * 0.33, RESULT];
+  const widths = [rest * WHEN, rest * TEST, rest * (1 - WHEN - TEST), RESULT];
+  const head = [block.head.when, block.head.test, block.head.why, block.head.result];
   return (
     <>
       <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 4} />
       <Table
         look={look}
         widths={widths}
-        head={[block.head.when, block.head.test, block.head.why, block.head.result]}
+        head={head}
         rows={block.rows.map((row) => [{ text: row.when, bold: true }, { text: row.test }, { text: row.why }, { draw: resultBox }])}
         rowHeight={ROW}
       />

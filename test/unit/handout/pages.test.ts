@@ -56,7 +56,7 @@ describe('the full handout in English', () => {
     });
   });
 
-  test('has what to do on page 1, the calendar on page 2, and the rest from page 3 on', () => {
+  test('has what to do on page 1, the calendar and what belongs to it on page 2, and why after that', () => {
     const titles = (page: number, blocks: HandoutModel['act']) => {
       const text = pdf.pages[page]?.text ?? '';
       return blocks.map((block) => text.indexOf(block.title));
@@ -66,7 +66,7 @@ describe('the full handout in English', () => {
       expect(places).toEqual([...places].sort((a, b) => a - b));
     }
     const explained = pdf.pages
-      .slice(2)
+      .slice(1)
       .map((page) => page.text)
       .join(' ');
     const places = sampleModel.explain.map((block) => explained.indexOf(block.title));
@@ -167,6 +167,23 @@ test('a course of four doses a day that starts at night keeps its columns and it
   expectNothingLost(pdf, { ...model, calendar: [] });
   expectCleanPages(pdf);
   for (const word of ['Morning', 'Evening', 'Bedtime', 'Pregnancy', 'transfer,']) expect(pdf.pages[1]?.text).toContain(word);
+});
+
+test('a title or the head of a table never stands alone at the end of a page', async () => {
+  const titles = [...sampleModel.calendar, ...sampleModel.explain].map((block) => block.title);
+  const heads = ['Result', 'Your value and date', 'What to do', 'Not taking it', 'Also on this day'];
+  for (let lines = 0; lines < 30; lines++) {
+    const items = Array.from({ length: lines }, (_, index) => `Item ${index + 1}.`);
+    const [calendarBlock, ...others] = sampleModel.calendar;
+    if (calendarBlock === undefined) throw new Error('The sample has a calendar.');
+    const filler = { kind: 'needed' as const, title: 'Filler', items };
+    const pdf = await read({ ...sampleModel, act: [summary], calendar: [calendarBlock, filler, ...others] });
+    for (const page of pdf.pages) {
+      const body = page.items.filter(({ y }) => y > 60);
+      const lowest = Math.min(...body.map(({ y }) => y));
+      for (const { text } of body.filter(({ y }) => y < lowest + 3)) expect([...titles, ...heads]).not.toContain(text);
+    }
+  }
 });
 
 test('forty questions at their caps come out clean, each with its answer on the same page', async () => {

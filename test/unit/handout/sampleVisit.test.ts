@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
+import type { PdfRenderer } from '#backend/documents/renderer.ts';
+import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { blocksOf, kindsOf } from '../../support/blocks.ts';
+import { asRead, outside, overlaps, textsOnPaper } from '../../support/paper.ts';
+import { builtPdfWorker } from '../../support/pdfWorker.ts';
+import { type ReadPdf, readPdf } from '../../support/readPdf.ts';
+import { type ShippedPaper, shippedPaper } from '../../support/shippedPaper.ts';
+
+let renderer: PdfRenderer;
+let shipped: ShippedPaper;
+let model: HandoutModel;
+let pdf: ReadPdf;
+beforeAll(async () => {
+  renderer = createPdfRenderer(await builtPdfWorker());
+  shipped = await shippedPaper();
+  model = shipped.modelOf(shipped.sample);
+  pdf = await readPdf((await renderer.render(model)).pdf);
+}, 60_000);
+afterAll(() => renderer.close());
+
+test('the example has every block, sixteen days, and all common questions', () => {
+  expect(new Set(kindsOf(model)).size).toBe(14);
+  const calendar = blocksOf(model).find((block) => block.kind === 'calendar');
+  expect(calendar?.rows.filter(({ day }) => day !== '')).toHaveLength(16);
+});
+
+test('the example takes at most five pages of A4', () => {
+  expect(pdf.pages.length).toBeLessThanOrEqual(5);
+});
+
+test('page 1 is what to do, page 2 the calendar and all that belongs to it', () => {
+  const only = { ...model, band: { name: '', address: '', phones: [] }, calendar: [], explain: [] };
+  for (const [index, act] of [model.act, model.calendar].entries())
+    for (const text of textsOnPaper({ ...only, act })) expect(pdf.pages[index]?.text).toContain(text);
+});
+
+test('no text of it is lost, off the page or over another', () => {
+  const all = pdf.pages.map((page) => page.text).join(' ');
+  for (const text of textsOnPaper(model)) expect(all).toContain(text);
+  for (const page of pdf.pages) expect([...outside(page), ...overlaps(page)]).toEqual([]);
+});
+
+test('says who answers an open question, and the next step with its date', () => {
+  const text = pdf.pages.map((page) => page.text).join(' ');
+  expect(text).toContain('Not answered yet. Ms C. SAMPLE will answer.');
+  expect(text).toContain('Blood test: Friday 04-Dec-2026, 8:30 am.');
+});
+
+test('both sides of safety in pregnancy stand on one page and once only', () => {
+  const sideEffects = blocksOf(model).find((block) => block.kind === 'sideEffects');
+  const paragraph = asRead(sideEffects?.pregnancy ?? '');
+  expect(pdf.pages.filter((page) => page.text.includes(paragraph))).toHaveLength(1);
+  expect(pdf.pages.map((page) => page.text).join(' ')).toContain(`See “${sideEffects?.pregnancyTitle}” above.`);
+});
+
+test('stars make bold type in texts of the topic and are never printed', () => {
+  expect(JSON.stringify(model.explain)).toContain('*Pain:*');
+  for (const page of pdf.pages) expect(page.text).not.toContain('*');
+});
+
+test.each(['wait', 'notTaking'] as const)('on "%s" the side effects have no column for what to do', async (decision) => {
+  const { answers } = shipped.sample;
+  const paper = shipped.modelOf({ ...shipped.sample, answers: { ...answers, program: { ...answers.program, decision } } });
+  const pages = (await readPdf((await renderer.render(paper)).pdf)).pages;
+  const page = pages.find(({ text }) => text.includes('How serious'));
+  const cells = page?.items.filter(({ text }) => /^(Sign|How serious|What to do)$/.test(text)) ?? [];
+  expect(cells.map(({ text }) => text)).toEqual(['Sign', 'How serious']);
+  expect(cells[1]?.x, 'the second column has the room of the third').toBeGreaterThan(300);
+});
