@@ -1,26 +1,17 @@
 import { changedWords, replacesNote } from './amendment.ts';
-import type { ProgramAnswers } from './answers.ts';
 import { formatDate, inZone } from './dates.ts';
 import { criteriaOf } from './handout/criteria.ts';
 import { calendarOf } from './handout/days.ts';
 import { bandOf, furnitureOf, identityOf } from './handout/furniture.ts';
-import { keepTogether, type Paper, type PaperKind, paperOf } from './handout/paper.ts';
+import { keepTogether, type Paper, paperOf } from './handout/paper.ts';
 import { planOf, redFlagsOf } from './handout/plan.ts';
 import { evidenceOf, medicinesOf, optionsOf, questionsOf, sideEffectsOf, sourcesOf } from './handout/reasons.ts';
 import { summaryOf } from './handout/summary.ts';
 import { changesOf, neededOf, testsOf } from './handout/tests.ts';
 import type { Block, HandoutModel } from './handoutModel.ts';
+import { type Hideable, MAY_HIDE } from './hideable.ts';
 import { fill, type Labels } from './labels.ts';
 import type { Final, Mark, Snapshot } from './visit.ts';
-
-type Hideable = NonNullable<ProgramAnswers['hidden']>[number];
-
-/** What the doctor may switch off on each kind of paper. Anything else stays, whatever was asked for. */
-const MAY_HIDE: Record<PaperKind, readonly Hideable[]> = {
-  dose: ['criteria', 'options', 'evidence', 'questions'],
-  stop: ['calendar', 'criteria', 'options', 'evidence', 'sideEffects', 'medicines', 'questions'],
-  none: ['tests', 'criteria', 'options', 'evidence', 'sideEffects', 'questions'],
-};
 
 function blocksOf(paper: Paper): Pick<HandoutModel, 'act' | 'calendar' | 'explain'> {
   const { kind, program } = paper;

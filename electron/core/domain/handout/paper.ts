@@ -31,7 +31,8 @@ export interface Paper {
   medicine: string;
 }
 
-function kindOf(decision: Decision | undefined): PaperKind {
+/** The kind of paper that a decision asks for. */
+export function kindOf(decision: Decision | undefined): PaperKind {
   if (decision === 'wait' || decision === 'notTaking') return 'none';
   return decision === 'stop' ? 'stop' : 'dose';
 }
