@@ -47,7 +47,8 @@ export function stillNeeded(pack: Pack, answers: Answers): StillNeeded[] {
 
 /** The same, with the unanswered questions that keep a criterion open: everything behind a "still to check" on paper. */
 export function stillToCheck(pack: Pack, answers: Answers): StillNeeded[] {
-  const openCriteria = criterionResults(pack, answers).filter(({ status }) => status === 'notKnown');
+  const onPaper = new Set(pack.criteria.filter(({ paper }) => paper !== false).map(({ id }) => id));
+  const openCriteria = criterionResults(pack, answers).filter(({ id, status }) => status === 'notKnown' && onPaper.has(id));
   const read = new Set(openCriteria.flatMap(({ id }) => questionsOf({ criterion: id }, pack)));
   return pack.questions
     .filter(({ id }) => answeredOpen(pack, answers, id) || (read.has(id) && !Object.hasOwn(answers.topic, id)))

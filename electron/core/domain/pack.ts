@@ -62,6 +62,7 @@ export type Question = z.infer<typeof questionSchema>;
 export const criterionSchema = z.strictObject({
   id: id.describe('Id of the criterion. Text: criterion.<id>'),
   group: z.enum(['indication', 'listed']).describe('indication: why it is considered; listed: the source’s criteria'),
+  paper: z.literal(false).optional().describe('false: shown in the walk only, and not on paper'),
   facts: factIds.min(1),
   question: id.describe('The question whose value, note and date are shown with the result'),
   rule: ruleSchema,

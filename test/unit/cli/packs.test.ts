@@ -49,7 +49,7 @@ describe('packs rules', () => {
     const said = out().toString();
     expect(said).toContain('tacrolimus-fertility, criterion C2 (C2)\n');
     expect(said).toContain('en when: “How many IVF cycles have failed?” is 2 or more and “Were the embryos of good quality?” is yes.');
-    expect(said).toContain('tacrolimus-fertility, rule worthExploring (T1)');
+    expect(said).toContain('tacrolimus-fertility, criterion T1 (T1)');
     expect(said).not.toMatch(/undefined|NaN/);
   });
 });

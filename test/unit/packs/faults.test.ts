@@ -148,7 +148,7 @@ const CASES: {
     name: 'a rule that reads itself',
     file: 'questions.yaml',
     from: '{ question: immuneTests, is: true }',
-    to: '{ rule: worthExploring }',
+    to: '{ criterion: T1 }',
     says: /reads itself/,
     at: { file: 'questions.yaml', text: '    rule:\n      all:\n        - any' },
   },

@@ -208,6 +208,8 @@ describe('The sample visit', () => {
       C2: 'notKnown',
       C3: 'met',
       C4: 'notMet',
+      W4: 'met',
+      T1: 'met',
     });
   });
 

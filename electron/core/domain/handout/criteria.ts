@@ -48,18 +48,19 @@ function decisionWords(criterion: string, { program, labels }: Paper): string | 
 
 /**
  * Block 8: each criterion as yes / no / still to check / does not apply, with its value and date. A doctor's decision
- * against a "no" stands with its reason.
+ * against a "no" stands with its reason. What the pack shows in the walk only is left out.
  */
 export function criteriaOf(paper: Paper): Block {
   const { pack, answers, labels, text } = paper;
   const { criteria } = labels;
   const results = criterionResults(pack, answers);
+  const onPaper = pack.criteria.filter(({ paper: prints }) => prints !== false);
   return {
     kind: 'criteria',
     title: criteria.title,
     lead: criteria.lead,
     head: { what: criteria.what, answer: criteria.answer, value: criteria.value },
-    rows: pack.criteria.map(({ id, question }) => {
+    rows: onPaper.map(({ id, question }) => {
       const status = results.find((result) => result.id === id)?.status ?? 'notKnown';
       const told = answerWords(question, paper).join(', ');
       const decision = status === 'notMet' ? decisionWords(id, paper) : undefined;
