@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '../../text/useText.ts';
 import { cx } from '../../ui/cx.ts';
 import { RichText } from '../../ui/RichText.tsx';
@@ -7,6 +8,7 @@ import { statusKinds } from '../ask/CriterionOf.tsx';
 import { SectionLink } from '../section/SectionLink.tsx';
 import css from './check.module.css';
 import { checkGroups } from './checkRows.ts';
+import { PaperGroup } from './PaperGroup.tsx';
 import type { CheckGroup, CheckRow } from './rows.ts';
 
 const ON_PAPER = { met: 'check.yes', notMet: 'check.no', notKnown: 'check.stillToCheck', doesNotApply: 'criterion.doesNotApply' } as const;
@@ -73,19 +75,20 @@ export function CheckGroups() {
   const t = useText();
   const { pack, answers, evaluation, packText } = useConsult();
   const groups = checkGroups({ pack, answers, criteria: evaluation.criteria, packText, t });
-  const column = (ids: readonly CheckGroup['id'][]) => (
+  const column = (ids: readonly CheckGroup['id'][], last?: ReactNode) => (
     <div className={css.column}>
       {groups
         .filter(({ id }) => ids.includes(id))
         .map((group) => (
           <Group key={group.id} {...group} />
         ))}
+      {last}
     </div>
   );
   return (
     <div className={css.groups}>
       {column(['decision', 'protocol', 'plan'])}
-      {column(['safety', 'fit', 'topic', 'questions'])}
+      {column(['safety', 'fit', 'topic', 'questions'], <PaperGroup />)}
     </div>
   );
 }

@@ -10,6 +10,8 @@ const REST_MS = 250;
 export interface Preview {
   /** The newest paper that there is; an older one stays until the newer is drawn. */
   file: PaperFile | null;
+  /** How many pages that paper has. */
+  pages: number | null;
   /** Why the newest could not be made. The consultation doesn't depend on it. */
   fault: string | null;
   busy: boolean;
@@ -22,7 +24,7 @@ export interface Preview {
 export function usePreview(): Preview {
   const { client } = useApi();
   const { consultation, keeper, state } = useConsult();
-  const [preview, setPreview] = useState<Preview>({ file: null, fault: null, busy: true });
+  const [preview, setPreview] = useState<Preview>({ file: null, pages: null, fault: null, busy: true });
   const [drawn, setDrawn] = useState<number | null>(null);
   const working = useRef(false);
   const saved = state.save.kind === 'saved' ? keeper.rev : null;
@@ -33,8 +35,8 @@ export function usePreview(): Preview {
       working.current = true;
       setPreview((before) => ({ ...before, busy: true }));
       try {
-        const { base64 } = await client.consultations.preview({ consultationId });
-        setPreview({ file: { base64 }, fault: null, busy: false });
+        const { base64, pages } = await client.consultations.preview({ consultationId });
+        setPreview({ file: { base64 }, pages, fault: null, busy: false });
       } catch (fault) {
         setPreview((before) => ({ ...before, fault: describeError(fault), busy: false }));
       }

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { storedAnswer } from '../../support/memoryConsultation.ts';
 import { unmount } from '../../support/render.tsx';
 import { openVisit, START } from './visit.tsx';
 
@@ -44,6 +45,48 @@ test('a decision without the medicine shows no protocol', async () => {
   await openVisit('check', { ...START, 'program.decision': 'notTaking' });
   await expect.element(page.getByRole('heading', { name: 'Decision' })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Protocol' })).not.toBeInTheDocument();
+});
+
+test('what may be switched off follows from the decision; what is switched off is stored, and can be printed again', async () => {
+  const { visit } = await openVisit('check', START);
+  const paper = page.getByRole('group', { name: 'Printed too' });
+  await expect.element(paper).toBeVisible();
+  const names = () =>
+    paper
+      .getByRole('checkbox')
+      .elements()
+      .map((each) => each.closest('label')?.textContent);
+  expect(names()).toEqual(['Why this for you', 'Your options', 'What we know', 'Your questions']);
+  await paper.getByText('Your options').click();
+  await expect.poll(() => storedAnswer(visit, 'program.hidden')).toEqual(['options']);
+  await paper.getByText('Your options').click();
+  await expect.poll(() => storedAnswer(visit, 'program.hidden')).toBeUndefined();
+  await page.getByRole('radiogroup', { name: 'Size' }).getByText('Letter').click();
+  await expect.poll(() => storedAnswer(visit, 'program.paper')).toBe('Letter');
+});
+
+test('a decision without the medicine lets other blocks be switched off', async () => {
+  await openVisit('check', { ...START, 'program.decision': 'wait' });
+  const paper = page.getByRole('group', { name: 'Printed too' });
+  await expect.element(paper.getByText('Your blood tests')).toBeVisible();
+  await expect.element(paper.getByText('Your calendar')).not.toBeInTheDocument();
+});
+
+test('what is still to check and what was not opened is worth a look, and stops nothing', async () => {
+  await openVisit('check', { ...START, 'topic.scan': { state: 'notKnown', note: 'Scan on Monday' } });
+  await expect.element(page.getByText('Worth a look. It does not stop you.')).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Scan on Monday' })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Section 1, Words of section.about.' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /Make final for/ })).not.toHaveAttribute('aria-disabled');
+});
+
+test('past the review date the gate says so and leads to the approval', async () => {
+  const { state } = await openVisit('check', START, {}, { today: '2027-11-23' });
+  const words = 'This content was to be reviewed by 22-Nov-2027. Read it again and approve it.';
+  await expect.element(page.getByRole('link', { name: words }).first()).toBeVisible();
+  await page.getByRole('link', { name: words }).first().click();
+  await expect.element(page.getByRole('button', { name: 'Approve again: version 2.1 in English' })).toBeVisible();
+  expect(state.calls.some(({ path }) => path === 'consultations.makeFinal')).toBe(false);
 });
 
 test.each(['about', 'fit', 'plan', 'tests', 'safe', 'decide', 'ask', 'check'])('%s: axe finds nothing to mend', async (section) => {

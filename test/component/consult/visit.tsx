@@ -7,15 +7,28 @@ import { renderWindow } from '../../support/render.tsx';
 let turn = 0;
 
 /** Opens a visit in the whole window, at a section or at `check`. Each gets an id of its own: a window remembers its visits. */
-export async function openVisit(section: string, answers: Record<string, unknown> = {}, change: Partial<MemoryConsultation> = {}) {
+export async function openVisit(
+  section: string,
+  answers: Record<string, unknown> = {},
+  change: Partial<MemoryConsultation> = {},
+  days: { today?: string } = {},
+) {
   turn += 1;
   const visit = { ...memoryConsultation(answers), ...change };
   const id = visit.consultation.id.replace(/..$/, String(turn).padStart(2, '0'));
   visit.consultation = { ...visit.consultation, id };
   const { pack } = visit.consultation;
   const approvals = [{ pack, language: 'en' as const, by: 'Dr A. SAMPLE', at: visit.consultation.savedAt }];
-  const summary = { ref: pack, title: 'Examplin for tests', languages: ['en' as const], approvals, faults: [] };
+  const summary = {
+    ref: pack,
+    title: 'Examplin for tests',
+    languages: ['en' as const],
+    approvals,
+    reviewBy: visit.pack.reviewBy,
+    faults: [],
+  };
   const state = memoryState({ visit, packs: [summary] });
+  state.status = { ...state.status, ...days };
   renderWindow(state, `/consult/${id}/${section}`);
   await expect.element(page.getByText('SUNITA DEVI (sample)').first()).toBeVisible();
   return { visit, state };

@@ -1,0 +1,124 @@
+import type { ProgramAnswers } from '#core/domain/answers.ts';
+import { kindOf } from '#core/domain/handout/paper.ts';
+import { type Hideable, MAY_HIDE } from '#core/domain/hideable.ts';
+import type { Language } from '#core/domain/text.ts';
+import { useText } from '../../text/useText.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { useConsult } from '../answers/ConsultContext.ts';
+import { FieldPlace } from '../answers/fields.tsx';
+import { useProgramAnswer } from '../answers/useAnswer.ts';
+import { usePreview } from '../paper/usePreview.ts';
+import css from './check.module.css';
+
+const SIZES = ['A4', 'Letter'] as const satisfies readonly NonNullable<ProgramAnswers['paper']>[];
+
+/** The language of the paper: one that the pack has and in which a doctor has approved it. */
+function LanguageRow() {
+  const t = useText();
+  const { pack, paperLanguage, approvedLanguages } = useConsult();
+  const answer = useProgramAnswer('language');
+  const offered: Language[] = pack.languages.filter((each) => each === paperLanguage || approvedLanguages.includes(each));
+  return (
+    <div className={css.row}>
+      <dt>{t('check.paper.language')}</dt>
+      <dd>
+        {offered.length > 1 ? (
+          <FieldPlace name={answer.key}>
+            <RadioGroup
+              label={t('check.paper.language')}
+              labelHidden
+              small
+              choices={offered.map((value) => ({ value, label: t(`language.${value}`) }))}
+              value={paperLanguage}
+              onChange={answer.set}
+            />
+          </FieldPlace>
+        ) : (
+          t(`language.${paperLanguage}`)
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function SizeRow() {
+  const t = useText();
+  const answer = useProgramAnswer('paper');
+  return (
+    <div className={css.row}>
+      <dt>{t('check.paper.size')}</dt>
+      <dd>
+        <FieldPlace name={answer.key}>
+          <RadioGroup
+            label={t('check.paper.size')}
+            labelHidden
+            small
+            choices={SIZES.map((value) => ({ value, label: value }))}
+            value={answer.value ?? 'A4'}
+            onChange={answer.set}
+          />
+        </FieldPlace>
+      </dd>
+    </div>
+  );
+}
+
+/** The blocks that this decision lets the doctor switch off; a ticked one is printed. */
+function BlocksRow() {
+  const t = useText();
+  const { answers } = useConsult();
+  const answer = useProgramAnswer('hidden');
+  const hidden = answer.value ?? [];
+  function print(block: Hideable, on: boolean) {
+    const next = on ? hidden.filter((each) => each !== block) : [...hidden, block];
+    answer.set(next.length > 0 ? next : null);
+  }
+  return (
+    <div className={css.row}>
+      <dt>{t('check.paper.blocks')}</dt>
+      <dd>
+        <FieldPlace name={answer.key}>
+          <fieldset className={css.blocks}>
+            <legend className="vh">{t('check.paper.blocks')}</legend>
+            {MAY_HIDE[kindOf(answers.program.decision)].map((block) => (
+              <Checkbox key={block} checked={!hidden.includes(block)} onChange={(on) => print(block, on)}>
+                {t(`check.paper.block.${block}`)}
+              </Checkbox>
+            ))}
+          </fieldset>
+          <p className={css.empty}>{t('check.paper.always')}</p>
+        </FieldPlace>
+      </dd>
+    </div>
+  );
+}
+
+function PagesRow() {
+  const t = useText();
+  const { pages, fault, busy } = usePreview();
+  return (
+    <div className={css.row}>
+      <dt>{t('check.paper.pages')}</dt>
+      <dd aria-live="polite" aria-busy={busy}>
+        {fault ?? (pages === null ? t('paper.waiting') : t('final.pages', { count: pages }))}
+      </dd>
+    </div>
+  );
+}
+
+/** How it is printed: language, size, which blocks, and the pages that makes. */
+export function PaperGroup() {
+  const t = useText();
+  return (
+    <section className={css.group}>
+      <h2>{t('check.group.paper')}</h2>
+      <dl>
+        <LanguageRow />
+        <SizeRow />
+        <BlocksRow />
+        <PagesRow />
+      </dl>
+    </section>
+  );
+}
