@@ -4,6 +4,7 @@ import { useScreenTitle } from '../frame/useScreenTitle.ts';
 import { cx } from '../ui/cx.ts';
 import { useConsult } from './answers/ConsultContext.ts';
 import css from './frame/frame.module.css';
+import { MyProtocols } from './mine/MyProtocols.tsx';
 import { OpenConsultation } from './OpenConsultation.tsx';
 import { PaperPanel } from './paper/PaperPanel.tsx';
 import { usePreview } from './paper/usePreview.ts';
@@ -43,6 +44,7 @@ function SectionCentre({ id }: { id: string }) {
           </h1>
           <p>{packText(`section.${id}.lead`)}</p>
         </div>
+        {section?.form === 'protocol' ? <MyProtocols /> : null}
         {section ? <SectionBody section={section} /> : null}
       </div>
       <StillNeeded />

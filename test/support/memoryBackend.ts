@@ -4,7 +4,9 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { contract } from '#core/contract/contract.ts';
 import type { ClinicSettings, NewPatient, PackSummary, PatientRow, Status, User } from '#core/contract/shapes.ts';
 import type { Pack } from '#core/domain/pack.ts';
+import type { SavedProtocol } from '#core/domain/savedProtocol.ts';
 import { type MemoryConsultation, storeAnswer } from './memoryConsultation.ts';
+import { memoryProtocol } from './memoryProtocols.ts';
 
 export const DOCTOR: User = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -41,6 +43,8 @@ export interface MemoryState {
   settings: ClinicSettings;
   /** The one consultation that can be opened. */
   visit: MemoryConsultation | null;
+  /** The doctor's own saved protocols. */
+  protocols: SavedProtocol[];
   /** Every call with its path, for what a test wants to know of calls. */
   calls: { path: string; input: unknown }[];
 }
@@ -65,6 +69,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     pack: null,
     settings: { clinic: CLINIC, timeZone: 'Asia/Kolkata', rev: 1 },
     visit: null,
+    protocols: [],
     calls: [],
     ...change,
   };
@@ -85,6 +90,17 @@ export function memoryPort(state: MemoryState): MessagePort {
   const enter = (user: User) => {
     state.status = { ...state.status, state: 'open', user, clinicName: state.settings.clinic.name };
     return user;
+  };
+  const change = (
+    id: string,
+    changes: Partial<SavedProtocol>,
+    errors: { NOT_FOUND: (options: { message: string; data: { id?: string } }) => Error },
+  ): SavedProtocol => {
+    const saved = state.protocols.find((each) => each.id === id);
+    if (!saved) throw errors.NOT_FOUND({ message: 'This protocol is not among yours any more.', data: {} });
+    const changed = { ...saved, ...changes, rev: saved.rev + 1 };
+    state.protocols = state.protocols.map((each) => (each.id === id ? changed : each));
+    return changed;
   };
   const router = {
     app: {
@@ -187,6 +203,28 @@ export function memoryPort(state: MemoryState): MessagePort {
       preview: os.consultations.preview.handler(({ errors }) => {
         if (!state.visit?.paper) throw errors.RENDER_FAULT({ message: 'The paper could not be drawn.', data: {} });
         return { base64: state.visit.paper, pages: 1, rev: state.visit.consultation.rev };
+      }),
+    },
+    protocols: {
+      mine: os.protocols.mine.handler(() => state.protocols),
+      save: os.protocols.save.handler(({ input, errors }) => {
+        if (state.protocols.some(({ name }) => name === input.name)) {
+          const message = 'One of your protocols has this name. Choose another name.';
+          throw errors.BAD_INPUT({ message, data: { issues: [{ path: 'name', message }] } });
+        }
+        const pack = state.visit?.consultation.pack ?? { id: '', version: '', hash: input.packHash };
+        const saved = memoryProtocol(input.name, pack, input.part);
+        state.protocols = [...state.protocols, saved];
+        return saved;
+      }),
+      rename: os.protocols.rename.handler(({ input, errors }) => change(input.id, { name: input.name }, errors)),
+      reapprove: os.protocols.reapprove.handler(({ input, errors }) => {
+        const pack = state.visit?.consultation.pack;
+        return change(input.id, pack ? { pack } : {}, errors);
+      }),
+      retire: os.protocols.retire.handler(({ input }) => {
+        state.protocols = state.protocols.filter(({ id }) => id !== input.id);
+        return null;
       }),
     },
     handouts: { ofConsultation: os.handouts.ofConsultation.handler(() => []) },

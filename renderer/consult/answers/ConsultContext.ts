@@ -4,9 +4,17 @@ import type { Answers } from '#core/domain/answers.ts';
 import type { ApprovalState } from '#core/domain/approval.ts';
 import type { Evaluation } from '#core/domain/evaluation.ts';
 import type { Pack } from '#core/domain/pack.ts';
+import type { ProtocolChange, ProtocolPart } from '#core/domain/savedProtocol.ts';
 import type { Language } from '#core/domain/text.ts';
 import type { AnswerKeeper } from './answerKeeper.ts';
 import type { KeeperState } from './keeperState.ts';
+
+/** A saved protocol that was applied in this window, with what it changed. */
+export interface AppliedProtocol {
+  name: string;
+  part: ProtocolPart;
+  changes: readonly ProtocolChange[];
+}
 
 /** What every part of a consultation's screens reads. */
 export interface Consult {
@@ -34,6 +42,8 @@ export interface Consult {
   /** What just failed and what to do, shown until it is mended or closed. */
   fault: string | null;
   showFault: (message: string | null) => void;
+  applied: AppliedProtocol | null;
+  showApplied: (applied: AppliedProtocol | null) => void;
 }
 
 export const ConsultContext = createContext<Consult | null>(null);

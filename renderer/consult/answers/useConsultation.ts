@@ -13,7 +13,7 @@ import { type Api, useApi } from '../../client/api.ts';
 import { describeError, errorDataOf } from '../../client/errors.ts';
 import { wantField } from '../place/focus.ts';
 import { AnswerKeeper } from './answerKeeper.ts';
-import type { Consult } from './ConsultContext.ts';
+import type { AppliedProtocol, Consult } from './ConsultContext.ts';
 import { fieldKey } from './conflicts.ts';
 import type { SaveResult } from './keeperState.ts';
 import { useKeeper } from './keepers.ts';
@@ -109,6 +109,7 @@ export function useConsultation(loaded: Loaded): Consult {
   }, [keeper, consultation]);
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   const [fault, showFault] = useState<string | null>(null);
+  const [applied, showApplied] = useState<AppliedProtocol | null>(null);
   const answers = useMemo(() => answersFromRows([...state.values].map(([key, value]) => ({ key, value }))), [state.values]);
   const stateIn = (language: Language) =>
     approvalState({ hash: consultation.pack.hash, reviewBy: pack.reviewBy, language, approvals, today, timeZone });
@@ -134,6 +135,8 @@ export function useConsultation(loaded: Loaded): Consult {
     approvedLanguages: pack.languages.filter((language) => stateIn(language) === 'approved'),
     fault,
     showFault,
+    applied,
+    showApplied,
     packText: (key) => packText(pack, LANGUAGE, key),
     goTo: (section, field) => {
       wantField(field ? { section, key: fieldKey(field) } : null);

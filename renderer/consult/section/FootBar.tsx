@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { decisionSchema } from '#core/domain/answers.ts';
 import type { SectionState } from '#core/domain/evaluation.ts';
+import { useHasRole } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -47,6 +48,7 @@ const YES_NO_KEYS = 4;
 export function FootBar({ current }: { current: string }) {
   const t = useText();
   const { pack, packText, consultation } = useConsult();
+  const doctor = useHasRole('doctor');
   const index = pack.sections.findIndex(({ id }) => id === current);
   const here = pack.sections[index];
   const answers = here?.form === 'decision' ? DECISIONS : here && here.questions.length > 0 ? YES_NO_KEYS : 0;
@@ -69,6 +71,11 @@ export function FootBar({ current }: { current: string }) {
           {answers ? (
             <span>
               <Kbd keys="1" />–<Kbd keys={String(answers)} /> {t('walk.key.answer')}
+            </span>
+          ) : null}
+          {here?.form === 'protocol' && doctor ? (
+            <span>
+              <Kbd keys="Alt+M" /> {t('mine.key')}
             </span>
           ) : null}
           <span>

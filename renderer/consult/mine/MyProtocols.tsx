@@ -1,0 +1,72 @@
+import { BookOpen } from 'lucide-react';
+import { useState } from 'react';
+import { applyProtocol } from '#core/domain/savedProtocol.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { useHasRole } from '../../frame/session.ts';
+import { useText } from '../../text/useText.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { StatusIcon } from '../../ui/StatusIcon.tsx';
+import { useConsult } from '../answers/ConsultContext.ts';
+import { same } from '../answers/maps.ts';
+import { ApplyDialog } from './ApplyDialog.tsx';
+import css from './mine.module.css';
+import { SaveDialog } from './SaveDialog.tsx';
+
+/** That a saved protocol was applied, and the way back: it gives back what stood there, unless it was changed since. */
+function Applied() {
+  const t = useText();
+  const { applied, showApplied, answers, keeper } = useConsult();
+  if (!applied) return null;
+  const { name, part, changes } = applied;
+  const changed = applyProtocol(answers.program, part).length > 0;
+  function undo() {
+    const back = changes
+      .filter(({ id, after }) => same(keeper.state().values.get(`program.${id}`) ?? null, after))
+      .map(({ id, before }) => ({ key: `program.${id}`, value: before }));
+    keeper.setAll(back);
+    showApplied(null);
+    announce(t('mine.undone', { name }));
+  }
+  return (
+    <p className={css.applied}>
+      <StatusIcon kind="ok" />
+      <span>{t(changed ? 'mine.appliedChanged' : 'mine.applied', { name })}</span>
+      <Button kind="quiet" small onPress={undo} label={t('mine.undoWhat', { name })}>
+        {t('mine.undo')}
+      </Button>
+    </p>
+  );
+}
+
+function OfDoctor() {
+  const t = useText();
+  const [open, setOpen] = useState<'apply' | 'save' | null>(null);
+  const group = t('walk.command.consultation');
+  useCommands([
+    { id: 'protocol.apply', title: t('mine.apply'), group, shortcut: 'Alt+M', run: () => setOpen('apply') },
+    { id: 'protocol.save', title: t('mine.save'), group, run: () => setOpen('save') },
+  ]);
+  const close = () => setOpen(null);
+  return (
+    <div className={css.bar}>
+      <Button kind="main" onPress={() => setOpen('apply')}>
+        <BookOpen />
+        {t('mine.apply')}
+        <Kbd keys="Alt+M" />
+      </Button>
+      <Button kind="quiet" onPress={() => setOpen('save')}>
+        {t('mine.save')}
+      </Button>
+      <Applied />
+      {open === 'apply' ? <ApplyDialog onClose={close} onSave={() => setOpen('save')} /> : null}
+      {open === 'save' ? <SaveDialog onClose={close} /> : null}
+    </div>
+  );
+}
+
+/** A doctor's own protocols on the page of the protocol. Nothing of them is filled in without the doctor's own action. */
+export function MyProtocols() {
+  return useHasRole('doctor') ? <OfDoctor /> : null;
+}
