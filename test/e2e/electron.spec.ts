@@ -31,6 +31,7 @@ test('the real shell opens the sample clinic and draws a draft', async () => {
   await expect(page.getByRole('heading', { name: 'Patients' })).toBeVisible();
   await page.getByRole('row').filter({ hasText: 'SUNITA DEVI' }).dblclick();
   await page.keyboard.press('Alt+V');
+  await page.getByRole('menuitem', { name: 'Tacrolimus in fertility' }).click();
   await expect(page.getByText('Page 1 of').first()).toBeVisible({ timeout: 30_000 });
   expect(await page.evaluate(() => 'require' in window || 'process' in window)).toBe(false);
   await app.close();

@@ -67,9 +67,11 @@ test('a visit from the first start to her paper, by keyboard, with a power cut i
     await tabTo(page, row);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
-    await page.keyboard.press('Alt+V');
+    await expect(page.getByRole('menuitem', { name: 'Tacrolimus in fertility' })).toBeVisible();
+    await page.keyboard.type('Tacro');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'What it is' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Sections' })).toContainText('Tacrolimus in fertility');
     await expect(page.getByRole('banner')).toContainText('MEENA KUMARI (sample)');
   });
 

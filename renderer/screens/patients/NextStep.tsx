@@ -1,13 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
+import { ChevronDown } from 'lucide-react';
 import type { PatientRow } from '#core/contract/shapes.ts';
 import { describeError } from '../../client/errors.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { useContinueVisit, useStartVisit, useTopics } from '../visits/useStartVisit.ts';
 import css from './Patients.module.css';
 
-/** The next step with a patient: continue the draft, start the first visit, or open. The first draft's is filled. */
+/** The next step with a patient: continue the draft, start the first visit (with the topic that is chosen, where there are several), or open. The first draft's is filled. */
 export function NextStep({ row, first }: { row: PatientRow; first: boolean }) {
   const t = useText();
   const navigate = useNavigate();
@@ -42,6 +44,24 @@ export function NextStep({ row, first }: { row: PatientRow; first: boolean }) {
       >
         {t('visit.start')}
       </Button>
+    );
+  }
+  if (clinical && !visit && only) {
+    return (
+      <Menu
+        label={t('visit.topic')}
+        entries={topics.map((topic) => ({
+          id: topic.ref.id,
+          label: topic.title,
+          run: () => start.mutate({ patientId: row.id, packId: topic.ref.id }, says),
+        }))}
+        trigger={
+          <Button className={css.step ?? ''} label={label(t('visit.start'))} pending={start.isPending}>
+            {t('visit.start')}
+            <ChevronDown />
+          </Button>
+        }
+      />
     );
   }
   return (
