@@ -16,6 +16,7 @@ import { FieldPlace } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import { FactLinks } from '../section/FactLinks.tsx';
 import css from './forms.module.css';
+import { TestMends } from './TestMends.tsx';
 import { usePlanConflicts } from './usePlanConflicts.ts';
 
 type PlannedTest = NonNullable<ProgramAnswers['tests']>[number];
@@ -56,6 +57,10 @@ export function TestsPlan() {
     const rest = planned.filter((_, at) => at !== index);
     answer.set(rest.length > 0 ? rest : null);
   }
+  /** The clock time stays: blood is taken before the dose of that hour. */
+  function move(index: number, to: string) {
+    answer.set(inOrder(planned.map((each, at) => (at === index ? { ...each, date: to } : each))));
+  }
   return (
     <FieldPlace name={answer.key} className={css.card}>
       <h2>{t('monitoring.tests')}</h2>
@@ -76,6 +81,7 @@ export function TestsPlan() {
                     {conflicts(each.date, index)}
                   </p>
                 ) : null}
+                <TestMends index={index} onMove={(to) => move(index, to)} onRemove={() => remove(index)} />
               </div>
               <Button
                 kind="quiet"

@@ -107,6 +107,8 @@ export const consultQuestions = {
   'monitoring.addTest': 'Add the test',
   'monitoring.addVisit': 'Add the visit',
   'monitoring.remove': 'Remove {what}',
+  'monitoring.removeTest': 'Remove the test',
+  'monitoring.moveTo': 'Move to {date}',
   'monitoring.bloodFirst': 'Blood first, then the dose',
   'monitoring.none': 'Nothing planned yet.',
   'monitoring.plan': 'Plan it',

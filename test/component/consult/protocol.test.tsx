@@ -62,3 +62,15 @@ test('“one less” of nothing stays nothing: it never jumps to the most that i
   await userEvent.keyboard('{ArrowDown}{Tab}');
   expect(storedAnswer(visit, 'program.units')).toBeUndefined();
 });
+
+test('a test before the first dose moves in one press to a day that is planned already; no day is worked out', async () => {
+  const planned = { 'program.tests': [{ test: 'level', date: '2026-12-03', time: '08:30' }], 'program.nextDate': '2026-12-03' };
+  await openVisit('tests', { ...START, ...planned });
+  await expect.element(page.getByRole('button', { name: 'Remove the test' })).toBeVisible();
+  expect(page.getByRole('button', { name: /^Move to/ }).elements()).toEqual([]);
+  const visits = [{ date: '2026-12-14', purpose: 'Dr A. SAMPLE' }];
+  const { visit } = await openVisit('tests', { ...START, ...planned, 'program.visits': visits });
+  await page.getByRole('button', { name: 'Move to Mon 14-Dec-2026' }).click();
+  await expect.poll(() => storedAnswer(visit, 'program.tests')).toEqual([{ test: 'level', date: '2026-12-14', time: '08:30' }]);
+  await expect.element(page.getByRole('button', { name: 'Remove the test' })).not.toBeInTheDocument();
+});
