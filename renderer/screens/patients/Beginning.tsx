@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { BookOpen, Printer, UserPlus, UserRound } from 'lucide-react';
+import type { PackSummary } from '#core/contract/shapes.ts';
+import { approvalState } from '#core/domain/approval.ts';
 import { useHasRole, useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,10 +12,12 @@ import css from './Patients.module.css';
 /** No patients yet: what a visit is, and how to begin. */
 export function Beginning({ onAdd }: { onAdd: () => void }) {
   const t = useText();
-  const { sample } = useStatus();
+  const { sample, today, timeZone } = useStatus();
   const doctor = useHasRole('doctor');
   const { topics } = useTopics();
-  const waiting = sample || !doctor ? undefined : topics.find(({ approvals }) => approvals.length === 0);
+  const isOpen = ({ ref, languages, reviewBy, approvals }: PackSummary) =>
+    languages.some((language) => approvalState({ hash: ref.hash, reviewBy, language, approvals, today, timeZone }) !== 'approved');
+  const waiting = sample || !doctor ? undefined : topics.find(isOpen);
   const steps = [
     { id: 'one', icon: <UserRound />, title: t('begin.one'), text: t('begin.oneText') },
     { id: 'two', icon: <BookOpen />, title: t('begin.two'), text: t('begin.twoText') },

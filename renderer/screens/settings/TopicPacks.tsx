@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PackSummary } from '#core/contract/shapes.ts';
+import { approvalState } from '#core/domain/approval.ts';
+import type { Language } from '#core/domain/text.ts';
 import { useApi } from '../../client/api.ts';
 import { useHasRole, useStatus } from '../../frame/session.ts';
 import { dateText, inZone } from '../../text/dates.ts';
@@ -14,7 +16,11 @@ import css from './TopicPacks.module.css';
 
 function PackRow({ pack }: { pack: PackSummary }) {
   const t = useText();
-  const { timeZone } = useStatus();
+  const { timeZone, today } = useStatus();
+  const { hash } = pack.ref;
+  const stateIn = (language: Language) =>
+    approvalState({ approvals: pack.approvals, hash, reviewBy: pack.reviewBy, language, today, timeZone });
+  const isDue = pack.languages.some((language) => stateIn(language) === 'reviewDue');
   return (
     <li className={css.pack}>
       <div>
@@ -27,6 +33,11 @@ function PackRow({ pack }: { pack: PackSummary }) {
             {t('pack.approvedBy', { by: approval.by, date: dateText(inZone(approval.at, timeZone).date) })}
           </p>
         ))}
+        {isDue && pack.reviewBy ? (
+          <Banner kind="warn">
+            <p>{t('pack.reviewDue', { date: dateText(pack.reviewBy) })}</p>
+          </Banner>
+        ) : null}
         {pack.approvals.length === 0 ? (
           <p>
             <Tag kind="warn">{t('pack.notApproved')}</Tag> {t('pack.notApprovedText')}
