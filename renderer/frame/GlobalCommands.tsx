@@ -15,6 +15,7 @@ export function GlobalCommands() {
     { id: 'palette', title: t('palette.open'), shortcut: 'Ctrl+K', hidden: true, run: openPalette },
     { id: 'keys', title: t('keys.title'), shortcut: '?', run: openKeySheet },
     { id: 'patients', title: t('nav.allPatients'), shortcut: 'Alt+P', run: () => void navigate({ to: '/' }) },
+    { id: 'calls', title: t('calls.title'), run: () => void navigate({ to: '/calls' }) },
     ...(administrator ? [{ id: 'settings', title: t('nav.settings'), run: () => void navigate({ to: '/settings' }) }] : []),
     { id: 'signOut', title: t('nav.signOut'), run: signOut },
   ]);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, Keyboard, LogOut, Search, Settings } from 'lucide-react';
+import { ChevronDown, Keyboard, LogOut, PhoneCall, Search, Settings } from 'lucide-react';
 import { useApi } from '../client/api.ts';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { useText } from '../text/useText.ts';
@@ -35,6 +35,7 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   if (!user) return null;
   const own: MenuEntry[] = [
     { id: 'palette', label: t('palette.open'), icon: <Search />, shortcut: 'Ctrl+K', run: () => void setTimeout(openPalette) },
+    { id: 'calls', label: t('calls.title'), icon: <PhoneCall />, run: () => void navigate({ to: '/calls' }) },
     ...(administrator
       ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: '/settings' }) }]
       : []),

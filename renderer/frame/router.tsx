@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
+import { CallsScreen } from '../screens/calls/CallsScreen.tsx';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { PatientsScreen } from '../screens/patients/PatientsScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
@@ -17,6 +18,7 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/setup'), component: SetUpScreen }),
   createRoute({ ...route('/sign-in'), component: SignInScreen }),
   createRoute({ ...route('/settings'), component: SettingsScreen }),
+  createRoute({ ...route('/calls'), component: CallsScreen }),
   createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),
   createRoute({ ...route('/approve/$hash'), component: ApproveScreen }),
   createRoute({

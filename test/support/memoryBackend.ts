@@ -2,7 +2,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { contract } from '#core/contract/contract.ts';
-import type { ClinicSettings, NewPatient, PackSummary, PatientRow, Status, User } from '#core/contract/shapes.ts';
+import type { Call, ClinicSettings, HandoutVersion, NewPatient, PackSummary, PatientRow, Status, User } from '#core/contract/shapes.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { SavedProtocol } from '#core/domain/savedProtocol.ts';
 import { type MemoryConsultation, storeAnswer } from './memoryConsultation.ts';
@@ -43,6 +43,10 @@ export interface MemoryState {
   settings: ClinicSettings;
   /** The one consultation that can be opened. */
   visit: MemoryConsultation | null;
+  /** The stored papers of that consultation. */
+  versions: HandoutVersion[];
+  /** Reception's call list. */
+  callList: Call[];
   /** The doctor's own saved protocols. */
   protocols: SavedProtocol[];
   /** Every call with its path, for what a test wants to know of calls. */
@@ -69,8 +73,28 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     pack: null,
     settings: { clinic: CLINIC, timeZone: 'Asia/Kolkata', rev: 1 },
     visit: null,
+    versions: [],
+    callList: [],
     protocols: [],
     calls: [],
+    ...change,
+  };
+}
+
+/** A stored paper of a consultation. */
+export function memoryVersion({ consultation }: MemoryConsultation, version: number, change: Partial<HandoutVersion> = {}): HandoutVersion {
+  return {
+    id: newId(),
+    consultationId: consultation.id,
+    code: consultation.code,
+    version,
+    language: 'en',
+    pages: 4,
+    sha256: 'b'.repeat(64),
+    madeAt: NOW,
+    madeBy: DOCTOR.name,
+    replaces: null,
+    replacedBy: null,
     ...change,
   };
 }
@@ -204,6 +228,29 @@ export function memoryPort(state: MemoryState): MessagePort {
         if (!state.visit?.paper) throw errors.RENDER_FAULT({ message: 'The paper could not be drawn.', data: {} });
         return { base64: state.visit.paper, pages: 1, rev: state.visit.consultation.rev };
       }),
+      amend: os.consultations.amend.handler(({ input, errors }) => {
+        const { visit } = state;
+        const old = state.versions.at(-1);
+        if (!visit || !old) throw errors.NOT_READY({ message: 'There is no paper to amend.', data: {} });
+        for (const { key, value } of input.changes) storeAnswer(visit, key, value);
+        const made = memoryVersion(visit, old.version + 1, {
+          replaces: { version: old.version, madeAt: old.madeAt, reason: input.reason, changed: ['transfer date'] },
+        });
+        state.versions = [...state.versions.map((each) => (each === old ? { ...each, replacedBy: made.version } : each)), made];
+        return made;
+      }),
+    },
+    handouts: { ofConsultation: os.handouts.ofConsultation.handler(() => state.versions) },
+    calls: {
+      list: os.calls.list.handler(() => state.callList),
+      record: os.calls.record.handler(({ input, errors }) => {
+        const call = state.callList.find(({ id }) => id === input.id);
+        if (!call) throw errors.NOT_FOUND({ message: 'This call is not in the list any more.', data: {} });
+        const tries = [...call.tries, { outcome: input.outcome, by: DOCTOR.name, at: NOW }];
+        const recorded = { ...call, state: input.outcome, tries };
+        state.callList = state.callList.map((each) => (each === call ? recorded : each));
+        return recorded;
+      }),
     },
     protocols: {
       mine: os.protocols.mine.handler(() => state.protocols),
@@ -227,7 +274,6 @@ export function memoryPort(state: MemoryState): MessagePort {
         return null;
       }),
     },
-    handouts: { ofConsultation: os.handouts.ofConsultation.handler(() => []) },
   };
   const { port1, port2 } = new MessageChannel();
   new RPCHandler(router).upgrade(port1);

@@ -27,21 +27,23 @@ export interface GateItem {
   section: string;
   field: string;
 }
-export type GateId =
-  | 'decision'
-  | 'nextStep'
-  | 'dose'
-  | 'doseReason'
-  | 'firstDay'
-  | 'stopRule'
-  | 'safety'
-  | 'supervision'
-  | 'whatIf'
-  | 'missedDose'
-  | 'brandRelease'
-  | 'dates'
-  | 'clinic'
-  | 'approval';
+export const GATE_IDS = [
+  'decision',
+  'nextStep',
+  'dose',
+  'doseReason',
+  'firstDay',
+  'stopRule',
+  'safety',
+  'supervision',
+  'whatIf',
+  'missedDose',
+  'brandRelease',
+  'dates',
+  'clinic',
+  'approval',
+] as const;
+export type GateId = (typeof GATE_IDS)[number];
 
 /** A conflict between answers, shown at its field. */
 export interface Conflict {

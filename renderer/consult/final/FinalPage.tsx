@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft, Download, FileDown, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
+import { TransferButton } from '../../amend/TransferButton.tsx';
 import { useApi } from '../../client/api.ts';
 import { describeError } from '../../client/errors.ts';
 import { useScreenTitle } from '../../frame/useScreenTitle.ts';
 import { momentText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -46,7 +48,40 @@ function useStoredFile(version: HandoutVersion) {
   return { busy, print: () => void run('print'), save: () => void run('save') };
 }
 
-function Version({ version }: { version: HandoutVersion }) {
+/** The versions of the paper, the newest first; the one that is shown can't be chosen again. */
+function Versions({ all, shown, onShow }: { all: readonly HandoutVersion[]; shown: HandoutVersion; onShow: (id: string) => void }) {
+  const t = useText();
+  const { timeZone, today } = useConsult();
+  if (all.length < 2) return null;
+  return (
+    <nav aria-labelledby="versions" className={css.versions}>
+      <h2 id="versions">{t('versions.title')}</h2>
+      <ul>
+        {all.toReversed().map(({ id, version, madeAt }) => (
+          <li key={id}>
+            {id === shown.id ? (
+              <b aria-current="true">{t('versions.version', { version, when: momentText(madeAt, timeZone, today) })}</b>
+            ) : (
+              <Button kind="quiet" small onPress={() => onShow(id)}>
+                {t('versions.version', { version, when: momentText(madeAt, timeZone, today) })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Version({
+  version,
+  all,
+  onShow,
+}: {
+  version: HandoutVersion;
+  all: readonly HandoutVersion[];
+  onShow: (id: string | null) => void;
+}) {
   const t = useText();
   const { orpc } = useApi();
   const { timeZone, today, consultation } = useConsult();
@@ -66,11 +101,19 @@ function Version({ version }: { version: HandoutVersion }) {
           <h1 ref={heading} tabIndex={-1}>
             {t('final.title')}
           </h1>
-          <p>
-            <Status kind="ok" large>
-              {t('final.stored')}
-            </Status>
-          </p>
+          {version.replacedBy === null ? (
+            <p>
+              <Status kind="ok" large>
+                {t('final.stored')}
+              </Status>
+            </p>
+          ) : (
+            <Banner kind="warn">
+              <p>
+                <b>{t('versions.replaced', { version: version.replacedBy })}</b> {t('versions.replacedText')}
+              </p>
+            </Banner>
+          )}
           <p>
             <b>{t('final.for', { name: consultation.patient.name })}</b>
           </p>
@@ -79,17 +122,32 @@ function Version({ version }: { version: HandoutVersion }) {
             {t('final.pages', { count: version.pages })}
           </p>
           <p>{t('final.madeBy', { name: version.madeBy, when: momentText(version.madeAt, timeZone, today) })}</p>
+          {version.replaces ? (
+            <>
+              <p>{t('versions.replaces', { version: version.replaces.version, changed: version.replaces.changed.join(', ') })}</p>
+              <p>{t('versions.reason', { reason: version.replaces.reason })}</p>
+            </>
+          ) : null}
         </div>
         {stored.error ? <Failure error={stored.error} onRetry={() => void stored.refetch()} /> : null}
         <div className={css.actions}>
-          <Button kind="main" onPress={file.print} pending={file.busy === 'print'}>
-            <Printer />
-            {t('final.print')}
-          </Button>
-          <Button onPress={file.save} pending={file.busy === 'save'}>
-            <Download />
-            {t('final.save')}
-          </Button>
+          {version.replacedBy === null ? (
+            <>
+              <Button kind="main" onPress={file.print} pending={file.busy === 'print'}>
+                <Printer />
+                {t('final.print')}
+              </Button>
+              <Button onPress={file.save} pending={file.busy === 'save'}>
+                <Download />
+                {t('final.save')}
+              </Button>
+              <TransferButton consultationId={consultation.id} version={version.version} onMade={() => onShow(null)} command />
+            </>
+          ) : (
+            <Button kind="main" onPress={() => onShow(null)}>
+              {t('versions.toNewest', { version: all.at(-1)?.version ?? version.replacedBy })}
+            </Button>
+          )}
           <Button onPress={exportVisit}>
             <FileDown />
             {t('final.export')}
@@ -99,23 +157,23 @@ function Version({ version }: { version: HandoutVersion }) {
             {t('final.patients')}
           </Link>
         </div>
+        <Versions all={all} shown={version} onShow={onShow} />
       </main>
       <PaperPanel file={paper} draft={false} />
     </div>
   );
 }
 
-/** The newest stored version of a consultation's handout. */
+/** The stored versions of a consultation's handout: the newest, until an older one is chosen. */
 export function FinalPage() {
   const t = useText();
   const { orpc } = useApi();
   const { consultation } = useConsult();
   const versions = useQuery(orpc.handouts.ofConsultation.queryOptions({ input: { consultationId: consultation.id } }));
-  const newest = versions.data?.reduce<HandoutVersion | undefined>(
-    (last, each) => (last && last.version > each.version ? last : each),
-    undefined,
-  );
-  if (newest) return <Version version={newest} />;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const all = versions.data?.toSorted((one, other) => one.version - other.version) ?? [];
+  const shown = all.find(({ id }) => id === chosen) ?? all.at(-1);
+  if (shown) return <Version key={shown.id} version={shown} all={all} onShow={setChosen} />;
   return (
     <main className={css.side}>
       {versions.isPending ? <Waiting /> : null}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import type { Consultation } from '#core/contract/shapes.ts';
+import { TransferButton } from '../../amend/TransferButton.tsx';
 import { useApi } from '../../client/api.ts';
 import { useStatus } from '../../frame/session.ts';
 import { dateText, momentText } from '../../text/dates.ts';
@@ -12,20 +13,24 @@ import { useOpenVisit, useTopics } from '../visits/useStartVisit.ts';
 import css from './Patient.module.css';
 
 export interface VisitProps {
+  /** The newest visit: its paper is the one that commands are about. */
+  first: boolean;
   visit: Omit<Consultation, 'answers'>;
 }
 
 /** One visit in the timeline, with the versions of the paper that were made of it. */
-export function Visit({ visit }: VisitProps) {
+export function Visit({ visit, first }: VisitProps) {
   const t = useText();
   const { orpc } = useApi();
   const { timeZone, today } = useStatus();
   const { packs } = useTopics();
   const openVisit = useOpenVisit();
+  const navigate = useNavigate();
   const consultationId = visit.id;
   const papers = useQuery(orpc.handouts.ofConsultation.queryOptions({ input: { consultationId } }));
   const topic = packs.data?.find(({ ref }) => ref.id === visit.pack.id)?.title ?? visit.pack.id;
   const draft = visit.state === 'draft';
+  const newest = papers.data?.find(({ replacedBy }) => replacedBy === null);
   const moment = (instant: string) => momentText(instant, timeZone, today);
   return (
     <li className={css.visit}>
@@ -57,9 +62,20 @@ export function Visit({ visit }: VisitProps) {
               <FileText />
               <span>{t('paper.version', { version: paper.version, language: t(`language.${paper.language}`), pages: paper.pages })}</span>
               <small>{t('paper.made', { moment: moment(paper.madeAt), by: paper.madeBy })}</small>
+              {paper.replacedBy === null ? null : <Tag kind="warn">{t('versions.replaced', { version: paper.replacedBy })}</Tag>}
             </li>
           ))}
         </ul>
+      ) : null}
+      {newest ? (
+        <div className={css.amend}>
+          <TransferButton
+            consultationId={consultationId}
+            version={newest.version}
+            onMade={() => void navigate({ to: '/consult/$consultationId/final', params: { consultationId } })}
+            command={first}
+          />
+        </div>
       ) : null}
     </li>
   );

@@ -25,8 +25,8 @@ export function Visits({ patient }: { patient: PatientRow }) {
       {visits.data?.length === 0 ? <p className={css.empty}>{t('patient.noVisits')}</p> : null}
       {newestFirst.length > 0 ? (
         <ol className={css.visits}>
-          {newestFirst.map((visit) => (
-            <Visit key={visit.id} visit={visit} />
+          {newestFirst.map((visit, index) => (
+            <Visit key={visit.id} visit={visit} first={index === 0} />
           ))}
         </ol>
       ) : null}

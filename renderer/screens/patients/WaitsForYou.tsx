@@ -1,17 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BookOpen, FilePenLine } from 'lucide-react';
+import { BookOpen, FilePenLine, PhoneCall } from 'lucide-react';
 import type { PatientRow } from '#core/contract/shapes.ts';
 import { approvalState } from '#core/domain/approval.ts';
+import { useApi } from '../../client/api.ts';
 import { useHasRole, useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { useTopics } from '../visits/useStartVisit.ts';
 import css from './Patients.module.css';
 
-/** What waits for the person signed in: packs to approve, drafts to finish. */
+/** What waits for the person signed in: patients to call, packs to approve, drafts to finish. */
 export function WaitsForYou({ rows }: { rows: readonly PatientRow[] }) {
   const t = useText();
   const { sample, today, timeZone } = useStatus();
   const doctor = useHasRole('doctor');
+  const { orpc } = useApi();
+  const calls = useQuery(orpc.calls.list.queryOptions());
+  const toCall = calls.data?.filter(({ state }) => state !== 'called').length ?? 0;
   const { clinical, topics } = useTopics();
   const toApprove =
     doctor && !sample
@@ -27,6 +32,17 @@ export function WaitsForYou({ rows }: { rows: readonly PatientRow[] }) {
     <aside aria-labelledby="waits">
       <h2 id="waits">{t('waits.title')}</h2>
       <ul className={css.waits}>
+        {toCall > 0 ? (
+          <li>
+            <PhoneCall />
+            <span>
+              <Link to="/calls" className="hit">
+                {t('calls.count', { count: toCall })}
+              </Link>
+              <small>{t('calls.title')}</small>
+            </span>
+          </li>
+        ) : null}
         {toApprove.map(({ ref, title, language, state }) => (
           <li key={`${ref.hash} ${language}`}>
             <BookOpen />
@@ -49,7 +65,7 @@ export function WaitsForYou({ rows }: { rows: readonly PatientRow[] }) {
             </span>
           </li>
         ))}
-        {toApprove.length + drafts.length === 0 ? <li className="muted">{t('waits.nothing')}</li> : null}
+        {toApprove.length + drafts.length + toCall === 0 ? <li className="muted">{t('waits.nothing')}</li> : null}
       </ul>
     </aside>
   );
