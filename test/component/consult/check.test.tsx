@@ -89,6 +89,19 @@ test('past the review date the gate says so and leads to the approval', async ()
   expect(state.calls.some(({ path }) => path === 'consultations.makeFinal')).toBe(false);
 });
 
+test('past the review date every section says so, and a doctor can read it again from there', async () => {
+  await openVisit('fit', START, {}, { today: '2027-11-23' });
+  await expect.element(page.getByText('This content was to be reviewed by 22-Nov-2027. Read it again and approve it.')).toBeVisible();
+  await page.getByRole('link', { name: 'Read it' }).click();
+  await expect.element(page.getByRole('heading', { level: 1, name: /^Read and approve/ })).toBeVisible();
+});
+
+test('up to the review date nothing is said of it', async () => {
+  await openVisit('fit', START, {}, { today: '2027-11-22' });
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect.element(page.getByText(/was to be reviewed/)).not.toBeInTheDocument();
+});
+
 test.each(['about', 'fit', 'plan', 'tests', 'safe', 'decide', 'ask', 'check'])('%s: axe finds nothing to mend', async (section) => {
   await openVisit(section, { ...START, 'topic.scan': { state: 'known', value: false } });
   await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
