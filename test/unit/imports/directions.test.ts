@@ -1,30 +1,38 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-const planted: string[] = [];
+let copy = '';
 
-afterEach(() => {
-  for (const file of planted.splice(0)) rmSync(file, { force: true });
+/** A copy of the sources to plant in: the checkout itself is never touched. */
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'consultleaf-imports-'));
+  for (const part of ['electron', 'renderer', 'templates', 'package.json', '.dependency-cruiser.mjs']) {
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 });
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 /** Writes a file that breaks a rule and asks dependency-cruiser about that file alone. */
 function violationsOf(path: string, code: string): string {
-  const file = join(root, path);
-  mkdirSync(dirname(file), { recursive: true });
+  const file = join(copy, path);
   writeFileSync(file, code);
-  planted.push(file);
-  const args = [
-    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
-    '--config',
-    '.dependency-cruiser.mjs',
-    '--output-type',
-    'err',
-    path,
-  ];
-  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout;
+  const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+  const found = spawnSync(
+    process.execPath,
+    [bin, '--config', '.dependency-cruiser.mjs', '--preserve-symlinks', '--output-type', 'err', path],
+    {
+      cwd: copy,
+      encoding: 'utf8',
+    },
+  );
+  rmSync(file);
+  return found.stdout;
 }
 
 test.each([
