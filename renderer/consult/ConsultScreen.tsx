@@ -35,16 +35,17 @@ function SectionCentre({ id }: { id: string }) {
   const title = packText(`section.${id}`);
   const heading = useScreenTitle(title, { focus: false });
   const section = pack.sections.find((each) => each.id === id);
+  const own = section?.form === 'protocol';
   return (
     <main className={css.mid} ref={centre} onFocus={place.onFocus} onKeyDownCapture={moveOn}>
       <div className={css.inner}>
-        <div className={css.head}>
+        <div className={cx(css.head, own && css.withOwn)}>
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
           <p>{packText(`section.${id}.lead`)}</p>
+          {own ? <MyProtocols /> : null}
         </div>
-        {section?.form === 'protocol' ? <MyProtocols /> : null}
         {section ? <SectionBody section={section} /> : null}
       </div>
       <StillNeeded />
