@@ -17,15 +17,14 @@ import { SaveDialog } from './SaveDialog.tsx';
 /** That a saved protocol was applied, and the way back: it gives back what stood there, unless it was changed since. */
 function Applied() {
   const t = useText();
-  const { applied, showApplied, answers, keeper } = useConsult();
+  const { applied, showApplied, answers, keeper, state } = useConsult();
   if (!applied) return null;
   const { name, part, changes } = applied;
+  const standing = changes.filter(({ id, after }) => same(state.values.get(`program.${id}`) ?? null, after));
+  if (standing.length === 0) return null;
   const changed = applyProtocol(answers.program, part).length > 0;
   function undo() {
-    const back = changes
-      .filter(({ id, after }) => same(keeper.state().values.get(`program.${id}`) ?? null, after))
-      .map(({ id, before }) => ({ key: `program.${id}`, value: before }));
-    keeper.setAll(back);
+    keeper.setAll(standing.map(({ id, before }) => ({ key: `program.${id}`, value: before })));
     showApplied(null);
     announce(t('mine.undone', { name }));
   }

@@ -50,6 +50,7 @@ test('Alt M, an arrow, Enter: a saved protocol is applied by keys alone, and one
   await stored(visit, 'ifNegative').toBeUndefined();
   await stored(visit, 'strengthMg').toBeUndefined();
   await stored(visit, 'brand').toBe('Other');
+  await expect.element(page.getByRole('button', { name: 'Undo “Full dose”' })).not.toBeInTheDocument();
 });
 
 test('before anything changes it is shown what will: what stands there now, and what will stand there', async () => {
