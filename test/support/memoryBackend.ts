@@ -206,18 +206,18 @@ export function memoryPort(state: MemoryState): MessagePort {
         if (!state.visit) throw errors.NOT_FOUND({ message: 'This visit is not here.', data: {} });
         return state.visit.consultation;
       }),
-      saveAnswer: os.consultations.saveAnswer.handler(({ input, errors }) => {
+      saveAnswers: os.consultations.saveAnswers.handler(({ input, errors }) => {
         const { visit } = state;
         if (!visit) throw errors.NOT_FOUND({ message: 'This visit is not here.', data: {} });
         if (visit.refuses) throw errors.STORE_FAULT({ message: visit.refuses, data: { fault: 'full' } });
         const { meanwhile } = visit;
-        if (meanwhile?.key === input.key) {
+        if (meanwhile && input.changes.some(({ key }) => key === meanwhile.key)) {
           visit.meanwhile = null;
           storeAnswer(visit, meanwhile.key, meanwhile.value);
-          const data = { rev: visit.consultation.rev, theirs: meanwhile.value };
+          const data = { rev: visit.consultation.rev, key: meanwhile.key, theirs: meanwhile.value };
           throw errors.CHANGED_ELSEWHERE({ message: 'Somebody else saved this answer.', data });
         }
-        storeAnswer(visit, input.key, input.value);
+        for (const { key, value } of input.changes) storeAnswer(visit, key, value);
         return { rev: visit.consultation.rev, savedAt: NOW };
       }),
       savePlace: os.consultations.savePlace.handler(({ input }) => {

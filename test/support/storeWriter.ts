@@ -14,7 +14,11 @@ await store.unlock({ userId, password, at });
 async function saveForEver(lane: number): Promise<never> {
   for (let n = 0; ; n += 1) {
     const key = `topic.r${round}.l${lane}.n${n}`;
-    await store.run('consultations.saveAnswer', { id: consultationId, key, value: { state: 'known', value: key }, rev: 1 }, { userId, at });
+    await store.run(
+      'consultations.saveAnswers',
+      { id: consultationId, changes: [{ key, value: { state: 'known', value: key } }], rev: 1 },
+      { userId, at },
+    );
     process.stdout.write(`${key}\n`);
   }
 }

@@ -7,6 +7,10 @@ export function isConflict(result: unknown): result is Conflict {
 }
 
 /** Carries their value and the revision to answer with; the window shows both values, so that none is lost. */
-export function changedElsewhere({ rev, theirs }: Pick<Conflict, 'rev' | 'theirs'>) {
-  return fault('CHANGED_ELSEWHERE', 'Somebody else changed this in the meantime. Look at both and choose.', { rev, theirs });
+export function changedElsewhere({ rev, key, theirs }: Pick<Conflict, 'rev' | 'key' | 'theirs'>) {
+  return fault('CHANGED_ELSEWHERE', 'Somebody else changed this in the meantime. Look at both and choose.', {
+    rev,
+    theirs,
+    ...(key === undefined ? {} : { key }),
+  });
 }

@@ -53,11 +53,12 @@ export function consultationsHandlers(os: Base, services: Services) {
       const signIn = signedIn(services, context);
       return signIn.store.run('consultations.ofPatient', input, actorOf(signIn, now));
     }),
-    saveAnswer: os.consultations.saveAnswer.handler(async ({ context, input }) => {
+    saveAnswers: os.consultations.saveAnswers.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
-      const { consultationId, key, rev } = input;
-      const value = checkedAnswer(await pinnedPack(signIn, consultationId), key, input.value);
-      const saved = await signIn.store.run('consultations.saveAnswer', { id: consultationId, key, value, rev }, actorOf(signIn, now));
+      const { consultationId, rev } = input;
+      const pack = await pinnedPack(signIn, consultationId);
+      const changes = input.changes.map(({ key, value }) => ({ key, value: checkedAnswer(pack, key, value) }));
+      const saved = await signIn.store.run('consultations.saveAnswers', { id: consultationId, changes, rev }, actorOf(signIn, now));
       if (isConflict(saved)) throw changedElsewhere(saved);
       events.publish({ kind: 'consultation', id: consultationId, rev: saved.rev });
       return saved;

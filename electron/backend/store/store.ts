@@ -127,13 +127,12 @@ export interface StoreCommands {
   'consultations.read': (input: { id: string }) => Consultation | null;
   'consultations.ofPatient': (input: { patientId: string }) => Omit<Consultation, 'answers'>[];
   /**
-   * Appends an answer row (null takes the answer back). Refused with the present value when the key was saved by
-   * somebody after `rev`; a save of another key does not clash.
+   * Appends answer rows (null takes an answer back), all or none. Refused with the present value when one of the keys was
+   * saved by somebody after `rev`; a save of other keys does not clash.
    */
-  'consultations.saveAnswer': (input: {
+  'consultations.saveAnswers': (input: {
     id: string;
-    key: string;
-    value: unknown;
+    changes: readonly { key: string; value: unknown }[];
     rev: number;
   }) => { rev: number; savedAt: string } | Conflict;
   /** Where the doctor stands; also marks the section as opened. No audit row. */
@@ -189,6 +188,8 @@ export interface FrozenPaper {
 export interface Conflict {
   conflict: true;
   rev: number;
+  /** Which answer it was, where several were saved together. */
+  key?: string;
   theirs: unknown;
 }
 

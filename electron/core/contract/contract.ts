@@ -80,9 +80,12 @@ export const contract = {
     start: clinical.input(z.strictObject({ patientId: uuid, packId: z.string() })).output(consultationSchema),
     read: clinical.input(ofConsultation).output(consultationSchema),
     ofPatient: clinical.input(z.strictObject({ patientId: uuid })).output(z.array(consultationSchema.omit({ answers: true }))),
-    /** Saves one answer; `value` null takes it back. A stale `rev` on the same key gives CHANGED_ELSEWHERE. */
-    saveAnswer: clinical
-      .input(ofConsultation.extend({ key: z.string().max(120), value: z.unknown(), rev: z.int() }))
+    /**
+     * Saves answers together or not at all; `value` null takes one back. A stale `rev` on one of the keys gives
+     * CHANGED_ELSEWHERE with that key.
+     */
+    saveAnswers: clinical
+      .input(ofConsultation.extend({ changes: z.array(answerChangeSchema).min(1).max(60), rev: z.int() }))
       .output(z.strictObject({ rev: z.int(), savedAt: z.string() })),
     savePlace: clinical.input(ofConsultation.extend({ place: placeSchema })).output(z.null()),
     /** The draft as it would be printed now. */

@@ -20,7 +20,7 @@ export const errors = {
   WRONG_PASSWORD: { status: 403, data: z.object({ waitSeconds: z.number().optional() }) },
   NOT_FOUND: { status: 404, data: errorData },
   /** Somebody saved in between: both values, and the revision to answer with. */
-  CHANGED_ELSEWHERE: { status: 409, data: z.object({ rev: z.int(), theirs: z.unknown() }) },
+  CHANGED_ELSEWHERE: { status: 409, data: z.object({ rev: z.int(), key: z.string().optional(), theirs: z.unknown() }) },
   /** The state does not allow it, for example final while something is missing. */
   NOT_READY: { status: 409, data: z.object({ missing: z.array(z.string()).optional() }) },
   /** The store can't be opened or written; `fault` names which of its faults it is. */

@@ -1,4 +1,4 @@
-import type { KeeperOptions, KeeperState } from './keeperState.ts';
+import type { AnswerChange, KeeperOptions, KeeperState } from './keeperState.ts';
 import { same, withEntry, without, withValue } from './maps.ts';
 import { SaveQueue } from './saveQueue.ts';
 import { UndoStack } from './undoStack.ts';
@@ -68,12 +68,12 @@ export class AnswerKeeper {
     }
     this.#undo.record([{ key, before, after: value }], typing);
     this.#change({ drafts });
-    this.#put(key, value, typing);
+    this.#put([{ key, value }], typing);
   }
 
   /**
-   * Changes several answers in one step of undo; null takes an answer back. Nothing changes when one of them can't be
-   * stored: the reason comes back, undefined when all is well.
+   * Changes several answers in one step of undo and one save; null takes an answer back. Nothing changes when one of them
+   * can't be stored: the reason comes back, undefined when all is well.
    */
   setAll(answers: readonly { key: string; value: unknown }[]): string | undefined {
     for (const { key, value } of answers) {
@@ -88,7 +88,7 @@ export class AnswerKeeper {
     let { drafts } = this.#state;
     for (const { key } of answers) drafts = without(drafts, key);
     this.#change({ drafts });
-    for (const { key, after } of changes) this.#put(key, after, false);
+    this.#put(changes.map(({ key, after }) => ({ key, value: after })));
     return undefined;
   }
 
@@ -121,13 +121,13 @@ export class AnswerKeeper {
   /** Takes the last step back; gives the keys of the answers that changed, none when there was no step. */
   undo(): string[] {
     const changes = this.#undo.undo() ?? [];
-    for (const { key, before } of changes) this.#put(key, before, false);
+    this.#put(changes.map(({ key, before }) => ({ key, value: before })));
     return changes.map(({ key }) => key);
   }
 
   redo(): string[] {
     const changes = this.#undo.redo() ?? [];
-    for (const { key, after } of changes) this.#put(key, after, false);
+    this.#put(changes.map(({ key, after }) => ({ key, value: after })));
     return changes.map(({ key }) => key);
   }
 
@@ -136,7 +136,7 @@ export class AnswerKeeper {
     const conflict = this.#state.conflicts.get(key);
     if (!conflict) return;
     this.#change({ conflicts: without(this.#state.conflicts, key) });
-    if (whose === 'mine') this.#put(key, conflict.mine, false);
+    if (whose === 'mine') this.#put([{ key, value: conflict.mine }]);
     else {
       this.#undo.record([{ key, before: conflict.mine, after: conflict.theirs }], false);
       this.#change({ values: withValue(this.#state.values, key, conflict.theirs) });
@@ -159,15 +159,19 @@ export class AnswerKeeper {
     this.#change({ values, conflicts, save: { kind: 'saved', at: copy.savedAt } });
   }
 
-  #put(key: string, value: unknown, typing: boolean): void {
-    const values = withValue(this.#state.values, key, value);
-    const conflict = this.#state.conflicts.get(key);
-    if (conflict) {
-      this.#change({ values, conflicts: withEntry(this.#state.conflicts, key, { ...conflict, mine: value }) });
-      return;
+  /** Shows answers at once and stores them; one that is in conflict waits until it is settled. */
+  #put(changes: readonly AnswerChange[], typing = false): void {
+    let { values, conflicts } = this.#state;
+    for (const { key, value } of changes) {
+      values = withValue(values, key, value);
+      const conflict = conflicts.get(key);
+      if (conflict) conflicts = withEntry(conflicts, key, { ...conflict, mine: value });
     }
-    this.#change({ values });
-    this.#queue.put(key, value, typing);
+    this.#change({ values, conflicts });
+    const free = changes.filter(({ key }) => !conflicts.has(key));
+    const [only, ...others] = free;
+    if (typing && only && others.length === 0) this.#queue.putTyped(only);
+    else this.#queue.put(free);
   }
 
   #change(change: Partial<KeeperState>): void {

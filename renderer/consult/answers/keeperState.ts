@@ -1,7 +1,13 @@
-/** What came of one save. `conflict`: somebody saved this answer in between. `failed`: it is not stored; try again. */
+/** An answer to store; null takes it back. */
+export interface AnswerChange {
+  key: string;
+  value: unknown;
+}
+
+/** What came of one save: all of it or nothing. `conflict`: somebody saved that answer in between. `failed`: try again. */
 export type SaveResult =
   | { kind: 'saved'; rev: number; savedAt: string }
-  | { kind: 'conflict'; rev: number; theirs: unknown }
+  | { kind: 'conflict'; rev: number; key: string; theirs: unknown }
   | { kind: 'failed'; message: string };
 
 export interface KeeperOptions {
@@ -9,8 +15,8 @@ export interface KeeperOptions {
   rev: number;
   savedAt: string;
   opened: readonly string[];
-  /** Stores one answer; `null` takes it back. */
-  save: (input: { key: string; value: unknown; rev: number }) => Promise<SaveResult>;
+  /** Stores answers together, all or none. */
+  save: (input: { changes: AnswerChange[]; rev: number }) => Promise<SaveResult>;
   /** Why a value can't be stored as an answer; undefined when it can. */
   problem: (key: string, value: unknown) => string | undefined;
   /** Calls back when a fresh copy of the consultation is needed, because somebody else saved. */

@@ -15,7 +15,7 @@ import { wantField } from '../place/focus.ts';
 import { AnswerKeeper } from './answerKeeper.ts';
 import type { AppliedProtocol, Consult } from './ConsultContext.ts';
 import { fieldKey } from './conflicts.ts';
-import type { SaveResult } from './keeperState.ts';
+import type { AnswerChange, SaveResult } from './keeperState.ts';
 import { useKeeper } from './keepers.ts';
 
 const LANGUAGE = 'en';
@@ -67,15 +67,16 @@ export function useLoaded(consultationId: string): Loading {
   };
 }
 
-async function saveAnswer(
+async function saveAnswers(
   client: Api['client'],
-  input: { consultationId: string; key: string; value: unknown; rev: number },
+  input: { consultationId: string; changes: AnswerChange[]; rev: number },
 ): Promise<SaveResult> {
   try {
-    return { kind: 'saved', ...(await client.consultations.saveAnswer(input)) };
+    return { kind: 'saved', ...(await client.consultations.saveAnswers(input)) };
   } catch (fault) {
     const changed = errors.CHANGED_ELSEWHERE.data.safeParse(errorDataOf(fault, 'CHANGED_ELSEWHERE'));
-    if (changed.success) return { kind: 'conflict', rev: changed.data.rev, theirs: changed.data.theirs };
+    const key = changed.data?.key;
+    if (changed.success && key !== undefined) return { kind: 'conflict', rev: changed.data.rev, key, theirs: changed.data.theirs };
     return { kind: 'failed', message: describeError(fault) };
   }
 }
@@ -96,7 +97,7 @@ export function useConsultation(loaded: Loaded): Consult {
         rev: consultation.rev,
         savedAt: consultation.savedAt,
         opened: consultation.opened,
-        save: ({ key, value, rev }) => saveAnswer(client, { consultationId, key, value, rev }),
+        save: ({ changes, rev }) => saveAnswers(client, { consultationId, changes, rev }),
         problem: (key, value) => {
           const parsed = parseAnswer(pack, key, value);
           return parsed.ok ? undefined : parsed.message;

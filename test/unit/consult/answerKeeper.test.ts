@@ -3,8 +3,7 @@ import { AnswerKeeper } from '../../../renderer/consult/answers/answerKeeper.ts'
 import type { KeeperOptions, SaveResult } from '../../../renderer/consult/answers/keeperState.ts';
 
 interface Sent {
-  key: string;
-  value: unknown;
+  changes: { key: string; value: unknown }[];
   rev: number;
 }
 
@@ -45,7 +44,7 @@ test('an answer is on the screen at once, and saved when the store says so', asy
   keeper.set('program.why', 'Because');
   expect(value(keeper, 'program.why')).toBe('Because');
   expect(keeper.state().save).toEqual({ kind: 'saving' });
-  expect(sent).toEqual([{ key: 'program.why', value: 'Because', rev: 1 }]);
+  expect(sent).toEqual([{ changes: [{ key: 'program.why', value: 'Because' }], rev: 1 }]);
   await saved();
   expect(keeper.state().save).toEqual({ kind: 'saved', at: 'at 2' });
 });
@@ -57,7 +56,7 @@ test('saves go one after the other, each with the revision that the one before i
   expect(sent).toHaveLength(1);
   await saved();
   await vi.waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[1]).toEqual({ key: 'b', value: 2, rev: 2 });
+  expect(sent[1]).toEqual({ changes: [{ key: 'b', value: 2 }], rev: 2 });
 });
 
 test('letters typed while a save is on its way are saved after it', async () => {
@@ -65,7 +64,7 @@ test('letters typed while a save is on its way are saved after it', async () => 
   keeper.set('a', 'S');
   keeper.set('a', 'Scan');
   await saved();
-  await vi.waitFor(() => expect(sent.at(-1)).toEqual({ key: 'a', value: 'Scan', rev: 2 }));
+  await vi.waitFor(() => expect(sent.at(-1)).toEqual({ changes: [{ key: 'a', value: 'Scan' }], rev: 2 }));
   await saved();
   expect(keeper.hasUnsaved).toBe(false);
 });
@@ -76,7 +75,7 @@ test('typing waits for a pause, and leaving the field doesn’t', () => {
   keeper.set('a', 'Scan', true);
   expect(sent).toEqual([]);
   keeper.flush();
-  expect(sent).toEqual([{ key: 'a', value: 'Scan', rev: 1 }]);
+  expect(sent).toEqual([{ changes: [{ key: 'a', value: 'Scan' }], rev: 1 }]);
 });
 
 test('a failed save keeps the answer and tells why; the next try stores it', async () => {
@@ -95,32 +94,32 @@ test('a failed save keeps the answer and tells why; the next try stores it', asy
   keeper.flush();
   await saved();
   await vi.waitFor(() => expect(keeper.state().save.kind).toBe('saved'));
-  expect(sent.every((each) => each.value === 1)).toBe(true);
+  expect(sent.every(({ changes }) => changes[0]?.value === 1)).toBe(true);
 });
 
 test('changed elsewhere: both values are kept, and nothing is sent until the person has settled it', async () => {
   const { keeper, sent, settle, saved } = keeperWith({ a: 'old' });
   keeper.set('a', 'mine');
-  await settle({ kind: 'conflict', rev: 7, theirs: 'theirs' });
+  await settle({ kind: 'conflict', rev: 7, key: 'a', theirs: 'theirs' });
   await vi.waitFor(() => expect(keeper.state().conflicts.get('a')).toEqual({ mine: 'mine', theirs: 'theirs' }));
   keeper.set('a', 'mine, longer');
   expect(sent).toHaveLength(1);
   expect(keeper.state().conflicts.get('a')?.mine).toBe('mine, longer');
   keeper.settle('a', 'mine');
-  expect(sent.at(-1)).toEqual({ key: 'a', value: 'mine, longer', rev: 7 });
+  expect(sent.at(-1)).toEqual({ changes: [{ key: 'a', value: 'mine, longer' }], rev: 7 });
   await saved();
 });
 
 test('theirs is taken without a save, and can be taken back', async () => {
   const { keeper, sent, settle } = keeperWith({ a: 'old' });
   keeper.set('a', 'mine');
-  await settle({ kind: 'conflict', rev: 7, theirs: 'theirs' });
+  await settle({ kind: 'conflict', rev: 7, key: 'a', theirs: 'theirs' });
   await vi.waitFor(() => expect(keeper.state().conflicts.size).toBe(1));
   keeper.settle('a', 'theirs');
   expect(value(keeper, 'a')).toBe('theirs');
   expect(sent).toHaveLength(1);
   expect(keeper.undo()).toEqual(['a']);
-  expect(sent.at(-1)).toEqual({ key: 'a', value: 'mine', rev: 7 });
+  expect(sent.at(-1)).toEqual({ changes: [{ key: 'a', value: 'mine' }], rev: 7 });
 });
 
 test('a fresh copy never overwrites what waits to be saved', async () => {
@@ -189,6 +188,50 @@ test('several answers of one action are one step to take back and do again', () 
   expect(keeper.state().canUndo).toBe(false);
   keeper.redo();
   expect(value(keeper, 'program.strengthMg')).toBe(0.5);
+});
+
+test('several answers of one action are one save: a power cut never leaves half of a protocol', () => {
+  const { keeper, sent } = keeperWith();
+  keeper.setAll([
+    { key: 'program.form', value: 'capsule' },
+    { key: 'program.strengthMg', value: 0.5 },
+  ]);
+  expect(sent).toEqual([
+    {
+      changes: [
+        { key: 'program.form', value: 'capsule' },
+        { key: 'program.strengthMg', value: 0.5 },
+      ],
+      rev: 1,
+    },
+  ]);
+  keeper.undo();
+});
+
+test('after a conflict the other answers of the save go again, each compared with what was seen', async () => {
+  const { keeper, sent, settle, reload } = keeperWith({ a: 'old', b: 'old' });
+  keeper.setAll([
+    { key: 'a', value: 'mine' },
+    { key: 'b', value: 'mine' },
+  ]);
+  await settle({ kind: 'conflict', rev: 7, key: 'a', theirs: 'theirs' });
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]).toEqual({ changes: [{ key: 'b', value: 'mine' }], rev: 1 });
+  await settle({ kind: 'saved', rev: 8, savedAt: 'at 8' });
+  await vi.waitFor(() => expect(reload).toHaveBeenCalled());
+});
+
+test('a save that finds somebody else’s between fetches what they changed', async () => {
+  const { keeper, settle, reload } = keeperWith({ b: 'old' });
+  keeper.set('a', 'mine');
+  await settle({ kind: 'saved', rev: 3, savedAt: 'at 3' });
+  await vi.waitFor(() => expect(reload).toHaveBeenCalled());
+  const rows = [
+    { key: 'a', value: 'mine' },
+    { key: 'b', value: 'theirs' },
+  ];
+  keeper.refresh({ rows, rev: 3, savedAt: 'at 3' });
+  expect(value(keeper, 'b')).toBe('theirs');
 });
 
 test('of several answers none is changed when one can’t be stored', () => {

@@ -35,7 +35,7 @@ describe.each(transports)('over %s', (_name, open) => {
     const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
     let rev = 1;
     const save = async (key: string, value: unknown) => {
-      ({ rev } = await client.consultations.saveAnswer({ consultationId, key, value, rev }));
+      ({ rev } = await client.consultations.saveAnswers({ consultationId, changes: [{ key, value }], rev }));
     };
     for (const [id, value] of Object.entries(program)) await save(`program.${id}`, value);
     for (const [id, value] of Object.entries(topic)) await save(`topic.${id}`, value);

@@ -97,10 +97,9 @@ describe.each(transports)('over %s', (_name, open) => {
     const { consultation, consultationId } = await started();
     expect(consultation).toMatchObject({ visitDate: '2026-11-23', state: 'draft', answers: [] });
     expect(consultation.code).toMatch(/^CL-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
-    const { rev } = await client.consultations.saveAnswer({
+    const { rev } = await client.consultations.saveAnswers({
       consultationId,
-      key: 'program.decision',
-      value: 'wait',
+      changes: [{ key: 'program.decision', value: 'wait' }],
       rev: consultation.rev,
     });
     await client.consultations.savePlace({ consultationId, place: { section: 'decision', field: null } });
@@ -109,18 +108,24 @@ describe.each(transports)('over %s', (_name, open) => {
     expect(decisionOf(read.answers)).toBe('wait');
     expect((await client.packs.read({ hash: read.pack.hash })).id).toBe('tacrolimus-fertility');
     expect(await client.consultations.ofPatient({ patientId: read.patient.id })).toMatchObject([{ id: consultationId }]);
-    await client.consultations.saveAnswer({ consultationId, key: 'program.decision', value: null, rev });
+    await client.consultations.saveAnswers({ consultationId, changes: [{ key: 'program.decision', value: null }], rev });
     expect(decisionOf((await client.consultations.read({ consultationId })).answers)).toBeUndefined();
   });
 
   test('a save that saw an old revision of the same answer loses neither value', async () => {
     const { consultationId, consultation } = await started();
     const key = 'program.decision';
-    const first = await client.consultations.saveAnswer({ consultationId, key, value: 'wait', rev: consultation.rev });
-    const stale = await errorOf(client.consultations.saveAnswer({ consultationId, key, value: 'start', rev: consultation.rev }));
+    const first = await client.consultations.saveAnswers({ consultationId, changes: [{ key, value: 'wait' }], rev: consultation.rev });
+    const stale = await errorOf(
+      client.consultations.saveAnswers({ consultationId, changes: [{ key, value: 'start' }], rev: consultation.rev }),
+    );
     expect(stale).toMatchObject({ code: 'CHANGED_ELSEWHERE', data: { rev: first.rev, theirs: 'wait' } });
-    await client.consultations.saveAnswer({ consultationId, key: 'program.nextStep', value: 'Blood test', rev: consultation.rev });
-    await client.consultations.saveAnswer({ consultationId, key, value: 'start', rev: first.rev });
+    await client.consultations.saveAnswers({
+      consultationId,
+      changes: [{ key: 'program.nextStep', value: 'Blood test' }],
+      rev: consultation.rev,
+    });
+    await client.consultations.saveAnswers({ consultationId, changes: [{ key, value: 'start' }], rev: first.rev });
     expect(decisionOf((await client.consultations.read({ consultationId })).answers)).toBe('start');
   });
 
@@ -131,7 +136,7 @@ describe.each(transports)('over %s', (_name, open) => {
     expect((data as { issues: { path: string }[] }).issues.map(({ path }) => path)).toEqual(['clinic.nightPhone', 'password']);
     const { consultationId, consultation } = await started();
     const save = (key: string, value: unknown) =>
-      errorOf(client.consultations.saveAnswer({ consultationId, key, value, rev: consultation.rev }));
+      errorOf(client.consultations.saveAnswers({ consultationId, changes: [{ key, value }], rev: consultation.rev }));
     expect(await save('program.decision', 'perhaps')).toMatchObject({
       code: 'BAD_INPUT',
       data: { issues: [{ path: 'program.decision' }] },
@@ -174,10 +179,9 @@ describe.each(transports)('over %s', (_name, open) => {
     const mine = await listen(client);
     const stranger = await listen(await transport.openWindow());
     const { consultationId, consultation } = await started();
-    const { rev } = await client.consultations.saveAnswer({
+    const { rev } = await client.consultations.saveAnswers({
       consultationId,
-      key: 'program.decision',
-      value: 'wait',
+      changes: [{ key: 'program.decision', value: 'wait' }],
       rev: consultation.rev,
     });
     await expect.poll(() => mine.heard).toContainEqual({ kind: 'consultation', id: consultationId, rev });

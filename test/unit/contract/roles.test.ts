@@ -30,7 +30,7 @@ const may: Record<string, Role[] | 'anyone'> = {
   'consultations.start': clinical,
   'consultations.read': clinical,
   'consultations.ofPatient': clinical,
-  'consultations.saveAnswer': clinical,
+  'consultations.saveAnswers': clinical,
   'consultations.savePlace': clinical,
   'consultations.preview': clinical,
   'consultations.makeFinal': ['doctor'],

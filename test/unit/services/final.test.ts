@@ -32,7 +32,7 @@ async function answered(): Promise<{ consultationId: string; rev: number }> {
     ...Object.entries(topic).map(([id, value]) => [`topic.${id}`, value] as const),
   ];
   let rev = 1;
-  for (const [key, value] of rows) ({ rev } = await client.consultations.saveAnswer({ consultationId, key, value, rev }));
+  for (const [key, value] of rows) ({ rev } = await client.consultations.saveAnswers({ consultationId, changes: [{ key, value }], rev }));
   return { consultationId, rev };
 }
 
@@ -53,7 +53,7 @@ describe('making it final', () => {
     const after = await client.consultations.read({ consultationId });
     expect(after).toMatchObject({ state: 'final', rev: rev + 1 });
     const key = 'program.why';
-    await expect(client.consultations.saveAnswer({ consultationId, key, value: 'Other', rev: after.rev })).rejects.toEqual(
+    await expect(client.consultations.saveAnswers({ consultationId, changes: [{ key, value: 'Other' }], rev: after.rev })).rejects.toEqual(
       code('NOT_READY'),
     );
     await expect(client.consultations.makeFinal({ consultationId, rev: after.rev })).rejects.toEqual(code('NOT_READY'));
@@ -96,7 +96,7 @@ describe('making it final', () => {
     const dates = { nextDate: '2027-12-04', transferDate: '2027-12-09', stop: { anchor: 'heartbeat' }, tests: [], visits: [] };
     let last = rev;
     for (const [id, value] of Object.entries(dates))
-      last = (await client.consultations.saveAnswer({ consultationId, key: `program.${id}`, value, rev: last })).rev;
+      last = (await client.consultations.saveAnswers({ consultationId, changes: [{ key: `program.${id}`, value }], rev: last })).rev;
     const refused = client.consultations.makeFinal({ consultationId, rev: last });
     await expect(refused).rejects.toMatchObject({ code: 'NOT_READY', data: { missing: ['approval'] } });
     const again = await client.packs.approve(approval);

@@ -61,8 +61,8 @@ async function finalPaper() {
   const later = { ...store.actor, at: LATER };
   const { consultation, patient } = await newConsultation({ run: async (...args) => store.run(...args) });
   const { id } = consultation;
-  store.run('consultations.saveAnswer', { id, key: 'program.transferDate', value: '2026-12-09', rev: 1 });
-  store.run('consultations.saveAnswer', { id, key: 'program.nextTime', value: '08:00', rev: 2 });
+  store.run('consultations.saveAnswers', { id, changes: [{ key: 'program.transferDate', value: '2026-12-09' }], rev: 1 });
+  store.run('consultations.saveAnswers', { id, changes: [{ key: 'program.nextTime', value: '08:00' }], rev: 2 });
   const first = made(store.run('handouts.makeFinal', paper(id, 3, 'one')));
   const amend = (rev: number, text = 'two') => store.run('handouts.amend', { ...paper(id, rev, text), ...moved }, later);
   return { store, id, patient, first, later, amend };

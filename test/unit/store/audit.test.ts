@@ -17,7 +17,7 @@ function withRows(count: number): Direct {
 test('who did what is in the log in its order, with ids only', async () => {
   const store = directStore();
   const { patient, consultation } = await newConsultation({ run: async (...args) => store.run(...args) });
-  store.run('consultations.saveAnswer', { id: consultation.id, key: 'program.why', value: 'secret reason', rev: 1 });
+  store.run('consultations.saveAnswers', { id: consultation.id, changes: [{ key: 'program.why', value: 'secret reason' }], rev: 1 });
   store.run('consultations.read', { id: consultation.id });
   store.run('patients.read', { id: patient.id });
   const rows = store.run('audit.list', { afterSeq: 0, limit: 100 });
@@ -51,9 +51,9 @@ test('a command that fails leaves neither its change nor its row in the log', as
   const { consultation } = await newConsultation({ run: async (...args) => store.run(...args) });
   const before = verify(store);
   const nobody = { userId: crypto.randomUUID(), at: AT };
-  expect(() => store.run('consultations.saveAnswer', { id: consultation.id, key: 'program.why', value: 'x', rev: 1 }, nobody)).toThrow(
-    'FOREIGN KEY',
-  );
+  expect(() =>
+    store.run('consultations.saveAnswers', { id: consultation.id, changes: [{ key: 'program.why', value: 'x' }], rev: 1 }, nobody),
+  ).toThrow('FOREIGN KEY');
   const half = () =>
     store.opened.change(() => {
       store.opened.audit.add('patient.add', null, store.actor);
@@ -69,7 +69,7 @@ test.each(['audit', 'answer', 'handout_version'])('%s can only be added to', asy
   const store = directStore();
   const { consultation } = await newConsultation({ run: async (...args) => store.run(...args) });
   const { sql } = store.opened;
-  store.run('consultations.saveAnswer', { id: consultation.id, key: 'program.why', value: 'x', rev: 1 });
+  store.run('consultations.saveAnswers', { id: consultation.id, changes: [{ key: 'program.why', value: 'x' }], rev: 1 });
   sql.run(
     `INSERT INTO handout_version (id, consultation_id, version, language, pages, sha256, made_at, made_by, visit, model, pdf)
      VALUES (?, ?, 1, 'en', 1, ?, ?, 'x', '{}', '{}', x'00')`,

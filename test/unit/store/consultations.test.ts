@@ -92,7 +92,7 @@ test('the latest value of a key is the answer; null takes it back; every row sta
   const store = directStore();
   const { consultation } = await start(store);
   const save = (key: string, value: unknown, rev: number) =>
-    store.run('consultations.saveAnswer', { id: consultation.id, key, value, rev });
+    store.run('consultations.saveAnswers', { id: consultation.id, changes: [{ key, value }], rev });
   expect(save('program.decision', 'start', 1)).toEqual({ rev: 2, savedAt: AT });
   save('topic.failedCycles', { state: 'known', value: 3 }, 2);
   save('program.decision', 'wait', 3);
@@ -111,13 +111,13 @@ test('a save on a key that somebody saved since gets that value; a save on anoth
   const store = directStore();
   const { consultation } = await start(store);
   const save = (key: string, value: unknown, rev: number) =>
-    store.run('consultations.saveAnswer', { id: consultation.id, key, value, rev });
+    store.run('consultations.saveAnswers', { id: consultation.id, changes: [{ key, value }], rev });
   save('program.decision', 'start', 1);
   expect(save('program.nextStep', 'call', 1)).toEqual({ rev: 3, savedAt: AT });
-  expect(save('program.decision', 'wait', 1)).toEqual({ conflict: true, rev: 3, theirs: 'start' });
+  expect(save('program.decision', 'wait', 1)).toEqual({ conflict: true, rev: 3, key: 'program.decision', theirs: 'start' });
   expect(save('program.decision', 'wait', 3)).toEqual({ rev: 4, savedAt: AT });
   save('program.decision', null, 4);
-  expect(save('program.decision', 'stop', 4)).toEqual({ conflict: true, rev: 5, theirs: null });
+  expect(save('program.decision', 'stop', 4)).toEqual({ conflict: true, rev: 5, key: 'program.decision', theirs: null });
 });
 
 test('the place is kept, opened sections are remembered, and neither changes the revision', async () => {
@@ -136,7 +136,7 @@ test('final freezes answers and place and keeps the bytes with their hash', asyn
   const store = directStore();
   const { consultation, patient } = await start(store);
   const { id } = consultation;
-  store.run('consultations.saveAnswer', { id, key: 'program.decision', value: 'start', rev: 1 });
+  store.run('consultations.saveAnswers', { id, changes: [{ key: 'program.decision', value: 'start' }], rev: 1 });
   expect(store.run('handouts.makeFinal', final(id, 1))).toEqual({ conflict: true, rev: 2, theirs: null });
   const version = store.run('handouts.makeFinal', final(id, 2));
   expect(version).toMatchObject({
@@ -151,7 +151,7 @@ test('final freezes answers and place and keeps the bytes with their hash', asyn
   });
   expect(store.run('consultations.read', { id })).toMatchObject({ state: 'final', rev: 3 });
   expect(store.run('patients.read', { id: patient.id })?.lastVisit).toMatchObject({ state: 'final', version: 1 });
-  expect(() => store.run('consultations.saveAnswer', { id, key: 'program.decision', value: 'stop', rev: 3 })).toThrow(
+  expect(() => store.run('consultations.saveAnswers', { id, changes: [{ key: 'program.decision', value: 'stop' }], rev: 3 })).toThrow(
     expect.objectContaining({ refusal: 'alreadyFinal' }),
   );
   expect(() => store.run('handouts.makeFinal', final(id, 3))).toThrow(expect.objectContaining({ refusal: 'alreadyFinal' }));
@@ -209,4 +209,27 @@ test('of a person’s approvals of a pack in a language the newest stands: past 
   expect(run('approvals.add', { pack, language: 'en', by: doctor.name }, { ...actor, at: again.at })).toEqual(again);
   run('approvals.add', { pack, language: 'hi', by: doctor.name });
   expect(run('approvals.list', null)).toEqual([again, { ...given, language: 'hi' }]);
+});
+
+test('answers saved together are one revision, and none is stored when one of them clashes', async () => {
+  const store = directStore();
+  const { consultation } = await start(store);
+  const { id } = consultation;
+  const save = (changes: { key: string; value: unknown }[], rev: number) => store.run('consultations.saveAnswers', { id, changes, rev });
+  const dose = [
+    { key: 'program.form', value: 'capsule' },
+    { key: 'program.strengthMg', value: 0.5 },
+  ];
+  expect(save(dose, 1)).toEqual({ rev: 2, savedAt: AT });
+  expect(save([{ key: 'program.strengthMg', value: 1 }], 2)).toEqual({ rev: 3, savedAt: AT });
+  const other = [
+    { key: 'program.form', value: 'tablet' },
+    { key: 'program.strengthMg', value: 5 },
+  ];
+  expect(save(other, 2)).toEqual({ conflict: true, rev: 3, key: 'program.strengthMg', theirs: 1 });
+  const answers = store.run('consultations.read', { id })?.answers.map(({ key, value }) => [key, value]);
+  expect(answers).toEqual([
+    ['program.form', 'capsule'],
+    ['program.strengthMg', 1],
+  ]);
 });

@@ -208,7 +208,7 @@ describe.skipIf(!canMount)('disks (needs root and mount)', () => {
     const consultation = (await store.run('consultations.ofPatient', { patientId: patient?.id ?? '' }, actor()))[0];
     const id = consultation?.id ?? '';
     const save = (n: number) =>
-      store.run('consultations.saveAnswer', { id, key: `program.k${n}`, value: 'x'.repeat(3000), rev: 1 }, actor());
+      store.run('consultations.saveAnswers', { id, changes: [{ key: `program.k${n}`, value: 'x'.repeat(3000) }], rev: 1 }, actor());
     let saved = 0;
     const fill = async () => {
       for (;;) {

@@ -108,7 +108,7 @@ test('nothing that was typed stands readable in any file, open or closed', async
     phone: '+91 70007 71234',
   };
   const { consultation } = await newConsultation({ run }, secret);
-  await run('consultations.saveAnswer', { id: consultation.id, key: 'program.why', value: 'Sentinel reason', rev: 1 });
+  await run('consultations.saveAnswers', { id: consultation.id, changes: [{ key: 'program.why', value: 'Sentinel reason' }], rev: 1 });
   const words = [
     ...Object.values(secret).filter((value) => typeof value === 'string'),
     'zarathustra',

@@ -100,7 +100,7 @@ test('recent goes by the last work on a patient, not by the clock', async () => 
   const { consultation } = await newConsultation({ run: async (...args) => run(...args) }, { ...sunita, name: 'First', recordNumber: 'F' });
   run('patients.add', { ...sunita, name: 'Second', recordNumber: 'S' });
   expect(run('patients.recent', { limit: 2 }).rows.map((row) => row.name)).toEqual(['Second', 'First']);
-  run('consultations.saveAnswer', { id: consultation.id, key: 'program.why', value: 'x', rev: 1 }, earlier);
+  run('consultations.saveAnswers', { id: consultation.id, changes: [{ key: 'program.why', value: 'x' }], rev: 1 }, earlier);
   expect(run('patients.recent', { limit: 2 }).rows.map((row) => row.name)).toEqual(['First', 'Second']);
 });
 

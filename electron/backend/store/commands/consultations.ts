@@ -85,11 +85,11 @@ function clash(sql: Sql, id: string, key: string, seenRev: number, rev: number):
     key,
   );
   if (!latest || latest.rev <= seenRev) return null;
-  return { conflict: true, rev, theirs: latest.value === null ? null : (JSON.parse(latest.value) as unknown) };
+  return { conflict: true, rev, key, theirs: latest.value === null ? null : (JSON.parse(latest.value) as unknown) };
 }
 
 export const consultationCommands: Handlers<
-  'consultations.start' | 'consultations.read' | 'consultations.ofPatient' | 'consultations.saveAnswer' | 'consultations.savePlace'
+  'consultations.start' | 'consultations.read' | 'consultations.ofPatient' | 'consultations.saveAnswers' | 'consultations.savePlace'
 > = {
   'consultations.start': ({ sql, audit }, { patientId, code, pack, packJson, visitDate }, actor) => {
     readPatient(sql, patientId);
@@ -125,12 +125,14 @@ export const consultationCommands: Handlers<
       .all<ConsultationColumns>(`${CONSULTATION} WHERE c.patient_id = ? ORDER BY c.seq DESC`, patientId)
       .map((row) => toConsultation(sql, row)),
 
-  'consultations.saveAnswer': ({ sql, audit }, { id, key, value, rev: seenRev }, actor) => {
+  'consultations.saveAnswers': ({ sql, audit }, { id, changes, rev: seenRev }, actor) => {
     const { state, rev, patientId } = consultationHead(sql, id);
     if (state === 'final') throw new StoreRefusal('alreadyFinal', 'This consultation is final; its answers don’t change any more.');
-    const conflict = clash(sql, id, key, seenRev, rev);
-    if (conflict) return conflict;
-    insertAnswer(sql, { consultationId: id, key, value, rev: rev + 1 }, actor);
+    for (const { key } of changes) {
+      const conflict = clash(sql, id, key, seenRev, rev);
+      if (conflict) return conflict;
+    }
+    for (const { key, value } of changes) insertAnswer(sql, { consultationId: id, key, value, rev: rev + 1 }, actor);
     sql.run('UPDATE consultation SET rev = ?, saved_at = ? WHERE id = ?', rev + 1, actor.at, id);
     touchPatient(sql, patientId, audit.add('consultation.answer', id, actor));
     return { rev: rev + 1, savedAt: actor.at };
