@@ -29,8 +29,7 @@ function startHost() {
 }
 
 /** The consultation on its criteria, with three answers given. */
-async function takeConsultation() {
-  const { host, url } = await startHost();
+async function takeConsultation(url) {
   const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (path) => path && existsSync(path),
   );
@@ -46,6 +45,7 @@ async function takeConsultation() {
     .getByRole('button', { name: /^Start/ })
     .first()
     .click();
+  await page.getByRole('menuitem', { name: 'Tacrolimus in fertility' }).click();
   await page.getByRole('link', { name: /Who may benefit/ }).click();
   const answers = [
     [/embryo tested/, 'Normal'],
@@ -62,7 +62,6 @@ async function takeConsultation() {
   await page.waitForTimeout(1500);
   await page.screenshot({ path: join(images, 'consult.png') });
   await browser.close();
-  host.kill();
 }
 
 /** Page 1 of the example visit's handout. */
@@ -75,7 +74,12 @@ function takeHandout() {
   spawnSync('pdftoppm', ['-png', '-r', '80', '-f', '1', '-l', '1', '-singlefile', pdf, join(images, 'handout')], { stdio: 'inherit' });
 }
 
-await takeConsultation();
+const { host, url } = await startHost();
+try {
+  await takeConsultation(url);
+} finally {
+  host.kill();
+}
 takeHandout();
 rmSync(scratch, { recursive: true, force: true });
 console.log(`pictures written to ${images}`);
