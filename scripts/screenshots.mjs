@@ -52,6 +52,8 @@ async function takeConsultation(url) {
     [/womb lining/, 'Not known'],
     [/other common causes/, 'Yes'],
   ];
+  // The paper turns to what an answer changed, so its first draft has to be there before.
+  await page.getByText('Page 1 of').first().waitFor();
   let drawn;
   for (const [question, name] of answers) {
     drawn = page.waitForResponse((response) => response.url().endsWith('/consultations/preview'));
