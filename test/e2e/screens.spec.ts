@@ -57,10 +57,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const title = page.getByRole('heading', { level: 1 });
     await expect(title).toHaveText('What it is');
     await expect(page.getByText('Page 1 of').first()).toBeVisible({ timeout: 15_000 });
-    for (let section = 1; section <= 15; section++) {
+    const sections = await page.getByRole('navigation', { name: 'Sections' }).getByRole('listitem').count();
+    expect(sections).toBeGreaterThan(10);
+    for (let section = 1; section <= sections; section++) {
       const name = (await title.textContent()) ?? '';
       await clean(page, `section ${section}, ${name}`);
-      if (section === 15) break;
+      if (section === sections) break;
       await page.keyboard.press('Alt+ArrowRight');
       await expect(title).not.toHaveText(name);
     }
@@ -83,7 +85,12 @@ test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in
   await page.keyboard.press('Alt+v');
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toHaveText('What it is');
-  for (let section = 1; section < 15; section++) {
+  const sections = await page
+    .getByRole('navigation', { name: 'Sections', includeHidden: true })
+    .getByRole('listitem', { includeHidden: true })
+    .count();
+  expect(sections).toBeGreaterThan(10);
+  for (let section = 1; section < sections; section++) {
     const name = (await title.textContent()) ?? '';
     await expect(page.getByRole('banner').getByText('SUNITA DEVI (sample)')).toBeInViewport();
     await clean(page, `zoomed: ${name}`);
