@@ -11,6 +11,9 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'component',
+          // On a busy machine a second is too short for what a screen shows after a save.
+          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 60_000,
           include: ['test/component/**/*.test.tsx'],
           browser: {
             enabled: true,
