@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Router } from '@orpc/server';
+import type { Contract } from '#core/contract/contract.ts';
 import { createPdfRenderer } from './documents/createPdfRenderer.ts';
 import { loadLabels } from './documents/loadLabels.ts';
 import { type Log, whereOf } from './log.ts';
@@ -9,7 +11,7 @@ import { createBase } from './services/base.ts';
 import { callsHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
 import { consultationsHandlers } from './services/consultations.ts';
-import { Events, type Services } from './services/context.ts';
+import { type CallContext, Events, type Services } from './services/context.ts';
 import { Door } from './services/door.ts';
 import { handoutsHandlers } from './services/handouts.ts';
 import { PackShelf } from './services/packShelf.ts';
@@ -33,10 +35,21 @@ export interface BackendOptions {
 }
 
 /** The whole program below its windows: one of these owns the stores. */
-export type Backend = ReturnType<typeof createBackend>;
+export interface Backend {
+  router: Router<Contract, CallContext>;
+  log: Log;
+  /** Gets the renderer up to speed, so that the first preview is as fast as the next; for when windows can be served. */
+  warm(): void;
+  /** The window is gone, and with it its sign-in. */
+  closeWindow(windowId: string): Promise<void>;
+  /** Ends every sign-in and wipes the keys: the machine goes to sleep. */
+  signOutEverywhere(): Promise<void>;
+  /** Closes the stores and ends the workers. */
+  close(): Promise<void>;
+}
 
 /** Puts the backend together; the one place where this happens. Nothing is opened before somebody signs in. */
-export function createBackend({ dataDir, resourcesDir, workers, now, version, log }: BackendOptions) {
+export function createBackend({ dataDir, resourcesDir, workers, now, version, log }: BackendOptions): Backend {
   const signIns = new SignIns();
   const events = new Events();
   const loaded = loadPacks(join(resourcesDir, 'packs'));
@@ -77,16 +90,12 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
   return {
     router,
     log,
-    /** Gets the renderer up to speed, so that the first preview is as fast as the next; for when windows can be served. */
-    warm(): void {
+    warm() {
       renderer.warm().catch(failed('preview.warmUpFailed'));
     },
-    /** The window is gone, and with it its sign-in. */
-    closeWindow: (windowId: string) => door.signOut(windowId),
-    /** Ends every sign-in and wipes the keys: the machine goes to sleep. */
+    closeWindow: (windowId) => door.signOut(windowId),
     signOutEverywhere: () => door.signOutEverywhere(),
-    /** Closes the stores and ends the workers. */
-    async close(): Promise<void> {
+    async close() {
       await door.close();
       await renderer.close();
       log.info({ event: 'stopped' });

@@ -2,7 +2,17 @@ import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { contract } from '#core/contract/contract.ts';
-import type { Call, ClinicSettings, HandoutVersion, NewPatient, PackSummary, PatientRow, Status, User } from '#core/contract/shapes.ts';
+import {
+  type Call,
+  type ClinicSettings,
+  type HandoutVersion,
+  type NewPatient,
+  type PackSummary,
+  type PatientRow,
+  type Status,
+  USUAL_PROGRAM_SETTINGS,
+  type User,
+} from '#core/contract/shapes.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { SavedProtocol } from '#core/domain/savedProtocol.ts';
 import { type MemoryConsultation, storeAnswer } from './memoryConsultation.ts';
@@ -61,6 +71,10 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
       sample: false,
       clinicName: CLINIC.name,
       user: DOCTOR,
+      covered: null,
+      hasPin: false,
+      mustChangePassword: false,
+      idleMinutes: null,
       users: [{ id: DOCTOR.id, name: DOCTOR.name }],
       today: TODAY,
       timeZone: 'Asia/Kolkata',
@@ -71,7 +85,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     patients: [],
     packs: [],
     pack: null,
-    settings: { clinic: CLINIC, timeZone: 'Asia/Kolkata', rev: 1 },
+    settings: { clinic: CLINIC, timeZone: 'Asia/Kolkata', program: USUAL_PROGRAM_SETTINGS, rev: 1 },
     visit: null,
     versions: [],
     callList: [],
@@ -130,7 +144,7 @@ export function memoryPort(state: MemoryState): MessagePort {
     app: {
       status: os.app.status.handler(() => state.status),
       setUp: os.app.setUp.handler(({ input }) => {
-        state.settings = { clinic: input.clinic, timeZone: input.timeZone, rev: 1 };
+        state.settings = { clinic: input.clinic, timeZone: input.timeZone, program: USUAL_PROGRAM_SETTINGS, rev: 1 };
         return { user: enter({ ...DOCTOR, name: input.doctor.name, doctor: input.doctor }), recoveryKey: 'AB12-CD34-EF56-GH78' };
       }),
       openSample: os.app.openSample.handler(() => {

@@ -44,9 +44,10 @@ export class Door {
     const { signIns, now, version } = this.#options;
     const signIn = signIns.of(windowId);
     if (signIn) {
-      const { clinic, timeZone } = await signIn.store.run('clinic.read', null, actorOf(signIn, now));
-      const open = { state: 'open', sample: signIn.sample, clinicName: clinic.name, user: signIn.user, users: [], fault: null } as const;
-      return { ...open, users: [], version, timeZone, today: todayIn(timeZone, now()) };
+      const { clinic, timeZone, program } = await signIn.store.run('clinic.read', null, actorOf(signIn, now));
+      const open = { state: 'open', sample: signIn.sample, clinicName: clinic.name, user: signIn.user, fault: null } as const;
+      const account = { covered: null, hasPin: false, mustChangePassword: false, idleMinutes: signIn.sample ? null : program.idleMinutes };
+      return { ...open, ...account, users: [], version, timeZone, today: todayIn(timeZone, now()) };
     }
     const { state, users, fault: storeFault } = await this.#clinic.state();
     const timeZone = machineTimeZone();
@@ -56,6 +57,10 @@ export class Door {
       sample: false,
       clinicName: null,
       user: null,
+      covered: null,
+      hasPin: false,
+      mustChangePassword: false,
+      idleMinutes: null,
       users,
       today: todayIn(timeZone, now()),
       timeZone,

@@ -114,7 +114,7 @@ export interface AuditRow {
 export interface StoreCommands {
   'clinic.read': (input: null) => ClinicSettings;
   /** Throws the conflict `{ conflict: true }` shape below when `rev` is stale. */
-  'clinic.save': (input: { clinic: Clinic; timeZone: string; rev: number }) => ClinicSettings | Conflict;
+  'clinic.save': (input: ClinicSettings) => ClinicSettings | Conflict;
   'users.list': (input: null) => User[];
   'patients.recent': (input: { limit: number }) => { rows: PatientRow[]; total: number };
   /** By name (Latin or Devanagari, a prefix of any word), record number (prefix), end of the phone number. */

@@ -1,10 +1,12 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { packSchema } from '../domain/pack.ts';
 import { protocolNameSchema, protocolPartSchema, savedProtocolSchema } from '../domain/savedProtocol.ts';
 import { languageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../domain/visit.ts';
-import { errors } from './errors.ts';
+import { auditContract } from './audit.ts';
+import { backupsContract } from './backups.ts';
+import { administrator, anyone, clinical, desk, doctor, newPasswordSchema, passwordSchema } from './procedures.ts';
 import {
   amendReasonSchema,
   answerChangeSchema,
@@ -20,25 +22,12 @@ import {
   patientSchema,
   pdfSchema,
   placeSchema,
-  type Role,
   statusSchema,
   userSchema,
   uuid,
 } from './shapes.ts';
+import { accountContract, pinSchema, usersContract } from './users.ts';
 
-/** Who may call a procedure: roles of a signed-in user, or anyone with a window of this program. */
-export interface ProcedureMeta {
-  roles: readonly Role[] | 'anyone';
-}
-
-const base = oc.$meta<ProcedureMeta>({ roles: [] }).errors(errors);
-const anyone = base.meta({ roles: 'anyone' });
-const clinical = base.meta({ roles: ['doctor', 'counsellor'] });
-const doctor = base.meta({ roles: ['doctor'] });
-const desk = base.meta({ roles: ['doctor', 'counsellor', 'reception', 'administrator'] });
-const administrator = base.meta({ roles: ['administrator'] });
-
-const password = z.string().min(10, 'Use at least 10 characters.').max(200);
 const ofConsultation = z.strictObject({ consultationId: uuid });
 
 /** Every procedure and event of the program: name, input, output, roles. Both transports carry exactly this. */
@@ -47,14 +36,21 @@ export const contract = {
     status: anyone.output(statusSchema),
     /** First start: makes the clinic's store with its first user, a doctor and administrator. Gives the recovery key once. */
     setUp: anyone
-      .input(z.strictObject({ clinic: clinicSchema, timeZone: timeZoneSchema, doctor: doctorSchema, password }))
+      .input(z.strictObject({ clinic: clinicSchema, timeZone: timeZoneSchema, doctor: doctorSchema, password: newPasswordSchema }))
       .output(z.strictObject({ user: userSchema, recoveryKey: z.string() })),
     /** Opens the sample clinic, a folder of its own, without a password. */
     openSample: anyone.output(userSchema),
-    signIn: anyone.input(z.strictObject({ userId: uuid, password: z.string().max(200) })).output(userSchema),
+    signIn: anyone.input(z.strictObject({ userId: uuid, password: passwordSchema })).output(userSchema),
     /** Signs in the first administrator with the printed recovery key and sets a new password. */
-    recover: anyone.input(z.strictObject({ recoveryKey: z.string().max(80), newPassword: password })).output(userSchema),
+    recover: anyone.input(z.strictObject({ recoveryKey: z.string().max(80), newPassword: newPasswordSchema })).output(userSchema),
     signOut: anyone.output(z.null()),
+    /**
+     * Covers this window at once: by the idle time, or by hand. Who has a PIN may come back with it; who has none is
+     * signed out. The store stays open for other windows, and for a covered one until its shift ends.
+     */
+    cover: anyone.output(statusSchema),
+    /** Back within the shift with the PIN. WRONG_PASSWORD; after the third wrong one the password is asked for. */
+    uncover: anyone.input(z.strictObject({ pin: pinSchema })).output(userSchema),
     /** The one event stream of a window. */
     events: anyone.output(eventIterator(eventSchema)),
   },
@@ -122,6 +118,10 @@ export const contract = {
       .input(z.strictObject({ id: uuid, purpose: z.enum(['view', 'print', 'save']) }))
       .output(pdfSchema.extend({ fileName: requiredText(60) })),
   },
+  users: usersContract,
+  account: accountContract,
+  audit: auditContract,
+  backups: backupsContract,
   calls: {
     /** Who is to be called, the longest waiting first, then who was called in the last two weeks. */
     list: desk.output(z.array(callSchema)),

@@ -18,8 +18,23 @@ export const userSchema = z.strictObject({
 });
 export type User = z.infer<typeof userSchema>;
 
+/** What only the program needs; nothing of it is printed. */
+export const programSettingsSchema = z.strictObject({
+  /** Minutes without a key or a pointer after which a window is covered. */
+  idleMinutes: z.int().min(1).max(60),
+  /** How long records are kept before they may be erased, years from the last visit. */
+  retentionYears: z.int().min(1).max(50),
+});
+export type ProgramSettings = z.infer<typeof programSettingsSchema>;
+export const USUAL_PROGRAM_SETTINGS: ProgramSettings = { idleMinutes: 10, retentionYears: 10 };
+
 /** All settings of a clinic: what stands on paper, and what only the program needs. */
-export const clinicSettingsSchema = z.strictObject({ clinic: clinicSchema, timeZone: timeZoneSchema, rev: z.int() });
+export const clinicSettingsSchema = z.strictObject({
+  clinic: clinicSchema,
+  timeZone: timeZoneSchema,
+  program: programSettingsSchema,
+  rev: z.int(),
+});
 export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
 export const newPatientSchema = patientOnPaperSchema.extend({
@@ -104,6 +119,14 @@ export const statusSchema = z.strictObject({
   sample: z.boolean(),
   clinicName: z.string().nullable(),
   user: userSchema.nullable(),
+  /** The window is covered and this person can come back with a PIN. Only while `state` is locked. */
+  covered: z.strictObject({ user: userSchema.pick({ id: true, name: true }), triesLeft: z.int() }).nullable(),
+  /** The person signed in here set a PIN; without one a covered window is signed out. */
+  hasPin: z.boolean(),
+  /** The person's password was set by an administrator: it has to be changed before anything else. */
+  mustChangePassword: z.boolean(),
+  /** Minutes after which this window is to be covered; null where nobody is signed in, and in the sample clinic. */
+  idleMinutes: z.int().nullable(),
   /** People who may sign in, while locked. */
   users: z.array(z.strictObject({ id: uuid, name: z.string() })),
   today: civilDateSchema,
@@ -141,6 +164,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('handouts') }),
   z.strictObject({ kind: z.literal('protocols') }),
   z.strictObject({ kind: z.literal('status') }),
+  z.strictObject({ kind: z.literal('users') }),
+  z.strictObject({ kind: z.literal('backups') }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;
 

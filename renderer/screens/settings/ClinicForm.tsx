@@ -28,7 +28,12 @@ export function ClinicForm({ settings, onStartAgain }: ClinicFormProps) {
   const [clinic, setClinic] = useState(() => draftOf(settings.clinic));
   const [timeZone, setTimeZone] = useState(settings.timeZone);
   const [rev, setRev] = useState(settings.rev);
-  const { form, problems, check } = useChecked(clinicSettingsSchema, { clinic: clinicOf(clinic), timeZone, rev });
+  const { form, problems, check } = useChecked(clinicSettingsSchema, {
+    clinic: clinicOf(clinic),
+    timeZone,
+    program: settings.program,
+    rev,
+  });
   const save = useMutation(
     orpc.clinic.save.mutationOptions({
       onSuccess: async (saved) => {

@@ -28,14 +28,17 @@ async function openWithMine(answers: Record<string, unknown> = {}, hash?: string
   state.protocols = [memoryProtocol(NAMES[0], approved, LOW), memoryProtocol(NAMES[1], approved, HIGH)];
   return { visit, state };
 }
-const open = () => userEvent.keyboard('{Alt>}m{/Alt}');
+/** Opens the dialog as a person does: the next key comes when the first protocol has the focus. */
+async function open() {
+  await userEvent.keyboard('{Alt>}m{/Alt}');
+  await expect.element(option(NAMES[0])).toHaveFocus();
+}
 const stored = (visit: Parameters<typeof storedAnswer>[0], id: string) => expect.poll(() => storedAnswer(visit, `program.${id}`));
 const option = (name: string) => page.getByRole('option', { name });
 
 test('Alt M, an arrow, Enter: a saved protocol is applied by keys alone, and one undo takes all of it back', async () => {
   const { visit } = await openWithMine({ 'program.brand': 'Other', 'program.transferDate': '2026-12-09' });
   await open();
-  await expect.element(option(NAMES[0])).toHaveFocus();
   await userEvent.keyboard('{ArrowDown}');
   await expect.element(option(NAMES[1])).toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('{Enter}');
@@ -108,7 +111,7 @@ test('a protocol of facts that have changed can’t be applied before it is read
 
 test('without a protocol of one’s own the dialog says what it is for, and leads to saving one', async () => {
   await openVisit('plan', START);
-  await open();
+  await userEvent.keyboard('{Alt>}m{/Alt}');
   await expect.element(page.getByText('You have no protocol of your own for this topic yet.')).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Save as my protocol…' }).click();
   await expect.element(page.getByRole('heading', { name: 'Save as my protocol' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { USUAL_PROGRAM_SETTINGS } from '#core/contract/shapes.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Visit } from '#core/domain/visit.ts';
 import { type Direct, directStore, tamper } from './direct.ts';
@@ -190,11 +191,13 @@ test('bytes that don’t have their hash are not stored, and the consultation st
 
 test('a stale clinic form gets the present settings instead of overwriting them', () => {
   const { run } = directStore();
-  expect(run('clinic.save', { clinic: { ...clinic, name: 'New name' }, timeZone: 'Asia/Kolkata', rev: 1 })).toMatchObject({
+  expect(
+    run('clinic.save', { clinic: { ...clinic, name: 'New name' }, timeZone: 'Asia/Kolkata', program: USUAL_PROGRAM_SETTINGS, rev: 1 }),
+  ).toMatchObject({
     rev: 2,
     clinic: { name: 'New name' },
   });
-  expect(run('clinic.save', { clinic, timeZone: 'Asia/Kolkata', rev: 1 })).toMatchObject({
+  expect(run('clinic.save', { clinic, timeZone: 'Asia/Kolkata', program: USUAL_PROGRAM_SETTINGS, rev: 1 })).toMatchObject({
     conflict: true,
     rev: 2,
     theirs: { clinic: { name: 'New name' } },

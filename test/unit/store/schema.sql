@@ -79,7 +79,7 @@ CREATE TABLE clinic (
   rev INTEGER NOT NULL CHECK (rev > 0),
   time_zone TEXT NOT NULL,
   details TEXT NOT NULL CHECK (json_valid(details))
-) STRICT;
+, program TEXT NOT NULL DEFAULT '{"idleMinutes":10,"retentionYears":10}' CHECK (json_valid(program))) STRICT;
 
 CREATE TABLE consultation (
   seq INTEGER PRIMARY KEY,
@@ -194,7 +194,7 @@ CREATE TABLE user (
   name TEXT NOT NULL,
   doctor TEXT CHECK (doctor IS NULL OR json_valid(doctor)),
   added_at TEXT NOT NULL
-) STRICT;
+, rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0), retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)), must_change_password INTEGER NOT NULL DEFAULT 0 CHECK (must_change_password IN (0, 1)), pin TEXT CHECK (pin IS NULL OR json_valid(pin)), last_sign_in TEXT) STRICT;
 
 CREATE TABLE user_role (
   user_id TEXT NOT NULL REFERENCES user (id),
@@ -259,4 +259,8 @@ CREATE TRIGGER saved_protocol_no_delete BEFORE DELETE ON saved_protocol BEGIN
   SELECT raise(ABORT, 'a saved protocol is retired, never deleted');
 END;
 
-PRAGMA user_version = 3;
+CREATE TRIGGER user_no_delete BEFORE DELETE ON user BEGIN
+  SELECT raise(ABORT, 'a person is retired, never deleted');
+END;
+
+PRAGMA user_version = 7;

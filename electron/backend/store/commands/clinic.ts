@@ -1,4 +1,4 @@
-import { type ClinicSettings, roleSchema, type User } from '#core/contract/shapes.ts';
+import { type ClinicSettings, type ProgramSettings, roleSchema, type User } from '#core/contract/shapes.ts';
 import type { Clinic, Doctor } from '#core/domain/visit.ts';
 import type { Sql } from '../database.ts';
 import type { Handlers } from './context.ts';
@@ -39,20 +39,30 @@ export function insertUser(sql: Sql, user: User, at: string): void {
 }
 
 function readClinic(sql: Sql): ClinicSettings {
-  const row = sql.get<{ details: string; timeZone: string; rev: number }>(
-    'SELECT details, time_zone AS timeZone, rev FROM clinic WHERE id = 1',
+  const row = sql.get<{ details: string; timeZone: string; program: string; rev: number }>(
+    'SELECT details, time_zone AS timeZone, program, rev FROM clinic WHERE id = 1',
   );
   if (!row) throw new Error('The store has no clinic.');
-  return { clinic: JSON.parse(row.details) as Clinic, timeZone: row.timeZone, rev: row.rev };
+  return {
+    clinic: JSON.parse(row.details) as Clinic,
+    timeZone: row.timeZone,
+    program: JSON.parse(row.program) as ProgramSettings,
+    rev: row.rev,
+  };
 }
 
 export const clinicCommands: Handlers<'clinic.read' | 'clinic.save' | 'users.list'> = {
   'clinic.read': ({ sql }) => readClinic(sql),
 
-  'clinic.save': ({ sql, audit }, { clinic, timeZone, rev }, actor) => {
+  'clinic.save': ({ sql, audit }, { clinic, timeZone, program, rev }, actor) => {
     const present = readClinic(sql);
     if (present.rev !== rev) return { conflict: true, rev: present.rev, theirs: present };
-    sql.run('UPDATE clinic SET details = ?, time_zone = ?, rev = rev + 1 WHERE id = 1', JSON.stringify(clinic), timeZone);
+    sql.run(
+      'UPDATE clinic SET details = ?, time_zone = ?, program = ?, rev = rev + 1 WHERE id = 1',
+      JSON.stringify(clinic),
+      timeZone,
+      JSON.stringify(program),
+    );
     audit.add('clinic.save', null, actor);
     return readClinic(sql);
   },

@@ -1,0 +1,1 @@
+-- Whose phone it is, who may collect and be called, and the ways to find her.

@@ -1,0 +1,1 @@
+-- Consent to the data-protection notice, and what is left of an erased patient.

@@ -1,0 +1,1 @@
+-- Where the second place is, and how the newest trial came out.

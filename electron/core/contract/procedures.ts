@@ -1,0 +1,23 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { errors } from './errors.ts';
+import type { Role } from './shapes.ts';
+
+/** Who may call a procedure: roles of a signed-in user, or anyone with a window of this program. */
+export interface ProcedureMeta {
+  roles: readonly Role[] | 'anyone';
+}
+
+const base = oc.$meta<ProcedureMeta>({ roles: [] }).errors(errors);
+/** Anyone with a window of this program, signed in or not. */
+export const anyone = base.meta({ roles: 'anyone' });
+export const clinical = base.meta({ roles: ['doctor', 'counsellor'] });
+export const doctor = base.meta({ roles: ['doctor'] });
+/** Everyone who works here. */
+export const desk = base.meta({ roles: ['doctor', 'counsellor', 'reception', 'administrator'] });
+export const administrator = base.meta({ roles: ['administrator'] });
+
+/** A new password; every place that sets one asks for the same. */
+export const newPasswordSchema = z.string().min(10, 'Use at least 10 characters.').max(200);
+/** A password that is checked, not set. */
+export const passwordSchema = z.string().max(200);
