@@ -12,6 +12,7 @@ import type {
   User,
 } from '#core/contract/shapes.ts';
 import type { AnswerChange } from '#core/domain/amendment.ts';
+import type { AuditAction } from '#core/domain/auditActions.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { PackRef } from '#core/domain/pack.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
@@ -71,32 +72,8 @@ export interface Actor {
   at: string;
 }
 
-export type AuditAction =
-  | 'store.create'
-  | 'store.open'
-  | 'signIn'
-  | 'signIn.failed'
-  | 'signOut'
-  | 'recover'
-  | 'clinic.save'
-  | 'patient.add'
-  | 'patient.view'
-  | 'consultation.start'
-  | 'consultation.view'
-  | 'consultation.answer'
-  | 'consultation.export'
-  | 'handout.final'
-  | 'handout.amend'
-  | 'handout.view'
-  | 'handout.print'
-  | 'handout.save'
-  | 'pack.approve'
-  | 'call.add'
-  | 'call.record'
-  | 'protocol.save'
-  | 'protocol.rename'
-  | 'protocol.reapprove'
-  | 'protocol.retire';
+/** `core/domain/auditActions.ts` has the list. */
+export type { AuditAction };
 
 export interface AuditRow {
   seq: number;

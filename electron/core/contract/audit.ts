@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { AUDIT_GROUPS } from '../domain/auditActions.ts';
 import { civilDateSchema, instantSchema } from '../domain/text.ts';
 import { administrator } from './procedures.ts';
 import { uuid } from './shapes.ts';
 
-/** Groups of actions, as the screen filters them; `store/auditActions.ts` says which action belongs to which. */
-export const auditGroupSchema = z.enum(['signIn', 'patient', 'consultation', 'handout', 'print', 'settings', 'users', 'backup', 'store']);
-export type AuditGroup = z.infer<typeof auditGroupSchema>;
+/** Groups of actions, as the screen filters them; `core/domain/auditActions.ts` says which action belongs to which. */
+export const auditGroupSchema = z.enum(AUDIT_GROUPS);
+export type { AuditGroup } from '../domain/auditActions.ts';
 
 /** Which rows: everything that is left out is not filtered by. Days are of the clinic's zone, both included. */
 export const auditFilterSchema = z.strictObject({
