@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { type Command, registry } from './registry.ts';
 
 /** What of a command is seen; `run` alone may change with every render without registering anew. */
@@ -6,16 +6,19 @@ function seen(commands: readonly Command[]): string {
   return JSON.stringify(commands.map(({ id, title, note, group, shortcut, hidden }) => [id, title, note, group, shortcut, hidden]));
 }
 
-/** Registers the commands of a screen while it is shown. */
+/**
+ * Registers the commands of a screen while it is shown: from the moment in which a person can see it, so that a key never
+ * meets the commands of what stood there before.
+ */
 export function useCommands(commands: readonly Command[]): void {
   const [owner] = useState(() => Symbol('commands'));
   const latest = useRef(commands);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = commands;
   });
   const signature = seen(commands);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the commands
-  useEffect(() => {
+  useLayoutEffect(() => {
     registry.set(
       owner,
       commands.map((command, index) => ({ ...command, run: () => latest.current[index]?.run() })),

@@ -27,7 +27,8 @@ async function openFinal(answers: Record<string, unknown> = PLAN, versions = (vi
 async function openDialog(answers?: Record<string, unknown>) {
   const opened = await openFinal(answers);
   await page.getByRole('button', { name: 'Transfer date changed…' }).click();
-  await expect.element(page.getByRole('dialog', { name: 'Transfer date changed' })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Transfer date changed' });
+  await expect.element(dialog.getByRole('spinbutton', { name: /^day,/ }).first()).toHaveFocus();
   return opened;
 }
 /** The cells of a row of "What changes on the paper". */

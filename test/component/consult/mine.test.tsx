@@ -120,6 +120,7 @@ test('without a protocol of one’s own the dialog says what it is for, and lead
 test('saving keeps the protocol without what is hers, under a name', async () => {
   const { state } = await openVisit('plan', { ...START, 'program.stop': { anchor: 'heartbeat', date: '2027-01-06' } });
   await page.getByRole('button', { name: 'Save as my protocol…' }).click();
+  await expect.element(page.getByRole('dialog').getByRole('textbox').first()).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('Fill this in.')).toBeVisible();
   await userEvent.keyboard('Low dose{Enter}');
