@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCommands } from '../commands/useCommands.ts';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
+import { settingsPagesOf } from '../screens/settings/pages.ts';
 import { useText } from '../text/useText.ts';
-import { useHasRole } from './session.ts';
+import { useUser } from './session.ts';
 import { useSignOut } from './UserMenu.tsx';
 
 /** What can be done on every screen. */
@@ -10,13 +11,17 @@ export function GlobalCommands() {
   const t = useText();
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const administrator = useHasRole('administrator');
+  const pages = settingsPagesOf(useUser()?.roles ?? []);
   useCommands([
     { id: 'palette', title: t('palette.open'), shortcut: 'Ctrl+K', hidden: true, run: openPalette },
     { id: 'keys', title: t('keys.title'), shortcut: '?', run: openKeySheet },
     { id: 'patients', title: t('nav.allPatients'), shortcut: 'Alt+P', run: () => void navigate({ to: '/' }) },
     { id: 'calls', title: t('calls.title'), run: () => void navigate({ to: '/calls' }) },
-    ...(administrator ? [{ id: 'settings', title: t('nav.settings'), run: () => void navigate({ to: '/settings' }) }] : []),
+    ...pages.map(({ to, title }) => ({
+      id: `settings ${to}`,
+      title: t('settings.command', { page: t(title) }),
+      run: () => void navigate({ to }),
+    })),
     { id: 'signOut', title: t('nav.signOut'), run: signOut },
   ]);
   return null;

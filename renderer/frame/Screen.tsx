@@ -14,30 +14,35 @@ export interface ScreenProps {
   narrow?: boolean;
   /** With room above and a larger line under the heading: a screen that teaches. */
   airy?: boolean;
+  /** At the side of heading and content, on a narrow window above them: the list of pages that this one belongs to. */
+  beside?: ReactNode;
   /** The screen sets the focus itself. */
   ownFocus?: boolean;
   children: ReactNode;
 }
 
 /** A screen without a patient: the light head, the heading and the content. */
-export function Screen({ title, action, lead, narrow, airy, ownFocus, children }: ScreenProps) {
+export function Screen({ title, action, lead, narrow, airy, beside, ownFocus, children }: ScreenProps) {
   const heading = useScreenTitle(title, { focus: !ownFocus });
   return (
     <>
       <Head />
       <SampleBanner />
-      <main className={cx(css.main, narrow && css.narrow, airy && css.airy)}>
-        <div className={css.top}>
-          <div>
-            <h1 ref={heading} tabIndex={-1} className={css.title}>
-              {title}
-            </h1>
-            {lead ? <p className={css.lead}>{lead}</p> : null}
+      <div className={cx(beside !== undefined && css.withSide)}>
+        {beside}
+        <main className={cx(css.main, narrow && css.narrow, airy && css.airy)}>
+          <div className={css.top}>
+            <div>
+              <h1 ref={heading} tabIndex={-1} className={css.title}>
+                {title}
+              </h1>
+              {lead ? <p className={css.lead}>{lead}</p> : null}
+            </div>
+            {action}
           </div>
-          {action}
-        </div>
-        {children}
-      </main>
+          {children}
+        </main>
+      </div>
     </>
   );
 }

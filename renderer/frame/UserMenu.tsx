@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, Keyboard, LogOut, PhoneCall, Search, Settings } from 'lucide-react';
 import { useApi } from '../client/api.ts';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
+import { settingsPagesOf } from '../screens/settings/pages.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import css from './Head.module.css';
-import { useChangeOfPerson, useHasRole, useUser } from './session.ts';
+import { useChangeOfPerson, useUser } from './session.ts';
 
 /** Signs out of this window. */
 export function useSignOut(): () => void {
@@ -31,14 +32,12 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   const user = useUser();
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const administrator = useHasRole('administrator');
   if (!user) return null;
+  const [settings] = settingsPagesOf(user.roles);
   const own: MenuEntry[] = [
     { id: 'palette', label: t('palette.open'), icon: <Search />, shortcut: 'Ctrl+K', run: () => void setTimeout(openPalette) },
     { id: 'calls', label: t('calls.title'), icon: <PhoneCall />, run: () => void navigate({ to: '/calls' }) },
-    ...(administrator
-      ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: '/settings' }) }]
-      : []),
+    ...(settings ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: settings.to }) }] : []),
     { id: 'keys', label: t('keys.title'), icon: <Keyboard />, shortcut: '?', run: () => void setTimeout(openKeySheet) },
     { id: 'signOut', label: t('nav.signOut'), icon: <LogOut />, run: signOut },
   ];

@@ -3,7 +3,9 @@ import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
 import { CallsScreen } from '../screens/calls/CallsScreen.tsx';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { PatientsScreen } from '../screens/patients/PatientsScreen.tsx';
-import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { ClinicPage } from '../screens/settings/ClinicPage.tsx';
+import { PeoplePage } from '../screens/settings/PeoplePage.tsx';
+import { TopicsPage } from '../screens/settings/TopicsPage.tsx';
 import { SetUpScreen } from '../screens/setup/SetUpScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
 import { Broken } from './Broken.tsx';
@@ -17,7 +19,9 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/'), component: PatientsScreen }),
   createRoute({ ...route('/setup'), component: SetUpScreen }),
   createRoute({ ...route('/sign-in'), component: SignInScreen }),
-  createRoute({ ...route('/settings'), component: SettingsScreen }),
+  createRoute({ ...route('/settings'), component: ClinicPage }),
+  createRoute({ ...route('/settings/people'), component: PeoplePage }),
+  createRoute({ ...route('/settings/topics'), component: TopicsPage }),
   createRoute({ ...route('/calls'), component: CallsScreen }),
   createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),
   createRoute({ ...route('/approve/$hash'), component: ApproveScreen }),

@@ -1,12 +1,15 @@
 /** The words of the settings and of the approval of a topic. */
 export const settings = {
+  'settings.page.clinic': 'Clinic',
+  'settings.page.people': 'People',
+  'settings.page.topics': 'Topics',
+  'settings.command': 'Settings: {page}',
   'settings.clinicText': 'As it stands on every paper from now on. Papers that are final stay as they are.',
   'settings.save': 'Save',
   'settings.saved': 'Saved',
-  'settings.administratorOnly': 'An administrator changes the clinic’s name, numbers and time zone.',
+  'settings.administratorOnly': 'An administrator changes this. You can open the other pages of the list.',
   'settings.changedElsewhere': 'Somebody else has changed these settings since you opened them. Yours are not saved.',
   'settings.loadTheirs': 'Show theirs',
-  'pack.title': 'Topics',
   'pack.text': 'A topic’s words are used on real papers only after a doctor has read and approved them.',
   'pack.approvedIn': 'Approved in {language}',
   'pack.approvedBy': 'by {by}, {date}',

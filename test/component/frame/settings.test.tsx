@@ -37,5 +37,6 @@ test('without the administrator’s role the clinic can’t be changed', async (
   state.status = { ...state.status, user: user && { ...user, roles: ['doctor'] } };
   renderWindow(state, '/settings');
   await expect.element(page.getByText(/An administrator changes/)).toBeVisible();
+  await expect.element(page.getByRole('navigation', { name: 'Settings' }).getByRole('link')).toHaveTextContent('Topics');
   await expect.element(page.getByLabelText('Address', { exact: true })).not.toBeInTheDocument();
 });

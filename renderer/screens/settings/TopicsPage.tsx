@@ -4,7 +4,7 @@ import type { PackSummary } from '#core/contract/shapes.ts';
 import { approvalState } from '#core/domain/approval.ts';
 import type { Language } from '#core/domain/text.ts';
 import { useApi } from '../../client/api.ts';
-import { useHasRole, useStatus } from '../../frame/session.ts';
+import { useStatus } from '../../frame/session.ts';
 import { dateText, inZone } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -12,7 +12,8 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import form from '../Form.module.css';
-import css from './TopicPacks.module.css';
+import { SettingsFrame } from './SettingsFrame.tsx';
+import css from './TopicsPage.module.css';
 
 function PackRow({ pack }: { pack: PackSummary }) {
   const t = useText();
@@ -24,9 +25,9 @@ function PackRow({ pack }: { pack: PackSummary }) {
   return (
     <li className={css.pack}>
       <div>
-        <h3>
+        <h2>
           {pack.title} <span className="nb">{pack.ref.version}</span>
-        </h3>
+        </h2>
         {pack.approvals.map((approval) => (
           <p key={`${approval.language} ${approval.by} ${approval.at}`}>
             <Tag kind="ok">{t('pack.approvedIn', { language: t(`language.${approval.language}`) })}</Tag>{' '}
@@ -64,23 +65,27 @@ function PackRow({ pack }: { pack: PackSummary }) {
   );
 }
 
-/** The topic packs and who has approved them. */
-export function TopicPacks() {
-  const t = useText();
+function TopicPacks() {
   const { orpc } = useApi();
-  const clinical = useHasRole('doctor', 'counsellor');
-  const packs = useQuery({ ...orpc.packs.list.queryOptions(), enabled: clinical });
-  if (!clinical) return null;
+  const packs = useQuery(orpc.packs.list.queryOptions());
+  if (packs.error) return <Failure error={packs.error} onRetry={() => void packs.refetch()} />;
   return (
-    <section className={form.card} aria-labelledby="settings-packs">
-      <h2 id="settings-packs">{t('pack.title')}</h2>
-      <p>{t('pack.text')}</p>
-      {packs.error ? <Failure error={packs.error} onRetry={() => void packs.refetch()} /> : null}
+    <section className={form.card}>
       <ul className={css.packs}>
         {packs.data?.map((pack) => (
           <PackRow key={pack.ref.hash} pack={pack} />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The topic packs and who has approved them. */
+export function TopicsPage() {
+  const t = useText();
+  return (
+    <SettingsFrame page="/settings/topics" lead={t('pack.text')}>
+      <TopicPacks />
+    </SettingsFrame>
   );
 }

@@ -1,0 +1,22 @@
+import type { Role } from '#core/contract/shapes.ts';
+import type { TextId } from '../../text/i18n.ts';
+
+export interface SettingsPage {
+  /** The page's address. */
+  to: '/settings' | '/settings/people' | '/settings/topics';
+  title: TextId & `settings.page.${string}`;
+  /** Who may open it. */
+  roles: readonly Role[];
+}
+
+/** The pages of the settings, in the order of the list beside them. */
+export const SETTINGS_PAGES: readonly SettingsPage[] = [
+  { to: '/settings', title: 'settings.page.clinic', roles: ['administrator'] },
+  { to: '/settings/people', title: 'settings.page.people', roles: ['administrator'] },
+  { to: '/settings/topics', title: 'settings.page.topics', roles: ['doctor', 'counsellor'] },
+];
+
+/** The pages that somebody with these roles may open; none for reception alone. */
+export function settingsPagesOf(roles: readonly Role[]): readonly SettingsPage[] {
+  return SETTINGS_PAGES.filter((page) => page.roles.some((role) => roles.includes(role)));
+}
