@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = {
   'patient.view': 'patient',
   'patient.save': 'patient',
   'patient.consent': 'patient',
+  'patient.notice': 'patient',
   'patient.export': 'patient',
   'patient.erase': 'patient',
 

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { HandoutVersion } from '#core/contract/shapes.ts';
+import type { Sql } from '../database.ts';
+import { storeFault } from '../faults.ts';
+import type { PatientRecord } from '../store.ts';
+import { readVersions } from './handouts.ts';
+import { herRows, herTables } from './hers.ts';
+import { readPatient } from './patients.ts';
+
+type Row = Record<string, unknown>;
+
+/** Tables that have a place of their own in an export. */
+const WITH_A_PLACE: ReadonlySet<string> = new Set([
+  'patient',
+  'consultation',
+  'answer',
+  'handout_version',
+  'amendment',
+  'call_list',
+  'call_try',
+  'consent',
+]);
+const opened = (json: unknown) => (typeof json === 'string' ? (JSON.parse(json) as unknown) : null);
+
+function paperOf(sql: Sql, version: HandoutVersion): { version: HandoutVersion; visit: unknown; pdf: Uint8Array } {
+  const stored = sql.get<{ visit: string; pdf: Uint8Array }>('SELECT visit, pdf FROM handout_version WHERE id = ?', version.id);
+  if (!stored || createHash('sha256').update(stored.pdf).digest('hex') !== version.sha256)
+    throw storeFault('databaseDamaged', 'A stored handout isn’t the one that was made final: its bytes have changed.');
+  return { version, visit: opened(stored.visit), pdf: new Uint8Array(stored.pdf) };
+}
+
+function visitOf(sql: Sql, row: { id: string; code: string; packHash: string }): PatientRecord['visits'][number] {
+  const visit = sql.get<Row>(
+    `SELECT c.id, c.code, k.pack_id AS topic, k.version AS topicVersion, c.pack_hash AS topicHash, c.visit_date AS visitDate, c.state,
+       c.rev, c.opened, c.started_at AS startedAt, c.saved_at AS savedAt
+     FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash WHERE c.id = ?`,
+    row.id,
+  );
+  const answers = sql.all<Row>(
+    `SELECT a.key, a.value, a.rev, u.name AS "by", a.saved_at AS savedAt
+     FROM answer a JOIN user u ON u.id = a.user_id WHERE a.consultation_id = ? ORDER BY a.seq`,
+    row.id,
+  );
+  return {
+    code: row.code,
+    visit: { ...visit, opened: opened(visit?.opened) },
+    answers: answers.map((answer) => ({ ...answer, value: opened(answer.value) })),
+    papers: readVersions(sql, row.id).map((version) => paperOf(sql, version)),
+    approvals: sql.all<Row>(
+      'SELECT pack_version AS topicVersion, pack_hash AS topicHash, language, by_name AS "by", at FROM approval WHERE pack_hash = ? ORDER BY seq',
+      row.packHash,
+    ),
+  };
+}
+
+/** Everything that the records hold of a patient. Throws `notFound`, and `databaseDamaged` when a paper's bytes have changed. */
+export function gatherPatient(sql: Sql, patientId: string): PatientRecord {
+  const patient = readPatient(sql, patientId);
+  const tables = herTables(sql);
+  const visits = sql.all<{ id: string; code: string; packHash: string }>(
+    'SELECT id, code, pack_hash AS packHash FROM consultation WHERE patient_id = ? ORDER BY seq',
+    patientId,
+  );
+  const ids = tables.flatMap((table) => herRows(sql, table, patientId).flatMap(({ id }) => (typeof id === 'string' ? [id] : [])));
+  return {
+    patient,
+    visits: visits.map((row) => visitOf(sql, row)),
+    calls: sql.all<Row>(
+      `SELECT c.code, l.why, l.added_at AS addedAt, t.outcome, t.at, u.name AS "by"
+       FROM call_list l JOIN consultation c ON c.id = l.consultation_id LEFT JOIN call_try t ON t.call_id = l.id
+         LEFT JOIN user u ON u.id = t.user_id WHERE c.patient_id = ? ORDER BY l.seq, t.seq`,
+      patientId,
+    ),
+    consents: sql.all<Row>(
+      `SELECT c.state, c.how, c.language, c.read_by AS readBy, c.notice_hash AS notice, u.name AS "by", c.at
+       FROM consent c JOIN user u ON u.id = c.user_id WHERE c.patient_id = ? ORDER BY c.seq`,
+      patientId,
+    ),
+    notices: sql
+      .all<Row>(
+        'SELECT hash, language, words FROM notice WHERE hash IN (SELECT notice_hash FROM consent WHERE patient_id = ?) ORDER BY hash',
+        patientId,
+      )
+      .map((notice) => ({ ...notice, words: opened(notice.words) })),
+    further: Object.fromEntries(
+      tables.filter(({ table }) => !WITH_A_PLACE.has(table)).map((table) => [table.table, herRows(sql, table, patientId)]),
+    ),
+    log: sql.all<Row>(
+      `SELECT a.seq AS number, a.at, coalesce(u.name, a.user_id) AS "by", a.action, a.subject
+       FROM audit a LEFT JOIN user u ON u.id = a.user_id WHERE a.subject IN (SELECT value FROM json_each(?)) ORDER BY a.seq`,
+      JSON.stringify([...new Set(ids)]),
+    ),
+  };
+}
