@@ -1,5 +1,6 @@
-// npm test: checks, then unit and component tests, then the end-to-end run. Ends with one line that adds up what ran.
-//   node scripts/test.mjs [--only checks|vitest|e2e]
+// npm test: checks, unit and component tests, the short form of npm run torture, then the end-to-end run.
+// Ends with one line that adds up what ran.
+//   node scripts/test.mjs [--only checks|vitest|torture|e2e]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,13 +17,13 @@ const add = (counts) => {
 };
 
 /** Runs a test runner and reads its JSON report; a runner that dies without a report counts as one failure. */
-function runTests(name, args, report, count) {
+function runTests(name, args, report, count, env = {}) {
   console.log(`\n── ${name}`);
   rmSync(report, { force: true });
   const done = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CI: process.env.CI ?? '' },
+    env: { ...process.env, CI: process.env.CI ?? '', ...env },
   });
   const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
   if (done.status !== 0 && counts.failed === 0) counts.failed = 1;
@@ -33,14 +34,19 @@ mkdirSync(results, { recursive: true });
 if (wanted('checks')) {
   for (const check of checks) add(runCheck(check) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
 }
-if (wanted('vitest')) {
-  const report = join(results, 'vitest.json');
-  runTests(
-    'unit and component tests',
-    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    report,
-    (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + (json.numTodoTests ?? 0) }),
-  );
+const vitest = (name, part, args, env) => {
+  const report = join(results, `${part}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const count = (json) => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + (json.numTodoTests ?? 0),
+  });
+  runTests(name, ['node_modules/vitest/vitest.mjs', 'run', ...args, ...reporters], report, count, env);
+};
+if (wanted('vitest')) vitest('unit and component tests', 'vitest', []);
+if (wanted('torture')) {
+  vitest('torture, its short form', 'torture', ['--config', 'test/torture/vitest.config.ts'], { CONSULTLEAF_TORTURE: 'short' });
 }
 if (wanted('e2e')) {
   const report = join(results, 'e2e.json');
