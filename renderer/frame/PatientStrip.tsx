@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Patient } from '#core/contract/shapes.ts';
+import type { Patient } from '#core/contract/patientShapes.ts';
 import { agePair } from '../text/person.ts';
 import { useText } from '../text/useText.ts';
 import { buttonClass } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { PatientRow } from '#core/contract/shapes.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { useApi } from '../client/api.ts';
 import type { Command } from '../commands/registry.ts';
 import { useStatus } from '../frame/session.ts';

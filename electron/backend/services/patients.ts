@@ -1,11 +1,12 @@
 import { type Base, signedIn } from './base.ts';
+import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type Services } from './context.ts';
 import { notFound } from './faults.ts';
 
 /** Rows of a list: more are found by searching. */
 const LIST_LIMIT = 50;
 
-/** Finding and adding patients. */
+/** Finding, adding and changing patients. */
 export function patientsHandlers(os: Base, services: Services) {
   const { now, events } = services;
   return {
@@ -26,6 +27,17 @@ export function patientsHandlers(os: Base, services: Services) {
       const added = await signIn.store.run('patients.add', input, actorOf(signIn, now));
       events.publish({ kind: 'patients' });
       return added;
+    }),
+    save: os.patients.save.handler(async ({ context, input }) => {
+      const signIn = signedIn(services, context);
+      const saved = await signIn.store.run('patients.save', input, actorOf(signIn, now));
+      if (isConflict(saved)) throw changedElsewhere(saved);
+      events.publish({ kind: 'patients' });
+      return saved;
+    }),
+    twins: os.patients.twins.handler(({ context, input }) => {
+      const signIn = signedIn(services, context);
+      return signIn.store.run('patients.twins', input, actorOf(signIn, now));
     }),
     read: os.patients.read.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);

@@ -1,14 +1,22 @@
 import type Database from 'better-sqlite3';
 import { Audit, CHAIN_START, type ChainEnd } from './audit.ts';
+import { NOBODY_WATCHES } from './backupFiles.ts';
+import { packKeys, type WorkKeys, wipeKeys, workKeys } from './backupKeys.ts';
+import { makeBackup } from './backupMake.ts';
 import { commands } from './commands/commands.ts';
 import { type CommandContext, Views } from './commands/context.ts';
+import { eraseAgain, erasedPatients } from './commands/erase.ts';
 import { openEncrypted, Sql } from './database.ts';
+import { ErasedList } from './erasedList.ts';
 import { storeFault, withFaults } from './faults.ts';
 import { Head } from './head.ts';
+import { checkMac, putBack, writeSlots } from './keyringFile.ts';
+import type { Keyring, Slot } from './keyringFormat.ts';
 import { subkey, wipe } from './keys.ts';
 import { type Migration, migrate, refuseNewer } from './migrate.ts';
+import { refreshSearch } from './searchRules.ts';
 import type { Actor, StoreCommands } from './store.ts';
-import type { StoreFiles } from './storeFolder.ts';
+import { removeOldCopies, type StoreFiles } from './storeFolder.ts';
 
 /** How many rows before the sealed end are checked at every open; `audit.verify` walks all of them. */
 const CHECKED_AT_OPEN = 1000;
@@ -19,6 +27,8 @@ interface Opening {
   store: string;
   masterKey: Buffer;
   migrations: readonly Migration[];
+  /** The instant of opening, for the backup before an update; null: a copy, which needs none. */
+  at: string | null;
 }
 
 type Command = (context: CommandContext, input: unknown, actor: Actor) => unknown;
@@ -29,43 +39,60 @@ export class OpenStore {
   readonly audit: Audit;
   readonly #db: Database.Database;
   readonly #head: Head;
+  readonly #erased: ErasedList;
   readonly #keys: Buffer[];
+  readonly #files: StoreFiles;
+  /** Lets a slot be taken out without a password; it opens nothing. */
+  readonly #keyringKey: Buffer;
+  readonly #workKeys: WorkKeys;
   readonly #views = new Views();
+  /** Id of the store, as its keyring has it. */
+  readonly store: string;
 
   private constructor(db: Database.Database, { files, store, masterKey }: Opening) {
     const auditKey = subkey(masterKey, 'audit');
     const headKey = subkey(masterKey, 'head');
+    const erasedKey = subkey(masterKey, 'erased');
     this.#db = db;
-    this.#keys = [auditKey, headKey];
+    this.store = store;
+    this.#workKeys = workKeys(masterKey);
+    this.#files = files;
+    this.#keyringKey = subkey(masterKey, 'keyring');
+    this.#keys = [auditKey, headKey, erasedKey, this.#keyringKey];
     this.sql = new Sql(db);
     this.audit = new Audit(this.sql, auditKey);
     this.#head = new Head(files, store, headKey);
+    this.#erased = new ErasedList(files, store, erasedKey);
   }
 
   /** Opens what is there: checks it against the head file, then brings it up to date. Throws every fault of a database. */
   static open(opening: Opening): OpenStore {
-    return OpenStore.#with(opening, (opened, key) => {
+    return OpenStore.#with(opening, (opened) => {
       refuseNewer(opened.#db, opening.migrations);
       withFaults(() => opened.#checkEnd());
-      migrate(opened.#db, opening.migrations, key);
+      migrate(opened.#db, opening.migrations, () => opened.#backUpBefore(opening.at));
+      opened.change(() => refreshSearch(opened.sql));
     });
   }
 
   /** Makes the tables in an empty file and fills them with `first`, in one go; seals the first head. */
   static create(opening: Opening, first: (opened: OpenStore) => void): OpenStore {
-    return OpenStore.#with(opening, (opened, key) => {
-      migrate(opened.#db, opening.migrations, key);
-      opened.change(() => first(opened));
+    return OpenStore.#with(opening, (opened) => {
+      migrate(opened.#db, opening.migrations, () => undefined);
+      opened.change(() => {
+        first(opened);
+        refreshSearch(opened.sql);
+      });
       opened.#head.flush();
     });
   }
 
-  static #with(opening: Opening, work: (opened: OpenStore, key: Buffer) => void): OpenStore {
+  static #with(opening: Opening, work: (opened: OpenStore) => void): OpenStore {
     const key = subkey(opening.masterKey, 'database');
     try {
       const opened = new OpenStore(openEncrypted(opening.files.database, key), opening);
       try {
-        work(opened, key);
+        work(opened);
         return opened;
       } catch (error) {
         opened.#release();
@@ -80,7 +107,29 @@ export class OpenStore {
   run<K extends keyof StoreCommands>(command: K, input: Parameters<StoreCommands[K]>[0], actor: Actor): ReturnType<StoreCommands[K]> {
     const context: CommandContext = { sql: this.sql, audit: this.audit, views: this.#views };
     const result = this.change(() => (command === 'audit.verify' ? this.#verifyAll() : this.#handler(command)(context, input, actor)));
+    if (command === 'rights.erase') this.#afterErasing();
     return result as ReturnType<StoreCommands[K]>;
+  }
+
+  /** Erases those again whom an older backup that was put back has brought back; for right after opening. */
+  keepErased(actor: Actor): void {
+    const sealed = this.#erased.read();
+    const again = this.change(() => eraseAgain(this, sealed, actor));
+    if (again > 0 || erasedPatients(this.sql).length > sealed.length) this.#afterErasing();
+  }
+
+  /**
+   * Notes who was erased outside of the database too, and leaves nothing of her in the log of changes and in copies from
+   * before an update. What fails here, as on a full disk, is done at the next opening: she is out of the records already.
+   */
+  #afterErasing(): void {
+    try {
+      removeOldCopies(this.#files);
+      this.#db.pragma('wal_checkpoint(TRUNCATE)');
+      this.#erased.keep(erasedPatients(this.sql));
+    } catch {
+      // The list is behind the tombstones, so that the next opening comes here again.
+    }
   }
 
   /** One immediate transaction; its end is noted for the head file. */
@@ -91,6 +140,28 @@ export class OpenStore {
       return result;
     } catch (error) {
       this.#views.forget();
+      throw error;
+    }
+  }
+
+  /**
+   * One transaction that also replaces the slots of the keyring, as its last step. `work` that gives a conflict changes
+   * neither; when the transaction fails after the keyring was written, the keyring before is put back.
+   * Throws `keyringDamaged` when the keyring was changed outside.
+   */
+  changeWithKeyring<T>(keyring: Keyring, slots: Slot[], work: () => T): T {
+    checkMac(keyring, this.#keyringKey);
+    let written = false;
+    try {
+      return this.change(() => {
+        const result = work();
+        if (typeof result === 'object' && result !== null && 'conflict' in result) return result;
+        writeSlots(this.#files, keyring, slots, this.#keyringKey);
+        written = true;
+        return result;
+      });
+    } catch (error) {
+      if (written) putBack(this.#files, keyring);
       throw error;
     }
   }
@@ -108,6 +179,22 @@ export class OpenStore {
     this.#head.stop();
     this.#db.close();
     wipe(...this.#keys);
+    wipeKeys(this.#workKeys);
+  }
+
+  /** A copy of the keys that work on backups needs, for another thread. */
+  keysToHandOver(): Uint8Array<ArrayBuffer> {
+    return packKeys(this.#workKeys);
+  }
+
+  /** Empties the log of changes, which grows while a backup reads. */
+  checkpoint(): void {
+    withFaults(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'));
+  }
+
+  #backUpBefore(at: string | null): void {
+    if (at === null) return;
+    makeBackup({ files: this.#files, store: this.store, keys: this.#workKeys, why: 'beforeUpdate', at }, NOBODY_WATCHES);
   }
 
   #handler(command: keyof StoreCommands): Command {

@@ -1,16 +1,8 @@
-import type {
-  Approval,
-  Call,
-  CallOutcome,
-  ClinicSettings,
-  Consultation,
-  HandoutVersion,
-  NewPatient,
-  Patient,
-  PatientRow,
-  Place,
-  User,
-} from '#core/contract/shapes.ts';
+import type { BackupProgress } from '#core/contract/backups.ts';
+import type { FoundPatient, NewPatient, Patient, PatientRow, SimilarPatient, Twins } from '#core/contract/patientShapes.ts';
+import type { Consent, ErasureReason, NewConsent, PaperOut, Tombstone } from '#core/contract/rights.ts';
+import type { Approval, Call, CallOutcome, ClinicSettings, Consultation, HandoutVersion, Place, User } from '#core/contract/shapes.ts';
+import type { UserRow } from '#core/contract/users.ts';
 import type { AnswerChange } from '#core/domain/amendment.ts';
 import type { AuditAction } from '#core/domain/auditActions.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
@@ -18,6 +10,8 @@ import type { PackRef } from '#core/domain/pack.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
 import type { Language } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Visit } from '#core/domain/visit.ts';
+import type { BackupManifest } from './backupFormat.ts';
+import type { PeopleCalls } from './peopleCalls.ts';
 
 /** Each fault of a store by its own name; `store/faults.ts` has the words and the way out. */
 export type StoreFaultKind =
@@ -34,7 +28,10 @@ export type StoreFaultKind =
   | 'behindHead'
   | 'auditBroken'
   | 'alreadyExists'
-  | 'notOpen';
+  | 'notOpen'
+  | 'backupIncomplete'
+  | 'backupDamaged'
+  | 'backupStopped';
 
 /** A fault of the store. `message` is for a person; it never holds a value. */
 export class StoreFault extends Error {
@@ -53,7 +50,9 @@ export type StoreRefusalKind =
   | 'alreadyFinal'
   | 'notFinal'
   | 'replaced'
-  | 'protocolNameTaken';
+  | 'protocolNameTaken'
+  | 'userNameTaken'
+  | 'lastAdministrator';
 
 /** A command that a sound store refuses, such as a record number used twice. `message` is for a person; it never holds a value. */
 export class StoreRefusal extends Error {
@@ -84,6 +83,27 @@ export interface AuditRow {
   subject: string | null;
 }
 
+/** Which rows of the log; what is left out is not filtered by. Instants are UTC, `until` is not included. */
+export interface AuditQuery {
+  userId?: string;
+  actions?: readonly AuditAction[];
+  /** Hers: about her, her consultations, handouts and calls. */
+  patientId?: string;
+  from?: string;
+  until?: string;
+}
+
+/** A row of the log as a person reads it. */
+export interface AuditEntry {
+  seq: number;
+  at: string;
+  /** A person's name; null for the program. */
+  by: string | null;
+  action: AuditAction;
+  /** Record number, record code and version, or a person's name. */
+  subject: string | null;
+}
+
 /**
  * The commands of an open store: each is one synchronous transaction in the store's worker, with its audit row in the
  * same transaction. No SQL outside `store/`.
@@ -92,12 +112,24 @@ export interface StoreCommands {
   'clinic.read': (input: null) => ClinicSettings;
   /** Throws the conflict `{ conflict: true }` shape below when `rev` is stale. */
   'clinic.save': (input: ClinicSettings) => ClinicSettings | Conflict;
-  'users.list': (input: null) => User[];
+  /** Everybody who ever signed in here, in the order in which they were added; retired ones too. */
+  'users.list': (input: null) => UserRow[];
+  /** Name, roles and what a doctor has on paper. Refused as `notFound`, `userNameTaken` and `lastAdministrator`. */
+  'users.save': (input: User & { rev: number }) => UserRow | Conflict;
   'patients.recent': (input: { limit: number }) => { rows: PatientRow[]; total: number };
-  /** By name (Latin or Devanagari, a prefix of any word), record number (prefix), end of the phone number. */
-  'patients.search': (input: { text: string; limit: number }) => PatientRow[];
-  'patients.similar': (input: { name: string; recordNumber: string }) => PatientRow[];
-  'patients.add': (input: NewPatient) => Patient;
+  /** By name, relative, record number or end of the phone number (`commands/patientSearch.ts`), the best fit first. */
+  'patients.search': (input: { text: string; limit: number }) => FoundPatient[];
+  'patients.similar': (input: {
+    name: string;
+    recordNumber: string;
+    phone?: string | undefined;
+    relative?: string | undefined;
+  }) => SimilarPatient[];
+  /** Without a record number the clinic's next free one is given. */
+  'patients.add': (input: Omit<NewPatient, 'recordNumber'> & { recordNumber?: string | undefined }) => Patient;
+  /** A stale `rev` is a conflict. */
+  'patients.save': (input: NewPatient & { id: string; rev: number }) => Patient | Conflict;
+  'patients.twins': (input: { id: string }) => Twins;
   'patients.read': (input: { id: string }) => PatientRow | null;
   /** Stores the pack's content on first use. */
   'consultations.start': (input: { patientId: string; code: string; pack: PackRef; packJson: string; visitDate: string }) => Consultation;
@@ -141,8 +173,27 @@ export interface StoreCommands {
   /** Who is to be called, the longest waiting first, then who was called since `calledSince`, the newest first. */
   'calls.list': (input: { calledSince: string }) => Call[];
   'calls.record': (input: { id: string; outcome: CallOutcome }) => Call;
+  'rights.consents': (input: { patientId: string }) => Consent[];
+  /** Adds what she said to a notice, and keeps its words when they are new. */
+  'rights.recordConsent': (input: NewConsent & { notice: NoticeWords }) => Consent[];
+  /** Printed and saved papers, the newest first. */
+  'rights.papersOut': (input: { patientId: string }) => PaperOut[];
+  /** Everything that is kept of her, with the bytes of her papers; writes the audit row of an export. */
+  'rights.gather': (input: { patientId: string }) => PatientRecord;
+  /** What erasing her would take away, and the day of her last visit; null when there was none. */
+  'rights.extent': (input: { patientId: string }) => { patient: Patient; visits: number; papers: number; lastVisit: string | null };
+  /** Takes her and all that is hers out of the database, in one go, and leaves a tombstone. */
+  'rights.erase': (input: { patientId: string; reason: ErasureReason; note: string | null }) => Tombstone;
+  'rights.tombstones': (input: null) => Tombstone[];
   'audit.add': (input: { action: AuditAction; subject: string | null }) => null;
   'audit.list': (input: { afterSeq: number; limit: number }) => AuditRow[];
+  /** The newest rows before row `before` that match. `view` writes that the log was looked at, once in ten minutes. */
+  'audit.page': (input: { filter: AuditQuery; before: number | null; limit: number; purpose: 'view' | 'export' }) => {
+    rows: AuditEntry[];
+    more: boolean;
+  };
+  /** The latest instant among the last rows, whichever clock wrote them. */
+  'audit.latest': (input: null) => string | null;
   /** Walks the whole chain; throws `auditBroken` with the first bad row's number. */
   'audit.verify': (input: null) => { rows: number };
 }
@@ -161,6 +212,35 @@ export interface FrozenPaper {
   madeBy: string;
 }
 
+/** The notice as it was put to a patient; the hash is over its words. */
+export interface NoticeWords {
+  hash: string;
+  language: Language;
+  words: string;
+}
+
+/** Everything that the records hold of one patient. Users are named, and every instant is UTC. */
+export interface PatientRecord {
+  patient: Patient;
+  visits: {
+    code: string;
+    /** The consultation: topic, pack, date, state, sections that were opened. */
+    visit: Record<string, unknown>;
+    /** Every row that was ever saved, in that order; a null value took an answer back. */
+    answers: Record<string, unknown>[];
+    papers: { version: HandoutVersion; visit: unknown; pdf: Uint8Array }[];
+    approvals: Record<string, unknown>[];
+  }[];
+  calls: Record<string, unknown>[];
+  consents: Record<string, unknown>[];
+  /** The notices that she was asked about, word for word. */
+  notices: Record<string, unknown>[];
+  /** Rows of other tables that are hers, by table. */
+  further: Record<string, Record<string, unknown>[]>;
+  /** Rows of the log that are about her or what is hers. */
+  log: Record<string, unknown>[];
+}
+
 /** A save that saw an old revision. */
 export interface Conflict {
   conflict: true;
@@ -173,13 +253,32 @@ export interface Conflict {
 /** What a folder holds, seen without a password. `fault` is set when there is a store that can't be used. */
 export interface StoreState {
   state: 'absent' | 'closed' | 'open';
-  /** People with a slot in the keyring. */
+  /** People who may sign in: by the records where they are open, otherwise those with a slot in the keyring. */
   users: { id: string; name: string }[];
   fault: { fault: StoreFaultKind; message: string } | null;
 }
 
+/** What a person opens a backup's own keyring with. */
+export type RestoreWith = { kind: 'password'; userId: string; password: string } | { kind: 'recoveryKey'; recoveryKey: string };
+
+/** The long works of a store; `backup` and `target` are full paths of a backup's folder. */
+export interface StoreWorks {
+  /** Makes a backup of the open store beside it and checks it whole. */
+  'backup.make': (input: { why: BackupManifest['why']; actor: Actor }) => { name: string; manifest: BackupManifest };
+  /** Checks a backup of the open store whole, and notes in it when that was, or that it is damaged. */
+  'backup.verify': (input: { backup: string; actor: Actor }) => BackupManifest;
+  /** Restores a backup of the open store into a folder for a try, checks that whole and takes it away. */
+  'backup.trial': (input: { backup: string; actor: Actor }) => BackupManifest;
+  /** Copies a backup to another place and compares the copy. Needs no open store. */
+  'backup.copy': (input: { backup: string; target: string }) => BackupManifest;
+  /** Opens a backup, copies it beside the records and checks the copy whole. The records stay as they are. */
+  'restore.prepare': (input: { backup: string; with: RestoreWith; at: string }) => { madeAt: string };
+  /** Puts the prepared copy in the place of the records of a locked store; gives the folder with what was there before. */
+  'restore.commit': (input: { at: string }) => { keptAt: string | null };
+}
+
 /** A store in its folder, living in one worker. Asynchronous from outside. */
-export interface Store {
+export interface Store extends PeopleCalls {
   state(): Promise<StoreState>;
   /** Creates keyring, database and head file; fails with `alreadyExists` if anything of a store is there. Leaves it open. */
   create(input: {
@@ -192,13 +291,22 @@ export interface Store {
   }): Promise<{ user: User; recoveryKey: string }>;
   /** Checks the password; opens the database if it is closed. Fails with `wrongPassword` and every fault of the store. */
   unlock(input: { userId: string; password: string; at: string }): Promise<User>;
-  /** Opens with the recovery key and sets a new password for the first administrator. */
+  /** Opens with the recovery key and sets a new password for the first administrator whom the records name. */
   recover(input: { recoveryKey: string; newPassword: string; at: string }): Promise<User>;
   run<K extends keyof StoreCommands>(
     command: K,
     input: Parameters<StoreCommands[K]>[0],
     actor: Actor,
   ): Promise<ReturnType<StoreCommands[K]>>;
+  /**
+   * Starts a long work with backups in a thread of its own; commands go on meanwhile. One at a time. Fails with
+   * `backupStopped` when the store is locked or closed before it is done.
+   */
+  work<K extends keyof StoreWorks>(
+    work: K,
+    input: Parameters<StoreWorks[K]>[0],
+    tell?: (progress: { phase: BackupProgress['phase']; done: number }) => void,
+  ): Promise<ReturnType<StoreWorks[K]>>;
   /** Closes the database and wipes the key from memory. The worker stays for the next unlock. */
   lock(): Promise<void>;
   /** Ends the worker. */

@@ -6,7 +6,9 @@ import { languageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../domain/visit.ts';
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
+import { patientsContract } from './patients.ts';
 import { administrator, anyone, clinical, desk, doctor, newPasswordSchema, passwordSchema } from './procedures.ts';
+import { rightsContract } from './rights.ts';
 import {
   amendReasonSchema,
   answerChangeSchema,
@@ -16,10 +18,7 @@ import {
   consultationSchema,
   eventSchema,
   handoutVersionSchema,
-  newPatientSchema,
   packSummarySchema,
-  patientRowSchema,
-  patientSchema,
   pdfSchema,
   placeSchema,
   statusSchema,
@@ -58,14 +57,7 @@ export const contract = {
     read: desk.output(clinicSettingsSchema),
     save: administrator.input(clinicSettingsSchema).output(clinicSettingsSchema),
   },
-  patients: {
-    recent: desk.output(z.strictObject({ rows: z.array(patientRowSchema), total: z.int() })),
-    search: desk.input(z.strictObject({ text: z.string().max(80) })).output(z.array(patientRowSchema)),
-    /** Patients whose name or record number is the same or nearly so, to warn before adding. */
-    similar: desk.input(z.strictObject({ name: z.string().max(80), recordNumber: z.string().max(20) })).output(z.array(patientRowSchema)),
-    add: desk.input(newPatientSchema).output(patientSchema),
-    read: desk.input(z.strictObject({ id: uuid })).output(patientRowSchema),
-  },
+  patients: patientsContract,
   packs: {
     list: clinical.output(z.array(packSummarySchema)),
     /** A whole pack, for the window to evaluate and show. */
@@ -122,6 +114,7 @@ export const contract = {
   account: accountContract,
   audit: auditContract,
   backups: backupsContract,
+  rights: rightsContract,
   calls: {
     /** Who is to be called, the longest waiting first, then who was called in the last two weeks. */
     list: desk.output(z.array(callSchema)),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { packRefSchema } from '../domain/pack.ts';
 import { civilDateSchema, instantSchema, languageSchema, requiredText } from '../domain/text.ts';
-import { clinicSchema, doctorSchema, patientOnPaperSchema, timeZoneSchema } from '../domain/visit.ts';
+import { clinicSchema, doctorSchema, timeZoneSchema } from '../domain/visit.ts';
+import { patientSchema } from './patientShapes.ts';
 
 export const roleSchema = z.enum(['doctor', 'counsellor', 'reception', 'administrator']);
 export type Role = z.infer<typeof roleSchema>;
@@ -36,26 +37,6 @@ export const clinicSettingsSchema = z.strictObject({
   rev: z.int(),
 });
 export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
-
-export const newPatientSchema = patientOnPaperSchema.extend({
-  phone: z.string().trim().max(20).optional(),
-  relative: requiredText(60).optional().describe("Husband's or partner's name; never printed unless chosen"),
-});
-export type NewPatient = z.infer<typeof newPatientSchema>;
-
-export const patientSchema = newPatientSchema.extend({ id: uuid, rev: z.int(), addedAt: instantSchema });
-export type Patient = z.infer<typeof patientSchema>;
-
-/** What a list of patients shows beside the person. */
-export const lastVisitSchema = z.strictObject({
-  consultationId: uuid,
-  state: z.enum(['draft', 'final']),
-  section: z.string().nullable(),
-  savedAt: instantSchema,
-  version: z.int().nullable(),
-});
-export const patientRowSchema = patientSchema.extend({ lastVisit: lastVisitSchema.nullable() });
-export type PatientRow = z.infer<typeof patientRowSchema>;
 
 export const placeSchema = z.strictObject({ section: z.string().max(60), field: z.string().max(120).nullable() });
 export type Place = z.infer<typeof placeSchema>;
@@ -131,6 +112,8 @@ export const statusSchema = z.strictObject({
   users: z.array(z.strictObject({ id: uuid, name: z.string() })),
   today: civilDateSchema,
   timeZone: timeZoneSchema,
+  /** Folder of the clinic's records on this computer, to be said to somebody who helps; never logged. */
+  dataFolder: z.string(),
   /** Set when the store is there and can't be used: which fault, and what to do. */
   fault: z.strictObject({ fault: z.string(), message: z.string() }).nullable(),
 });

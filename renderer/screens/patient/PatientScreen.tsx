@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { PatientRow } from '#core/contract/shapes.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { useApi } from '../../client/api.ts';
 import { PatientStrip } from '../../frame/PatientStrip.tsx';
 import { SampleBanner } from '../../frame/SampleBanner.tsx';

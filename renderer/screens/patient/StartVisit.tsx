@@ -1,5 +1,5 @@
 import { ChevronDown, Plus } from 'lucide-react';
-import type { PatientRow } from '#core/contract/shapes.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';

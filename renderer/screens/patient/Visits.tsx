@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PatientRow } from '#core/contract/shapes.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { useApi } from '../../client/api.ts';
 import { useHasRole } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
-import type { PatientRow } from '#core/contract/shapes.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { describeError } from '../../client/errors.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';

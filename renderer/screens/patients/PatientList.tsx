@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
-import type { PatientRow } from '#core/contract/shapes.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { useStatus } from '../../frame/session.ts';
 import { momentText } from '../../text/dates.ts';
 import { ageText } from '../../text/person.ts';

@@ -1,4 +1,4 @@
-import type { PatientRow } from '#core/contract/shapes.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { useText } from '../../text/useText.ts';
 import { Tag } from '../../ui/Tag.tsx';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BookOpen, FilePenLine, PhoneCall } from 'lucide-react';
-import type { PatientRow } from '#core/contract/shapes.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { approvalState } from '#core/domain/approval.ts';
 import { useApi } from '../../client/api.ts';
 import { useHasRole, useStatus } from '../../frame/session.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type NewPatient, newPatientSchema } from '#core/contract/shapes.ts';
+import { type NewPatient, newPatientSchema } from '#core/contract/patientShapes.ts';
 import { translate } from '../../text/i18n.ts';
 
 /** A patient as she is typed. */

@@ -1,4 +1,5 @@
-import type { Patient, PatientRow, Place } from '#core/contract/shapes.ts';
+import type { NamedPerson, Patient, PatientRow, PhoneOf, Relation } from '#core/contract/patientShapes.ts';
+import type { Place } from '#core/contract/shapes.ts';
 import type { Sql } from '../database.ts';
 
 export interface PatientColumns {
@@ -11,7 +12,12 @@ export interface PatientColumns {
   age_told_on: string;
   born_on: string;
   phone: string | null;
+  phone_of: PhoneOf | null;
+  phone_name: string | null;
   relative: string | null;
+  relative_is: Relation | null;
+  village: string | null;
+  named: string;
   added_at: string;
 }
 
@@ -25,6 +31,7 @@ interface LastVisitColumns {
 }
 
 export function toPatient(row: PatientColumns): Patient {
+  const named = JSON.parse(row.named) as NamedPerson[];
   return {
     id: row.id,
     rev: row.rev,
@@ -33,7 +40,12 @@ export function toPatient(row: PatientColumns): Patient {
     age: row.age_kind === 'told' ? { kind: 'told', years: row.age_years, toldOn: row.age_told_on } : { kind: 'born', bornOn: row.born_on },
     addedAt: row.added_at,
     ...(row.phone === null ? {} : { phone: row.phone }),
+    ...(row.phone_of === null ? {} : { phoneOf: row.phone_of }),
+    ...(row.phone_name === null ? {} : { phoneName: row.phone_name }),
     ...(row.relative === null ? {} : { relative: row.relative }),
+    ...(row.relative_is === null ? {} : { relativeIs: row.relative_is }),
+    ...(row.village === null ? {} : { village: row.village }),
+    ...(named.length === 0 ? {} : { named }),
   };
 }
 

@@ -1,76 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import type { NewPatient, Patient } from '#core/contract/shapes.ts';
+import type { NewPatient, Patient } from '#core/contract/patientShapes.ts';
+import { similarNames } from '#core/domain/similarNames.ts';
 import type { Sql } from '../database.ts';
-import { nameKey, nameSound, nameWords, recordKey, reversedPhone, reversedPhoneEnd } from '../nameKey.ts';
+import { recordKey } from '../nameKey.ts';
 import { type Actor, StoreRefusal } from '../store.ts';
 import type { Handlers } from './context.ts';
+import { patientColumns, UPDATE_COLUMNS } from './patientColumns.ts';
 import { type PatientColumns, readPatientRows, toPatient } from './patientRows.ts';
+import { searchPatients, soundAlike } from './patientSearch.ts';
+import { similarPatients } from './similarPatients.ts';
 
-/** How many same or nearly same patients are shown before one is added. */
-const SIMILAR = 10;
-/** Above every character that a record number can hold. */
-const LAST = '\u{10FFFF}';
+/** How many of the same name the strip names. */
+const TWINS = 3;
+/** Among how many of the same sounds they are looked for. */
+const TWINS_LOOKED_AT = 50;
 
 type SeqRow = { seq: number };
 const seqsOf = (rows: SeqRow[]) => rows.map((row) => row.seq);
 
-function byRecord(sql: Sql, text: string, limit: number): number[] {
-  const key = recordKey(text);
-  return seqsOf(
-    sql.all<SeqRow>(
-      'SELECT seq FROM patient WHERE record_key >= ? AND record_key < ? ORDER BY record_key LIMIT ?',
-      key,
-      `${key}${LAST}`,
-      limit,
-    ),
+/** The clinic's next own record number, `P-0001` and up, for a patient without one. */
+function nextRecordNumber(sql: Sql): string {
+  const row = sql.get<{ last: number | null }>(
+    `SELECT max(CAST(substr(record_key, 3) AS INTEGER)) AS last FROM patient
+     WHERE record_key >= 'p-' AND record_key < 'p.' AND record_key NOT GLOB 'p-*[^0-9]*' AND length(record_key) < 12`,
   );
+  return `P-${String((row?.last ?? 0) + 1).padStart(4, '0')}`;
 }
 
-function byPhoneEnd(sql: Sql, text: string, limit: number): number[] {
-  const end = reversedPhoneEnd(text);
-  if (end === null) return [];
-  return seqsOf(
-    sql.all<SeqRow>(
-      'SELECT seq FROM patient WHERE phone_reversed >= ? AND phone_reversed < ? ORDER BY seq DESC LIMIT ?',
-      end,
-      `${end}:`,
-      limit,
-    ),
-  );
-}
-
-/** Every typed word begins a word of the name; the newest patients first. */
-function byName(sql: Sql, text: string, limit: number): number[] {
-  const words = nameWords(text);
-  if (words.length === 0) return [];
-  const query = words.map((word) => `"${word}"*`).join(' ');
-  return seqsOf(
-    sql.all<SeqRow>('SELECT rowid AS seq FROM patient_name WHERE patient_name MATCH ? ORDER BY rowid DESC LIMIT ?', query, limit),
-  );
+function refuseTaken(sql: Sql, recordNumber: string, id: string): void {
+  if (sql.get('SELECT 1 FROM patient WHERE record_key = ? AND id <> ?', recordKey(recordNumber), id))
+    throw new StoreRefusal(
+      'recordNumberTaken',
+      'Another patient has this record number. Look at that patient first, or correct the number.',
+    );
 }
 
 function insertPatient(sql: Sql, patient: NewPatient, touched: number, id: string, actor: Actor): Patient {
-  const { age } = patient;
-  const phone = patient.phone || null;
-  sql.run(
-    `INSERT INTO patient (id, rev, name, name_key, name_sound, record_number, record_key, age_kind, age_years, age_told_on,
-       born_on, phone, phone_reversed, relative, added_at, touched) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
-    patient.name,
-    nameKey(patient.name),
-    nameSound(patient.name),
-    patient.recordNumber,
-    recordKey(patient.recordNumber),
-    age.kind,
-    age.kind === 'told' ? age.years : null,
-    age.kind === 'told' ? age.toldOn : null,
-    age.kind === 'born' ? age.bornOn : null,
-    phone,
-    phone === null ? null : reversedPhone(phone),
-    patient.relative ?? null,
-    actor.at,
-    touched,
-  );
+  const columns = { ...patientColumns(sql, patient), id, rev: 1, added_at: actor.at, touched };
+  const names = Object.keys(columns);
+  sql.run(`INSERT INTO patient (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...Object.values(columns));
   return readPatient(sql, id);
 }
 
@@ -86,34 +54,37 @@ export function touchPatient(sql: Sql, id: string, auditSeq: number): void {
   sql.run('UPDATE patient SET touched = ? WHERE id = ?', auditSeq, id);
 }
 
-export const patientCommands: Handlers<'patients.recent' | 'patients.search' | 'patients.similar' | 'patients.add' | 'patients.read'> = {
+export const patientCommands: Handlers<
+  'patients.recent' | 'patients.search' | 'patients.similar' | 'patients.add' | 'patients.save' | 'patients.read' | 'patients.twins'
+> = {
   'patients.recent': ({ sql }, { limit }) => ({
     rows: readPatientRows(sql, seqsOf(sql.all<SeqRow>('SELECT seq FROM patient ORDER BY touched DESC LIMIT ?', limit))),
     total: sql.get<{ total: number }>('SELECT count(*) AS total FROM patient')?.total ?? 0,
   }),
 
   'patients.search': ({ sql }, { text, limit }) => {
-    if (text.trim() === '') return [];
-    const found = new Set([...byRecord(sql, text, limit), ...byPhoneEnd(sql, text, limit), ...byName(sql, text, limit)]);
-    return readPatientRows(sql, [...found].slice(0, limit));
+    const found = searchPatients(sql, text, limit);
+    const why = [...found.values()];
+    return readPatientRows(sql, [...found.keys()]).map((row, at) => ({ ...row, foundBy: why[at] ?? 'name' }));
   },
 
-  'patients.similar': ({ sql }, { name, recordNumber }) => {
-    const sound = nameSound(name);
-    const sameRecord = sql.all<SeqRow>('SELECT seq FROM patient WHERE record_key = ?', recordKey(recordNumber));
-    const sameSound =
-      sound === '' ? [] : sql.all<SeqRow>('SELECT seq FROM patient WHERE name_sound = ? ORDER BY seq DESC LIMIT ?', sound, SIMILAR);
-    return readPatientRows(sql, [...new Set(seqsOf([...sameRecord, ...sameSound]))].slice(0, SIMILAR));
-  },
+  'patients.similar': ({ sql }, input) => similarPatients(sql, input),
 
-  'patients.add': ({ sql, audit }, patient, actor) => {
-    if (sql.get('SELECT 1 FROM patient WHERE record_key = ?', recordKey(patient.recordNumber)))
-      throw new StoreRefusal(
-        'recordNumberTaken',
-        'Another patient has this record number. Look at that patient first, or correct the number.',
-      );
+  'patients.add': ({ sql, audit }, given, actor) => {
+    const patient: NewPatient = { ...given, recordNumber: given.recordNumber ?? nextRecordNumber(sql) };
     const id = randomUUID();
+    refuseTaken(sql, patient.recordNumber, id);
     return insertPatient(sql, patient, audit.add('patient.add', id, actor), id, actor);
+  },
+
+  'patients.save': ({ sql, audit }, { id, rev, ...patient }, actor) => {
+    const present = readPatient(sql, id);
+    if (present.rev !== rev) return { conflict: true, rev: present.rev, theirs: present };
+    refuseTaken(sql, patient.recordNumber, id);
+    const columns = patientColumns(sql, patient);
+    sql.run(`UPDATE patient SET ${UPDATE_COLUMNS}, rev = rev + 1 WHERE id = ?`, ...Object.values(columns), id);
+    touchPatient(sql, id, audit.add('patient.save', id, actor));
+    return readPatient(sql, id);
   },
 
   'patients.read': ({ sql, audit, views }, { id }, actor) => {
@@ -121,5 +92,24 @@ export const patientCommands: Handlers<'patients.recent' | 'patients.search' | '
     if (!row) return null;
     views.record(audit, 'patient.view', id, actor);
     return readPatientRows(sql, [row.seq])[0] ?? null;
+  },
+
+  'patients.twins': ({ sql }, { id }) => {
+    const { name } = readPatient(sql, id);
+    const twins = readPatientRows(sql, soundAlike(sql, name, { slips: false, limit: TWINS_LOOKED_AT })).filter(
+      (row) => row.id !== id && similarNames(name, row.name) === 'same',
+    );
+    return {
+      rows: twins.slice(0, TWINS).map(({ id: twin, name: other, recordNumber, age, relative, relativeIs, village }) => ({
+        id: twin,
+        name: other,
+        recordNumber,
+        age,
+        ...(relative === undefined ? {} : { relative }),
+        ...(relativeIs === undefined ? {} : { relativeIs }),
+        ...(village === undefined ? {} : { village }),
+      })),
+      more: twins.length > TWINS,
+    };
   },
 };
