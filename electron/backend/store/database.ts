@@ -34,8 +34,17 @@ function isRawKey(raw: Buffer): boolean {
  * database, so whoever opens an existing store checks its size first. Throws `databaseDamaged` when the key opens nothing.
  */
 export function openEncrypted(file: string, key: Buffer): Database.Database {
+  return openKeyed(file, key, { fileMustExist: true }, configure);
+}
+
+/** Opens a copy that nobody writes, such as a backup's, without changing a byte of it or beside it. Throws as above. */
+export function openToRead(file: string, key: Buffer): Database.Database {
+  return openKeyed(file, key, { readonly: true }, (db) => db.pragma('temp_store = 2'));
+}
+
+function openKeyed(file: string, key: Buffer, options: Database.Options, set: (db: Database.Database) => void): Database.Database {
   return withFaults(() => {
-    const db = new Database(file, { fileMustExist: true });
+    const db = new Database(file, options);
     try {
       db.pragma("cipher = 'sqlcipher'");
       db.pragma('legacy = 4');
@@ -43,7 +52,7 @@ export function openEncrypted(file: string, key: Buffer): Database.Database {
       (db as Database.Database & Keyed).key(raw);
       raw.fill(0);
       db.prepare('SELECT count(*) FROM sqlite_schema').get();
-      configure(db);
+      set(db);
       return db;
     } catch (error) {
       db.close();

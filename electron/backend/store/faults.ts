@@ -56,6 +56,9 @@ export const faultWords: Record<StoreFaultKind, FaultWords> = {
     wayOut: 'Open them with a password, or choose another folder. Nothing has been overwritten.',
   },
   notOpen: { what: 'The clinic’s records are locked.', wayOut: 'Sign in first.' },
+  backupIncomplete: { what: 'This folder holds no whole backup.', wayOut: 'Choose another one.' },
+  backupDamaged: { what: 'This backup is damaged.', wayOut: 'Choose an older or a newer one. The records have not been changed.' },
+  backupStopped: { what: 'The backup was stopped because the clinic was locked.', wayOut: 'The next one is made after signing in.' },
 };
 
 /** The fault with its words. `detail` takes the place of what is wrong where more is known; it never holds a value. */

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { checkIntegrity, openEncrypted } from './database.ts';
 import { storeFault, withFaults } from './faults.ts';
-import { renameDurably, syncFile } from './storeFolder.ts';
 
 /** One numbered SQL file; `version` is the `user_version` that it leaves. */
 export interface Migration {
@@ -34,14 +32,14 @@ export function refuseNewer(db: Database.Database, migrations: readonly Migratio
 
 /**
  * Brings a database up to date, each migration in a transaction of its own with its version inside. A database that
- * already holds something is first copied to `clinic.db.before-<version>`, and the copy is checked.
+ * already holds something is first backed up by `before`; when that fails nothing is changed.
  */
-export function migrate(db: Database.Database, migrations: readonly Migration[], key: Buffer): void {
+export function migrate(db: Database.Database, migrations: readonly Migration[], before: () => void): void {
   refuseNewer(db, migrations);
   const present = schemaVersion(db);
   const pending = migrations.filter((migration) => migration.version > present);
   if (pending.length === 0) return;
-  if (present > 0) copyVerified(db, `${db.name}.before-${migrations.length}`, key);
+  if (present > 0) before();
   for (const migration of pending)
     withFaults(() =>
       db
@@ -51,29 +49,4 @@ export function migrate(db: Database.Database, migrations: readonly Migration[],
         })
         .immediate(),
     );
-}
-
-/** Writes a copy under the same key, opens it, checks it whole, and only then gives it its name. */
-function copyVerified(db: Database.Database, target: string, key: Buffer): void {
-  const unchecked = `${target}.unchecked`;
-  rmSync(unchecked, { force: true });
-  withFaults(() => db.prepare('VACUUM INTO ?').run(unchecked));
-  const copy = openEncrypted(unchecked, key);
-  try {
-    checkIntegrity(copy);
-    if (schemaVersion(copy) !== schemaVersion(db) || rowCounts(copy) !== rowCounts(db)) throw storeFault('databaseDamaged');
-  } finally {
-    copy.close();
-  }
-  syncFile(unchecked);
-  renameDurably(unchecked, target);
-}
-
-/** How many rows each table holds, as one text to compare. */
-function rowCounts(db: Database.Database): string {
-  const tables = db
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-    .pluck()
-    .all();
-  return tables.map((table) => `${table} ${db.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()}`).join('\n');
 }

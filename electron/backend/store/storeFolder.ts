@@ -1,5 +1,18 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { holdsBackups, ownBackups, restoreJournal } from './backupPlaces.ts';
 
 /** Files of a store, by what they are for. */
 export interface StoreFiles {
@@ -9,6 +22,8 @@ export interface StoreFiles {
   /** The keyring of a store that is being created; renamed to `keyring` as the last step. */
   keyringCreating: string;
   head: string;
+  /** Who was erased: kept when a backup is put back. */
+  erased: string;
   lock: string;
 }
 
@@ -19,6 +34,7 @@ export function storeFiles(folder: string): StoreFiles {
     keyring: join(folder, 'keyring.json'),
     keyringCreating: join(folder, 'keyring.creating.json'),
     head: join(folder, 'head.json'),
+    erased: join(folder, 'erased.json'),
     lock: join(folder, 'store.lock'),
   };
 }
@@ -35,6 +51,8 @@ export interface Presence {
   head: boolean;
   /** A creation that was interrupted before its last step: nothing in it was ever acknowledged. */
   unfinished: boolean;
+  /** Finished backups, or a restore that is to be finished: there was a store here. */
+  traces: boolean;
 }
 
 export function presence(files: StoreFiles): Presence {
@@ -44,12 +62,13 @@ export function presence(files: StoreFiles): Presence {
     databaseBytes: existsSync(files.database) ? statSync(files.database).size : null,
     head: existsSync(files.head),
     unfinished: !keyring && existsSync(files.keyringCreating),
+    traces: existsSync(restoreJournal(files)) || holdsBackups(ownBackups(files.folder)),
   };
 }
 
 /** Whether nothing of a store is there that was ever in use. */
 export function isAbsent(there: Presence): boolean {
-  return there.unfinished || (!there.keyring && there.databaseBytes === null && !there.head);
+  return there.unfinished || (!there.keyring && there.databaseBytes === null && !there.head && !there.traces);
 }
 
 /** Makes the folder, readable by its owner only. */
@@ -60,6 +79,12 @@ export function makeFolder(folder: string): void {
 /** Takes away what an interrupted creation left. */
 export function clearUnfinished(files: StoreFiles): void {
   for (const file of [files.database, ...sideFiles(files.database), files.head, files.keyringCreating]) rmSync(file, { force: true });
+}
+
+/** Takes away the copies from before a migration: the program has worked with what came of it since. */
+export function removeOldCopies(files: StoreFiles): void {
+  const begins = `${basename(files.database)}.before-`;
+  for (const name of readdirSync(files.folder)) if (name.startsWith(begins)) rmSync(join(files.folder, name), { force: true });
 }
 
 /** Makes an empty file that only its owner can read; SQLite gives its side files the same rights. */
@@ -87,7 +112,7 @@ export function writeDurably(file: string, content: string): void {
 /** Renames and makes the new name survive a power cut. */
 export function renameDurably(from: string, to: string): void {
   renameSync(from, to);
-  syncFolderOf(to);
+  syncFolder(join(to, '..'));
 }
 
 /** Makes what was written to a file survive a power cut. */
@@ -100,10 +125,10 @@ export function syncFile(file: string): void {
   }
 }
 
-/** Windows can't open a folder for this and keeps names in its journal. */
-function syncFolderOf(file: string): void {
+/** Makes the names in a folder survive a power cut. Windows can't open a folder for this and keeps names in its journal. */
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
-  const fd = openSync(join(file, '..'), 'r');
+  const fd = openSync(folder, 'r');
   try {
     fsyncSync(fd);
   } finally {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkIntegrity, openEncrypted } from '#backend/store/database.ts';
+import { readManifest } from '#backend/store/backupFormat.ts';
+import { ownBackups } from '#backend/store/backupPlaces.ts';
+import { checkIntegrity, openToRead } from '#backend/store/database.ts';
 import { openUserSlot } from '#backend/store/keyring.ts';
 import { readKeyring } from '#backend/store/keyringFile.ts';
 import type { UserSlot } from '#backend/store/keyringFormat.ts';
@@ -9,7 +11,6 @@ import { subkey } from '#backend/store/keys.ts';
 import { schemaVersion } from '#backend/store/migrate.ts';
 import { storeFiles } from '#backend/store/storeFolder.ts';
 import { contentsOf, type Release, releases } from '../../support/releases.ts';
-import { migrations } from './direct.ts';
 import { openStore, temporaryFolder } from './folder.ts';
 
 const SCHEMA_OF: Record<string, number> = { 'v0.1.0': 3 };
@@ -59,15 +60,17 @@ describe.each(releases.map((release) => [release.name, release] as const))('a st
     expect(user.id).toBe(release.key.userId);
   });
 
-  test('is copied as it was before it is changed', async () => {
+  test('is backed up as it was before it is changed', async () => {
     const folder = temporaryFolder();
     release.copyTo(folder);
     await contentsOf(openStore(folder), release.key);
-    const copies = readdirSync(folder).filter((file) => file.startsWith('clinic.db.before-'));
-    expect(copies).toEqual([`clinic.db.before-${migrations.length}`]);
-    const copy = join(folder, copies[0] ?? '');
+    const backups = readdirSync(ownBackups(folder));
+    expect(backups).toHaveLength(1);
+    const backup = join(ownBackups(folder), backups[0] ?? '');
+    expect(readManifest(backup).why).toBe('beforeUpdate');
+    const copy = join(backup, 'clinic.db');
     expect(readFileSync(copy).includes('Sunita')).toBe(false);
-    const db = openEncrypted(copy, await databaseKey(folder, release.key));
+    const db = openToRead(copy, await databaseKey(folder, release.key));
     try {
       checkIntegrity(db);
       expect(schemaVersion(db)).toBe(SCHEMA_OF[name]);
