@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { bundleHarfbuzz } from './scripts/bundleHarfbuzz.ts';
 import { bundlePdfkit } from './scripts/bundlePdfkit.ts';
 import { copyHandoutFonts } from './scripts/handoutFonts.ts';
+import { mendPdfEngine } from './scripts/mendPdfEngine.ts';
 
 const root = import.meta.dirname;
 
@@ -13,6 +15,7 @@ const resources: [from: string, to: string][] = [
   ['templates/packs', 'packs'],
   ['templates/sample', 'sample'],
   ['templates/handout/text', 'text'],
+  ['templates/notice', 'notice'],
   ['electron/backend/store/migrations', 'migrations'],
 ];
 
@@ -32,7 +35,7 @@ function copyResources(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [bundlePdfkit(), copyResources()],
+    plugins: [bundleHarfbuzz(), bundlePdfkit(), mendPdfEngine(), copyResources()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: 'out/main',
@@ -45,8 +48,11 @@ export default defineConfig({
           host: resolve(root, 'electron/host/main.ts'),
           'pdf-worker': resolve(root, 'templates/handout/worker.ts'),
           'store-worker': resolve(root, 'electron/backend/store/worker.ts'),
+          'backup-worker': resolve(root, 'electron/backend/store/backupWorker.ts'),
+          'key-worker': resolve(root, 'electron/backend/store/keyWorker.ts'),
           handout: resolve(root, 'electron/cli/handout.ts'),
           packs: resolve(root, 'electron/cli/packs.ts'),
+          seed: resolve(root, 'electron/cli/seed.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -48,7 +48,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/a{2,}/g, 'a'],
   [/ee|i{2,}|ie$/g, 'i'],
   [/oo|u{2,}/g, 'u'],
-  [/au|ou|ow(?![aeiou])/g, 'o'],
+  [/au|ou|ao|a[vw]$|ow(?![aeiou])/g, 'o'],
   [/ay[ae]?(?=[^aeiouy])|ay$|ai|ei|ae|ey(?![aeiou])/g, 'e'],
   [/ph/g, 'f'],
   [/x/g, 'ks'],
@@ -58,9 +58,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/z/g, 'j'],
   [/(?<=.)y/g, 'i'],
   [/([bdgjkrst])h+/g, '$1'],
-  [/n(?=[pbfm])/g, 'm'],
   [/(?<=.)h$/, ''],
   [/(?<=.)a/g, ''],
+  [/n(?=[pbfm])/g, 'm'],
   [/(.)\1+/gu, '$1'],
 ];
 
