@@ -6,6 +6,7 @@ import { loadLabels } from './documents/loadLabels.ts';
 import { type Log, whereOf } from './log.ts';
 import { loadPacks } from './packs/loadPacks.ts';
 import { loadSampleVisit } from './packs/loadSampleVisit.ts';
+import { accountHandlers } from './services/account.ts';
 import { appHandlers } from './services/app.ts';
 import { createBase } from './services/base.ts';
 import { callsHandlers } from './services/calls.ts';
@@ -20,6 +21,7 @@ import { Paper } from './services/paper.ts';
 import { patientsHandlers } from './services/patients.ts';
 import { protocolsHandlers } from './services/protocols.ts';
 import { SignIns } from './services/signIns.ts';
+import { usersHandlers } from './services/users.ts';
 import { openStoreWorker } from './store/openStoreWorker.ts';
 
 export interface BackendOptions {
@@ -69,6 +71,8 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
   const os = createBase(services);
   const router = os.router({
     app: appHandlers(os, services, door),
+    users: usersHandlers(os, services, door),
+    account: accountHandlers(os, services, door),
     clinic: clinicHandlers(os, services),
     patients: patientsHandlers(os, services),
     packs: packsHandlers(os, services),

@@ -24,6 +24,8 @@ export function appHandlers(os: Base, { signIns, events }: Pick<Services, 'signI
       await door.signOut(context.windowId);
       return null;
     }),
+    cover: os.app.cover.handler(({ context }) => door.cover(context.windowId)),
+    uncover: os.app.uncover.handler(({ context, input }) => door.uncover(context.windowId, input.pin)),
     events: os.app.events.handler(({ context, signal }) => eventsFor(context.windowId, signal)),
   };
 }

@@ -10,6 +10,7 @@ import { makeFinal } from './makeFinal.ts';
 import { newRecordCode } from './recordCode.ts';
 import type { SignIn } from './signIns.ts';
 import { readConsultation, readVisit } from './visits.ts';
+import { refuseDoctorsAnswers } from './whoseAnswers.ts';
 
 /** A consultation from its first answer to the final paper. */
 export function consultationsHandlers(os: Base, services: Services) {
@@ -56,6 +57,10 @@ export function consultationsHandlers(os: Base, services: Services) {
     saveAnswers: os.consultations.saveAnswers.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
       const { consultationId, rev } = input;
+      refuseDoctorsAnswers(
+        signIn,
+        input.changes.map(({ key }) => key),
+      );
       const pack = await pinnedPack(signIn, consultationId);
       const changes = input.changes.map(({ key, value }) => ({ key, value: checkedAnswer(pack, key, value) }));
       const saved = await signIn.store.run('consultations.saveAnswers', { id: consultationId, changes, rev }, actorOf(signIn, now));

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Status, User } from '#core/contract/shapes.ts';
 import type { Clinic, Doctor } from '#core/domain/visit.ts';
 import { type Store, StoreFault } from '../store/store.ts';
-import { machineTimeZone, todayIn } from './clock.ts';
-import { actorOf, type Events } from './context.ts';
+import type { Events } from './context.ts';
+import { Cover } from './cover.ts';
+import { Entrance } from './entrance.ts';
 import { fault } from './faults.ts';
 import { PasswordGuard } from './passwordGuard.ts';
 import { enterSample, type SampleSource } from './sampleClinic.ts';
-import type { SignIns } from './signIns.ts';
+import type { SignIn, SignIns } from './signIns.ts';
+import { statusOf } from './status.ts';
 
 export interface DoorOptions {
   /** Holds the folders `clinic` and `sample`, a store each. */
@@ -18,54 +20,44 @@ export interface DoorOptions {
   events: Events;
   now: () => Date;
   version: string;
-  guard?: PasswordGuard;
+  /** Milliseconds of a clock that only goes forward. */
+  monotonicMs?: () => number;
 }
 
+/** How often covered windows are looked through for a shift that is over. */
+const LOOK_EVERY_MS = 60_000;
+
 /**
- * The way into a clinic: first start, signing in and out, the sample clinic. One store is open at a time, and only
- * while somebody is signed in; the clinic's own goes before the sample. Changes wait for each other, so that parallel
- * tries can't get around the waiting time after wrong passwords.
+ * The way into a clinic: first start, signing in and out, covering a window, the sample clinic. One store is open at a
+ * time, and only while somebody is signed in; the clinic's own goes before the sample. Whatever asks for a password or a
+ * PIN waits for each other, so that parallel tries can't get around the waiting time after wrong ones.
  */
 export class Door {
   readonly #options: DoorOptions;
   readonly #guard: PasswordGuard;
+  readonly #entrance: Entrance;
+  readonly #cover: Cover;
+  readonly #dataFolder: string;
   readonly #clinic: Store;
+  readonly #look: NodeJS.Timeout;
   #sample: Store | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: DoorOptions) {
+    const { signIns, events, now, monotonicMs = () => performance.now() } = options;
     this.#options = options;
-    this.#guard = options.guard ?? new PasswordGuard();
-    this.#clinic = options.openStore(join(options.dataDir, 'clinic'));
+    this.#guard = new PasswordGuard(monotonicMs);
+    this.#entrance = new Entrance({ signIns, events, now, monotonicMs });
+    this.#cover = new Cover({ signIns, entrance: this.#entrance, events, now, monotonicMs });
+    this.#dataFolder = join(options.dataDir, 'clinic');
+    this.#clinic = options.openStore(this.#dataFolder);
+    this.#look = setInterval(() => this.#endOverdue().catch(() => undefined), LOOK_EVERY_MS).unref();
   }
 
-  /** What a window may know: all of it once signed in, otherwise only who may sign in. */
   async status(windowId: string): Promise<Status> {
     const { signIns, now, version } = this.#options;
-    const signIn = signIns.of(windowId);
-    if (signIn) {
-      const { clinic, timeZone, program } = await signIn.store.run('clinic.read', null, actorOf(signIn, now));
-      const open = { state: 'open', sample: signIn.sample, clinicName: clinic.name, user: signIn.user, fault: null } as const;
-      const account = { covered: null, hasPin: false, mustChangePassword: false, idleMinutes: signIn.sample ? null : program.idleMinutes };
-      return { ...open, ...account, users: [], version, timeZone, today: todayIn(timeZone, now()) };
-    }
-    const { state, users, fault: storeFault } = await this.#clinic.state();
-    const timeZone = machineTimeZone();
-    return {
-      version,
-      state: state === 'absent' && storeFault === null ? 'first' : 'locked',
-      sample: false,
-      clinicName: null,
-      user: null,
-      covered: null,
-      hasPin: false,
-      mustChangePassword: false,
-      idleMinutes: null,
-      users,
-      today: todayIn(timeZone, now()),
-      timeZone,
-      fault: storeFault,
-    };
+    if (signIns.coveredOf(windowId)) await this.#endOverdue();
+    return statusOf(windowId, { signIns, cover: this.#cover, clinic: this.#clinic, dataFolder: this.#dataFolder, now, version });
   }
 
   /** Makes the clinic's store with its first user, a doctor who also administers it, and signs her in. */
@@ -83,25 +75,31 @@ export class Door {
         password: input.password,
         at: this.#at(),
       });
-      await this.#enter(windowId, this.#clinic, user);
+      await this.#entrance.enter(windowId, this.#clinic, user, false);
       return { user, recoveryKey };
     });
   }
 
+  /** Also switches user: whoever was signed in in this window, covered or not, is signed out when the password is right. */
   signIn(windowId: string, input: { userId: string; password: string }): Promise<User> {
     return this.#inTurn(async () => {
       const user = await this.#guarded(input.userId, 'This password is wrong.', () => this.#clinic.unlock({ ...input, at: this.#at() }));
+      this.#cover.forgive(user.id);
       await this.#leaveSample();
-      return this.#enter(windowId, this.#clinic, user);
+      return this.#entrance.enter(windowId, this.#clinic, user, false);
     });
   }
 
+  /** Her other windows are signed out: the password that opened them is no good any more. */
   recover(windowId: string, input: { recoveryKey: string; newPassword: string }): Promise<User> {
     return this.#inTurn(async () => {
       const wrong = 'This recovery key is wrong. Check each group against the printed key.';
       const user = await this.#guarded('recovery', wrong, () => this.#clinic.recover({ ...input, at: this.#at() }));
+      this.#guard.right(user.id);
       await this.#leaveSample();
-      return this.#enter(windowId, this.#clinic, user);
+      await this.#entrance.enter(windowId, this.#clinic, user, false);
+      await this.#entrance.leaveAll((signIn, at) => signIn.user.id === user.id && at !== windowId);
+      return user;
     });
   }
 
@@ -112,22 +110,50 @@ export class Door {
       }
       this.#sample ??= this.#options.openStore(join(this.#options.dataDir, 'sample'));
       const user = await enterSample(this.#sample, this.#options.sample, this.#at());
-      return this.#enter(windowId, this.#sample, user);
+      return this.#entrance.enter(windowId, this.#sample, user, true);
     });
   }
 
   signOut(windowId: string): Promise<void> {
-    return this.#inTurn(() => this.#leave(windowId));
+    return this.#inTurn(() => this.#entrance.leave(windowId));
   }
 
-  /** Ends every sign-in: the machine goes to sleep, or the program ends. */
-  signOutEverywhere(): Promise<void> {
-    return this.#inTurn(async () => {
-      for (const windowId of this.#options.signIns.windows()) await this.#leave(windowId);
+  async cover(windowId: string): Promise<Status> {
+    await this.#inTurn(() => this.#cover.cover(windowId));
+    return this.status(windowId);
+  }
+
+  uncover(windowId: string, pin: string): Promise<User> {
+    return this.#inTurn(() => this.#cover.uncover(windowId, pin));
+  }
+
+  /**
+   * Runs what asks for the caller's own password again, with the same waiting time as at the sign-in. NOT_SIGNED_IN when
+   * the sign-in has ended while others were before it.
+   */
+  withOwnPassword<T>(windowId: string, work: (signIn: SignIn, at: string) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => {
+      const signIn = this.#options.signIns.of(windowId);
+      if (!signIn) throw fault('NOT_SIGNED_IN', 'Sign in first.');
+      return this.#guarded(signIn.user.id, 'Your own password is wrong.', () => work(signIn, this.#at()));
     });
   }
 
+  /** Signs a person out of all her windows, covered ones too: she is retired, or somebody else set her password. */
+  signOutUser(store: Store, userId: string): Promise<void> {
+    return this.#inTurn(() => {
+      this.#guard.right(userId);
+      return this.#entrance.leaveAll((signIn) => signIn.store === store && signIn.user.id === userId);
+    });
+  }
+
+  /** Ends every sign-in, covered ones too: the machine goes to sleep, or the program ends. */
+  signOutEverywhere(): Promise<void> {
+    return this.#inTurn(() => this.#entrance.leaveAll(() => true));
+  }
+
   async close(): Promise<void> {
+    clearInterval(this.#look);
     await this.signOutEverywhere();
     await this.#sample?.close();
     await this.#clinic.close();
@@ -143,45 +169,23 @@ export class Door {
     return done;
   }
 
-  async #guarded(who: string, message: string, unlock: () => Promise<User>): Promise<User> {
+  async #guarded<T>(who: string, message: string, unlock: () => Promise<T>): Promise<T> {
     this.#guard.check(who);
     try {
-      const user = await unlock();
+      const result = await unlock();
       this.#guard.right(who);
-      return user;
+      return result;
     } catch (error) {
       if (error instanceof StoreFault && error.fault === 'wrongPassword') throw this.#guard.wrong(who, message);
       throw error;
     }
   }
 
-  async #enter(windowId: string, store: Store, user: User): Promise<User> {
-    const { signIns, events } = this.#options;
-    const before = signIns.of(windowId);
-    if (before && before.store !== store) await this.#leave(windowId);
-    signIns.set(windowId, { user, store, sample: store === this.#sample });
-    events.publish({ kind: 'status' });
-    return user;
+  #endOverdue(): Promise<void> {
+    return this.#inTurn(() => this.#cover.endOverdue());
   }
 
-  /** Also locks the store when this was its last sign-in, even where the audit row could not be written. */
-  async #leave(windowId: string): Promise<void> {
-    const { signIns, events, now } = this.#options;
-    const signIn = signIns.of(windowId);
-    if (!signIn) return;
-    try {
-      await signIn.store.run('audit.add', { action: 'signOut', subject: null }, actorOf(signIn, now));
-    } finally {
-      signIns.delete(windowId);
-      if (!signIns.inUse(signIn.store)) await signIn.store.lock();
-      events.publish({ kind: 'status' });
-    }
-  }
-
-  async #leaveSample(): Promise<void> {
-    const { signIns } = this.#options;
-    for (const windowId of signIns.windows()) {
-      if (signIns.of(windowId)?.sample) await this.#leave(windowId);
-    }
+  #leaveSample(): Promise<void> {
+    return this.#entrance.leaveAll((signIn) => signIn.sample);
   }
 }

@@ -29,11 +29,13 @@ function refused({ refusal, message }: StoreRefusal) {
     case 'recordNumberTaken':
       return fault('BAD_INPUT', message, { issues: [{ path: 'recordNumber', message }] });
     case 'protocolNameTaken':
+    case 'userNameTaken':
       return fault('BAD_INPUT', message, { issues: [{ path: 'name', message }] });
     case 'codeTaken':
     case 'alreadyFinal':
     case 'notFinal':
     case 'replaced':
+    case 'lastAdministrator':
       return fault('NOT_READY', message);
   }
 }

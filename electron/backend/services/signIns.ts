@@ -3,30 +3,53 @@ import type { Store } from '../store/store.ts';
 
 /** A user in a window, with the store that the sign-in opened. */
 export interface SignIn {
+  /** As the records have her now: a change of her name or roles holds from the next call on. */
   user: User;
   store: Store;
   /** true: of the sample clinic. */
   sample: boolean;
+  /** Her password was set by somebody else; nothing but changing it is allowed. */
+  mustChangePassword: boolean;
+  /** When her password was typed: the clinic's clock, and one that nobody can set back. Milliseconds. */
+  typedAt: { wallMs: number; monotonicMs: number };
 }
 
-/** Who is signed in in which window. A window has one sign-in at most; a user may have several windows. */
+/**
+ * Who is signed in in which window. A window has one sign-in at most; a user may have several windows. A covered sign-in
+ * keeps the store open and answers nothing.
+ */
 export class SignIns {
-  readonly #byWindow = new Map<string, SignIn>();
+  readonly #byWindow = new Map<string, { signIn: SignIn; covered: boolean }>();
 
+  /** The sign-in that a window may act with; none while it is covered. */
   of(windowId: string): SignIn | undefined {
-    return this.#byWindow.get(windowId);
+    const there = this.#byWindow.get(windowId);
+    return there && !there.covered ? there.signIn : undefined;
   }
 
-  windows(): string[] {
-    return [...this.#byWindow.keys()];
+  /** The sign-in behind a covered window. */
+  coveredOf(windowId: string): SignIn | undefined {
+    const there = this.#byWindow.get(windowId);
+    return there?.covered ? there.signIn : undefined;
   }
 
+  /** Every window with a sign-in, covered ones too. */
+  all(): { windowId: string; signIn: SignIn; covered: boolean }[] {
+    return [...this.#byWindow].map(([windowId, there]) => ({ windowId, ...there }));
+  }
+
+  /** Covered sign-ins count: reception's window goes on, and so does the one who comes back with her PIN. */
   inUse(store: Store): boolean {
-    return [...this.#byWindow.values()].some((signIn) => signIn.store === store);
+    return [...this.#byWindow.values()].some(({ signIn }) => signIn.store === store);
   }
 
   set(windowId: string, signIn: SignIn): void {
-    this.#byWindow.set(windowId, signIn);
+    this.#byWindow.set(windowId, { signIn, covered: false });
+  }
+
+  cover(windowId: string, covered: boolean): void {
+    const there = this.#byWindow.get(windowId);
+    if (there) there.covered = covered;
   }
 
   delete(windowId: string): void {

@@ -19,7 +19,7 @@ export async function readConsultation({ now }: Needed, signIn: SignIn, id: stri
 async function doctorOf({ now }: Needed, signIn: SignIn): Promise<Doctor> {
   if (signIn.user.doctor) return signIn.user.doctor;
   const users = await signIn.store.run('users.list', null, actorOf(signIn, now));
-  const doctor = users.find((user) => user.doctor)?.doctor;
+  const doctor = users.find((user) => user.doctor && !user.retired)?.doctor;
   if (!doctor) throw fault('NOT_READY', 'No doctor of this clinic has a registration number yet. Add it in the settings.', {});
   return doctor;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { User } from '#core/contract/shapes.ts';
-import { insertUser } from './commands/clinic.ts';
+import { insertUser } from './commands/users.ts';
 import { faultBehind, storeFault } from './faults.ts';
 import { sealRecoverySlot, sealUserSlot } from './keyring.ts';
 import { sealKeyring } from './keyringFile.ts';

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import type { User } from '#core/contract/shapes.ts';
-import { readUser } from './commands/clinic.ts';
+import { activeUsers, noteSignIn, passwordSet, readActiveUser } from './commands/users.ts';
 import { type CreateInput, createStore } from './createStore.ts';
 import { faultBehind, storeFault, withFaults } from './faults.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
-import { openRecoverySlot, openUserSlot } from './keyring.ts';
-import { checkKeyring, keyringUsers, readKeyring, replacePassword } from './keyringFile.ts';
+import { openRecoverySlot, openUserSlot, sealUserSlot } from './keyring.ts';
+import { checkKeyring, keyringUsers, readKeyring, slotOf, withSlot } from './keyringFile.ts';
 import type { Keyring, RecoverySlot, UserSlot } from './keyringFormat.ts';
 import { wipe } from './keys.ts';
 import type { Migration } from './migrate.ts';
 import { OpenStore } from './openStore.ts';
+import { People } from './people.ts';
 import { readRecoveryKey } from './recoveryKey.ts';
-import { type Actor, type AuditAction, type Store, type StoreCommands, StoreFault, type StoreState } from './store.ts';
+import { type Actor, type Store, type StoreCommands, StoreFault, type StoreState } from './store.ts';
 import { isAbsent, makeFolder, presence, type StoreFiles, storeFiles } from './storeFolder.ts';
 
 type UnlockInput = Parameters<Store['unlock']>[0];
@@ -24,6 +25,7 @@ const FAILURES_KEPT = 100;
 export class Keeper {
   readonly #files: StoreFiles;
   readonly #migrations: readonly Migration[];
+  readonly people: People;
   #folderLock: FolderLock | null = null;
   #open: OpenStore | null = null;
   #failures: { subject: string | null; at: string }[] = [];
@@ -31,6 +33,14 @@ export class Keeper {
   constructor(folder: string, migrations: readonly Migration[]) {
     this.#files = storeFiles(folder);
     this.#migrations = migrations;
+    this.people = new People({
+      files: this.#files,
+      opened: () => {
+        if (!this.#open) throw storeFault('notOpen');
+        return this.#open;
+      },
+      failed: (error, userId, at) => this.#failed(error, userId, at),
+    });
   }
 
   /** What the folder holds. Never creates anything in a folder without a store. */
@@ -40,7 +50,7 @@ export class Keeper {
     let users: StoreState['users'] = [];
     try {
       withFaults(() => {
-        users = keyringUsers(readKeyring(this.#files));
+        users = this.#signsIn(readKeyring(this.#files));
         this.#hold();
         this.#checkDatabaseFile();
       });
@@ -63,14 +73,16 @@ export class Keeper {
 
   async unlock({ userId, password, at }: UnlockInput): Promise<User> {
     const keyring = this.#ready();
-    const slot = keyring.slots.find((found): found is UserSlot => found.kind === 'user' && found.id === userId);
+    const slot = slotOf(keyring, userId);
     if (!slot) throw this.#failed(storeFault('wrongPassword'), userId, at);
     const masterKey = await openUserSlot(keyring.store, slot, password).catch((error: unknown) => {
       throw this.#failed(error, userId, at);
     });
     try {
       checkKeyring(keyring, masterKey);
-      return await this.#signIn(keyring, masterKey, { userId, at }, 'signIn');
+      const user = this.#signIn(keyring, masterKey, { userId, at });
+      await this.#mend(keyring, slot, user, password, masterKey);
+      return user;
     } finally {
       wipe(masterKey);
     }
@@ -81,16 +93,25 @@ export class Keeper {
     if (!reading.ok) throw this.#failed(new StoreFault('wrongPassword', reading.message), null, at);
     const keyring = this.#ready();
     const slot = keyring.slots.find((found): found is RecoverySlot => found.kind === 'recovery');
-    const admin = keyring.slots.find((found): found is UserSlot => found.kind === 'user' && found.roles.includes('administrator'));
-    if (!slot || !admin) throw storeFault('keyringDamaged');
+    if (!slot) throw storeFault('keyringDamaged');
     const masterKey = await openRecoverySlot(keyring.store, slot, reading.secret).catch((error: unknown) => {
       throw this.#failed(error, null, at);
     });
     try {
       checkKeyring(keyring, masterKey);
-      return await this.#signIn(keyring, masterKey, { userId: admin.id, at }, 'recover', () =>
-        replacePassword(this.#files, keyring, admin, newPassword, masterKey),
-      );
+      return await this.#opening(keyring, masterKey, { userId: 'system', at }, async (opened) => {
+        const admin = activeUsers(opened.sql).find(({ roles }) => roles.includes('administrator'));
+        if (!admin) throw storeFault('keyringDamaged', 'The records name no administrator.');
+        const fresh = await sealUserSlot(keyring.store, admin, newPassword, masterKey);
+        opened.changeWithKeyring(keyring, withSlot(keyring, fresh), () => {
+          this.#writeFailures(opened);
+          passwordSet(opened.sql, admin.id, 'herself');
+          noteSignIn(opened.sql, admin.id, at);
+          opened.audit.add('recover', admin.id, { userId: admin.id, at });
+        });
+        this.#failures = [];
+        return admin;
+      });
     } finally {
       wipe(masterKey, reading.secret);
     }
@@ -150,24 +171,71 @@ export class Keeper {
     return opened;
   }
 
-  /** Opens the database if it is closed, does `before`, and writes who came in. What fails leaves it as it was. */
-  async #signIn(keyring: Keyring, masterKey: Buffer, actor: Actor, action: AuditAction, before?: () => Promise<void>): Promise<User> {
+  /** Opens the database if it is closed and does `work`. What fails leaves it as it was. */
+  async #opening<T>(keyring: Keyring, masterKey: Buffer, actor: Actor, work: (opened: OpenStore) => Promise<T>): Promise<T> {
     const wasOpen = this.#open !== null;
     const opened = this.#openWith(keyring, masterKey, actor);
     try {
-      await before?.();
-      return opened.change(() => {
-        for (const { subject, at } of this.#failures) opened.audit.add('signIn.failed', subject, { userId: 'system', at });
-        const user = readUser(opened.sql, actor.userId);
-        if (!user) throw storeFault('keyringDamaged', 'The keyring names a person whom the records don’t know.');
-        opened.audit.add(action, user.id, actor);
-        this.#failures = [];
-        return user;
-      });
+      return await work(opened);
     } catch (error) {
       if (!wasOpen) this.lock();
       throw error;
     }
+  }
+
+  /**
+   * Opens the database if it is closed and writes who came in. Somebody whom the records don't let in any more has a slot
+   * only in a keyring that was put back: her password is a wrong one.
+   */
+  #signIn(keyring: Keyring, masterKey: Buffer, actor: Actor): User {
+    const wasOpen = this.#open !== null;
+    const opened = this.#openWith(keyring, masterKey, actor);
+    try {
+      const user = opened.change(() => {
+        const known = readActiveUser(opened.sql, actor.userId);
+        if (!known) throw storeFault('wrongPassword');
+        this.#writeFailures(opened);
+        noteSignIn(opened.sql, known.id, actor.at);
+        opened.audit.add('signIn', known.id, actor);
+        return known;
+      });
+      this.#failures = [];
+      return user;
+    } catch (error) {
+      const known = this.#failed(error, actor.userId, actor.at);
+      if (!wasOpen) this.lock();
+      throw known;
+    }
+  }
+
+  /**
+   * Brings the keyring up to date with the records: her slot gets her present name and roles, and slots of people who
+   * don't sign in any more go. A slot is authenticated, so its copy can only change where its password was typed. A disk
+   * that doesn't take it leaves it to the next sign-in.
+   */
+  async #mend(keyring: Keyring, slot: UserSlot, user: User, password: string, masterKey: Buffer): Promise<void> {
+    const opened = this.#open;
+    if (!opened) return;
+    const active = new Set(activeUsers(opened.sql).map(({ id }) => id));
+    const kept = keyring.slots.filter(({ kind, id }) => kind !== 'user' || active.has(id));
+    const same = slot.name === user.name && [...slot.roles].sort().join() === [...user.roles].sort().join();
+    if (same && kept.length === keyring.slots.length) return;
+    const fresh = same ? slot : await sealUserSlot(keyring.store, user, password, masterKey);
+    const slots = kept.map((each) => (each.id === fresh.id ? fresh : each));
+    try {
+      opened.changeWithKeyring(keyring, slots, () => null);
+    } catch (error) {
+      if (!faultBehind(error)) throw error;
+    }
+  }
+
+  #signsIn(keyring: Keyring): StoreState['users'] {
+    return this.#open ? activeUsers(this.#open.sql).map(({ id, name }) => ({ id, name })) : keyringUsers(keyring);
+  }
+
+  /** Failed sign-ins from while there was no key to write them with; the caller forgets them once they are stored. */
+  #writeFailures(opened: OpenStore): void {
+    for (const { subject, at } of this.#failures) opened.audit.add('signIn.failed', subject, { userId: 'system', at });
   }
 
   /** Writes a failed sign-in to the audit, now or as soon as the database is open; gives the error back. */

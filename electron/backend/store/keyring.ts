@@ -1,32 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { argon2id } from 'hash-wasm';
 import { canonical } from './canonical.ts';
 import { storeFault } from './faults.ts';
+import { deriveKey, newKdf } from './keyDerivation.ts';
 import type { RecoverySlot, Slot, UserSlot } from './keyringFormat.ts';
 import { KEY_BYTES, wipe } from './keys.ts';
 
 type Sealed = Pick<Slot, 'kdf' | 'nonce' | 'wrappedKey' | 'tag'>;
 type SlotFields = Omit<UserSlot, keyof Sealed> | Omit<RecoverySlot, keyof Sealed>;
 
-/** Argon2id with 64 MiB, 3 passes, 1 lane: about a quarter of a second on a clinic's machine. */
-const KDF = { name: 'argon2id', memoryKiB: 64 * 1024, passes: 3, lanes: 1 } as const;
-
 /** UTF-8 of a password, the same for every way of typing its letters. */
 function passwordBytes(password: string): Buffer {
   return Buffer.from(password.normalize('NFKC'), 'utf8');
-}
-
-async function slotKey(secret: Buffer, kdf: Slot['kdf']): Promise<Buffer> {
-  const key = await argon2id({
-    password: secret,
-    salt: Buffer.from(kdf.salt, 'base64'),
-    memorySize: kdf.memoryKiB,
-    iterations: kdf.passes,
-    parallelism: kdf.lanes,
-    hashLength: KEY_BYTES,
-    outputType: 'binary',
-  });
-  return Buffer.from(key.buffer, key.byteOffset, key.byteLength);
 }
 
 /** Everything of a slot but the sealed key, bound to its store: none of it can be changed without the password. */
@@ -35,9 +19,9 @@ function authenticated(store: string, fields: SlotFields & Pick<Sealed, 'kdf' | 
 }
 
 async function seal(store: string, fields: SlotFields, secret: Buffer, masterKey: Buffer): Promise<Sealed> {
-  const kdf = { ...KDF, salt: randomBytes(16).toString('base64') };
+  const kdf = newKdf();
   const nonce = randomBytes(12);
-  const key = await slotKey(secret, kdf);
+  const key = await deriveKey(secret, kdf, KEY_BYTES);
   try {
     const cipher = createCipheriv('aes-256-gcm', key, nonce);
     cipher.setAAD(authenticated(store, { ...fields, kdf, nonce: nonce.toString('base64') }));
@@ -87,7 +71,7 @@ export function openRecoverySlot(store: string, slot: RecoverySlot, secret: Buff
 
 async function openSlot(store: string, slot: Slot, secret: Buffer, otherwise?: string): Promise<Buffer> {
   const { wrappedKey, tag, ...fields } = slot;
-  const key = await slotKey(secret, slot.kdf);
+  const key = await deriveKey(secret, slot.kdf, KEY_BYTES);
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'base64'), { authTagLength: 16 });
     decipher.setAAD(authenticated(store, fields));

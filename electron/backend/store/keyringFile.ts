@@ -2,8 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { canonical } from './canonical.ts';
 import { storeFault, withFaults } from './faults.ts';
-import { sealUserSlot } from './keyring.ts';
-import { type Keyring, type KeyringBody, keyringSchema, laterKeyringSchema, type UserSlot } from './keyringFormat.ts';
+import { type Keyring, type KeyringBody, keyringSchema, laterKeyringSchema, type Slot, type UserSlot } from './keyringFormat.ts';
 import { subkey, wipe } from './keys.ts';
 import { readJson, type StoreFiles, writeDurably } from './storeFolder.ts';
 
@@ -14,24 +13,33 @@ function bodyOf(keyring: Keyring): KeyringBody {
   return body;
 }
 
-function macOf(body: KeyringBody, masterKey: Buffer): string {
+const macOf = (body: KeyringBody, key: Buffer) => createHmac('sha256', key).update(canonical(body)).digest('hex');
+
+function withKey<T>(masterKey: Buffer, work: (key: Buffer) => T): T {
   const key = subkey(masterKey, 'keyring');
   try {
-    return createHmac('sha256', key).update(canonical(body)).digest('hex');
+    return work(key);
   } finally {
     wipe(key);
   }
 }
 
+const written = (keyring: Keyring) => `${JSON.stringify(keyring, null, 2)}\n`;
+const textOf = (body: KeyringBody, key: Buffer) => written({ ...body, checksum: checksumOf(body), mac: macOf(body, key) });
+
 /** The keyring with its checksum and MAC, as it is written. */
 export function sealKeyring(body: KeyringBody, masterKey: Buffer): string {
-  const keyring: Keyring = { ...body, checksum: checksumOf(body), mac: macOf(body, masterKey) };
-  return `${JSON.stringify(keyring, null, 2)}\n`;
+  return withKey(masterKey, (key) => textOf(body, key));
 }
 
 /** Throws `keyringDamaged` when the keyring isn't exactly what was written with this master key. */
 export function checkKeyring(keyring: Keyring, masterKey: Buffer): void {
-  const expected = Buffer.from(macOf(bodyOf(keyring), masterKey), 'hex');
+  withKey(masterKey, (key) => checkMac(keyring, key));
+}
+
+/** The same with the subkey for keyrings. */
+export function checkMac(keyring: Keyring, key: Buffer): void {
+  const expected = Buffer.from(macOf(bodyOf(keyring), key), 'hex');
   if (!timingSafeEqual(expected, Buffer.from(keyring.mac, 'hex'))) throw storeFault('keyringDamaged');
 }
 
@@ -51,20 +59,27 @@ export function readKeyring(files: StoreFiles): Keyring {
   return parsed.data;
 }
 
-/** Gives a user a new password: a new slot in a keyring that replaces the old one whole. */
-export async function replacePassword(
-  files: StoreFiles,
-  keyring: Keyring,
-  user: UserSlot,
-  password: string,
-  masterKey: Buffer,
-): Promise<void> {
-  const fresh = await sealUserSlot(keyring.store, user, password, masterKey);
-  const slots = keyring.slots.map((slot) => (slot.id === user.id ? fresh : slot));
-  withFaults(() => writeDurably(files.keyring, sealKeyring({ ...bodyOf(keyring), slots }, masterKey)));
+/** Replaces the keyring whole by one with these slots; `key` is the subkey for keyrings. */
+export function writeSlots(files: StoreFiles, keyring: Keyring, slots: Slot[], key: Buffer): void {
+  withFaults(() => writeDurably(files.keyring, textOf({ ...bodyOf(keyring), slots }, key)));
+}
+
+/** Puts a keyring back as it was read. */
+export function putBack(files: StoreFiles, keyring: Keyring): void {
+  withFaults(() => writeDurably(files.keyring, written(keyring)));
 }
 
 /** Who has a slot, as the sign-in lists them. */
 export function keyringUsers(keyring: Keyring): { id: string; name: string }[] {
   return keyring.slots.flatMap((slot) => (slot.kind === 'user' ? [{ id: slot.id, name: slot.name }] : []));
+}
+
+/** The slot that opens with a person's password; undefined when she has none. */
+export function slotOf(keyring: Keyring, userId: string): UserSlot | undefined {
+  return keyring.slots.find((slot): slot is UserSlot => slot.kind === 'user' && slot.id === userId);
+}
+
+/** The slots with this one in the place of the person's old one, or added. */
+export function withSlot(keyring: Keyring, fresh: UserSlot): Slot[] {
+  return [...keyring.slots.filter(({ id }) => id !== fresh.id), fresh];
 }

@@ -72,6 +72,13 @@ export function openStoreWorker({ folder, workerUrl }: StoreOptions): Store {
     create: (input) => typed({ call: 'create', input }),
     unlock: (input) => typed({ call: 'unlock', input }),
     recover: (input) => typed({ call: 'recover', input }),
+    addUser: (input) => typed({ call: 'addUser', input }),
+    resetPassword: (input) => typed({ call: 'resetPassword', input }),
+    retire: (input) => typed({ call: 'retire', input }),
+    renewRecoveryKey: (input) => typed({ call: 'renewRecoveryKey', input }),
+    changePassword: (input) => typed({ call: 'changePassword', input }),
+    setPin: (input) => typed({ call: 'setPin', input }),
+    checkPin: (input) => typed({ call: 'checkPin', input }),
     run: (command, input, actor) => typed({ call: 'run', command, input, actor }),
     lock: () => typed({ call: 'lock' }),
     close: () => {

@@ -1,3 +1,4 @@
+import type { PeopleCalls } from './peopleCalls.ts';
 import type { Actor, StoreCommands, StoreFaultKind, StoreRefusalKind } from './store.ts';
 import { StoreFault, StoreRefusal } from './store.ts';
 
@@ -8,10 +9,11 @@ export interface WorkerStart {
   migrations: string;
 }
 
-/** What crosses to the worker. Requests are answered one after the other, in their order. */
+/** What crosses to the worker. Commands are answered at once, in their order; the rest one after the other beside them. */
 export type Request = { id: number } & (
   | { call: 'state' | 'lock' | 'close' }
   | { call: 'create' | 'unlock' | 'recover'; input: unknown }
+  | { call: keyof PeopleCalls; input: unknown }
   | { call: 'run'; command: keyof StoreCommands; input: unknown; actor: Actor }
 );
 

@@ -14,10 +14,10 @@ export const errors = {
   BAD_INPUT: { status: 400, data: faultSchema },
   /** Nobody is signed in in this window. */
   NOT_SIGNED_IN: { status: 401, data: errorData },
-  /** The user's roles don't allow it. */
-  NOT_ALLOWED: { status: 403, data: errorData },
-  /** Wrong name or password, or too many tries. */
-  WRONG_PASSWORD: { status: 403, data: z.object({ waitSeconds: z.number().optional() }) },
+  /** The user's roles don't allow it; `keys` are the answers that are the doctor's. */
+  NOT_ALLOWED: { status: 403, data: errorData.extend({ keys: z.array(z.string()).optional() }) },
+  /** Wrong name, password or PIN, or too many tries. `triesLeft` of a PIN: 0, and the window is signed out. */
+  WRONG_PASSWORD: { status: 403, data: z.object({ waitSeconds: z.number().optional(), triesLeft: z.int().optional() }) },
   NOT_FOUND: { status: 404, data: errorData },
   /** Somebody saved in between: both values, and the revision to answer with. */
   CHANGED_ELSEWHERE: { status: 409, data: z.object({ rev: z.int(), key: z.string().optional(), theirs: z.unknown() }) },

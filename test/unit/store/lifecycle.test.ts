@@ -34,8 +34,15 @@ test('a new clinic is open, and opens again with the password after it was locke
   await again.unlock({ userId: user.id, password: PASSWORD, at: AT });
   const actor = { userId: user.id, at: AT };
   expect((await again.run('patients.recent', { limit: 5 }, actor)).rows).toMatchObject([{ name: sunita.name }]);
-  expect(await again.run('clinic.read', null, actor)).toEqual({ clinic, timeZone: 'Asia/Kolkata', rev: 1 });
-  expect(await again.run('users.list', null, actor)).toEqual([user]);
+  expect(await again.run('clinic.read', null, actor)).toEqual({
+    clinic,
+    timeZone: 'Asia/Kolkata',
+    program: { idleMinutes: 10, retentionYears: 10 },
+    rev: 1,
+  });
+  expect(await again.run('users.list', null, actor)).toEqual([
+    { ...user, rev: 1, retired: false, mustChangePassword: false, hasPin: false, lastSignIn: AT },
+  ]);
 });
 
 test('a wrong password opens nothing and is told apart from damage; the log holds the attempt', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { insertUser } from '#backend/store/commands/clinic.ts';
+import { insertUser } from '#backend/store/commands/users.ts';
 import type { Actor } from '#backend/store/store.ts';
 import type { SavedProtocol } from '#core/domain/savedProtocol.ts';
 import { type Direct, directStore, tamper } from './direct.ts';

@@ -7,6 +7,7 @@ import { handoutCommands } from './handouts.ts';
 import { packCommands } from './packs.ts';
 import { patientCommands } from './patients.ts';
 import { protocolCommands } from './protocols.ts';
+import { userCommands } from './users.ts';
 
 /** Commands that need the head file beside the database, and so belong to the open store itself. */
 export type OwnCommands = 'audit.verify';
@@ -22,6 +23,7 @@ const auditCommands: Handlers<'audit.add' | 'audit.list'> = {
 /** Every command of `StoreCommands`, by its name. */
 export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...clinicCommands,
+  ...userCommands,
   ...patientCommands,
   ...consultationCommands,
   ...packCommands,

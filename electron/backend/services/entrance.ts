@@ -1,0 +1,68 @@
+import type { User } from '#core/contract/shapes.ts';
+import type { Store } from '../store/store.ts';
+import { actorOf, type Events } from './context.ts';
+import type { SignIn, SignIns } from './signIns.ts';
+
+interface EntranceOptions {
+  signIns: SignIns;
+  events: Events;
+  now: () => Date;
+  /** Milliseconds of a clock that only goes forward. */
+  monotonicMs: () => number;
+}
+
+/** How a sign-in comes to a window and leaves it: the audit rows, the lock after the last one, and word to the windows. */
+export class Entrance {
+  readonly #options: EntranceOptions;
+
+  constructor(options: EntranceOptions) {
+    this.#options = options;
+  }
+
+  /** Takes the place of whoever was signed in in this window, covered or not. */
+  async enter(windowId: string, store: Store, user: User, sample: boolean): Promise<User> {
+    const { signIns, now, monotonicMs, events } = this.#options;
+    const before = this.#at(windowId);
+    if (before && before.store !== store) await this.leave(windowId);
+    const people = await store.run('users.list', null, { userId: user.id, at: now().toISOString() });
+    const mustChangePassword = people.find(({ id }) => id === user.id)?.mustChangePassword ?? false;
+    const typedAt = { wallMs: now().getTime(), monotonicMs: monotonicMs() };
+    signIns.set(windowId, { user, store, sample, mustChangePassword, typedAt });
+    if (before && before.store === store) await this.#noteSignOut(before);
+    events.publish({ kind: 'status' });
+    return user;
+  }
+
+  /**
+   * Ends the sign-in of a window, covered or not: nothing is answered from here on. Locks the store when it was the last
+   * one, even where the audit row could not be written.
+   */
+  async leave(windowId: string): Promise<void> {
+    const { signIns, events } = this.#options;
+    const signIn = this.#at(windowId);
+    if (!signIn) return;
+    signIns.delete(windowId);
+    try {
+      await this.#noteSignOut(signIn);
+    } finally {
+      if (!signIns.inUse(signIn.store)) await signIn.store.lock();
+      events.publish({ kind: 'status' });
+    }
+  }
+
+  /** Ends every sign-in that `which` names; each of them, also when one could not be written to the audit. */
+  async leaveAll(which: (signIn: SignIn, windowId: string) => boolean): Promise<void> {
+    const leaving = this.#options.signIns.all().filter(({ signIn, windowId }) => which(signIn, windowId));
+    const ended = await Promise.allSettled(leaving.map(({ windowId }) => this.leave(windowId)));
+    for (const each of ended) if (each.status === 'rejected') throw each.reason;
+  }
+
+  #at(windowId: string): SignIn | undefined {
+    const { signIns } = this.#options;
+    return signIns.of(windowId) ?? signIns.coveredOf(windowId);
+  }
+
+  async #noteSignOut(signIn: SignIn): Promise<void> {
+    await signIn.store.run('audit.add', { action: 'signOut', subject: null }, actorOf(signIn, this.#options.now));
+  }
+}

@@ -1,0 +1,61 @@
+import type { Status } from '#core/contract/shapes.ts';
+import type { Store } from '../store/store.ts';
+import { machineTimeZone, todayIn } from './clock.ts';
+import { actorOf } from './context.ts';
+import type { Cover } from './cover.ts';
+import type { SignIns } from './signIns.ts';
+
+interface Asked {
+  signIns: SignIns;
+  cover: Cover;
+  /** The clinic's own store; the sample clinic is seen only from within. */
+  clinic: Store;
+  /** The folder of that store. */
+  dataFolder: string;
+  now: () => Date;
+  version: string;
+}
+
+/** What a window may know: all of it once signed in, otherwise only who may sign in. */
+export async function statusOf(windowId: string, { signIns, cover, clinic, dataFolder, now, version }: Asked): Promise<Status> {
+  const signIn = signIns.of(windowId);
+  if (signIn) {
+    const actor = actorOf(signIn, now);
+    const settings = await signIn.store.run('clinic.read', null, actor);
+    const people = await signIn.store.run('users.list', null, actor);
+    return {
+      version,
+      dataFolder,
+      state: 'open',
+      sample: signIn.sample,
+      clinicName: settings.clinic.name,
+      user: signIn.user,
+      covered: null,
+      hasPin: people.find(({ id }) => id === signIn.user.id)?.hasPin ?? false,
+      mustChangePassword: signIn.mustChangePassword,
+      idleMinutes: signIn.sample ? null : settings.program.idleMinutes,
+      users: [],
+      today: todayIn(settings.timeZone, now()),
+      timeZone: settings.timeZone,
+      fault: null,
+    };
+  }
+  const { state, users, fault } = await clinic.state();
+  const timeZone = machineTimeZone();
+  return {
+    version,
+    dataFolder,
+    state: state === 'absent' && fault === null ? 'first' : 'locked',
+    sample: false,
+    clinicName: null,
+    user: null,
+    covered: cover.behind(windowId),
+    hasPin: false,
+    mustChangePassword: false,
+    idleMinutes: null,
+    users,
+    today: todayIn(timeZone, now()),
+    timeZone,
+    fault,
+  };
+}
