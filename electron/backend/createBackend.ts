@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { Contract } from '#core/contract/contract.ts';
+import type { Language } from '#core/domain/text.ts';
 import { createPdfRenderer } from './documents/createPdfRenderer.ts';
 import { loadLabels } from './documents/loadLabels.ts';
+import { loadNotice } from './documents/loadNotice.ts';
 import { type Log, whereOf } from './log.ts';
 import { loadPacks } from './packs/loadPacks.ts';
 import { loadSampleVisit } from './packs/loadSampleVisit.ts';
@@ -20,6 +22,8 @@ import { packsHandlers } from './services/packs.ts';
 import { Paper } from './services/paper.ts';
 import { patientsHandlers } from './services/patients.ts';
 import { protocolsHandlers } from './services/protocols.ts';
+import { recoveryPaperHandlers } from './services/recoveryPaper.ts';
+import { rightsHandlers } from './services/rights.ts';
 import { SignIns } from './services/signIns.ts';
 import { usersHandlers } from './services/users.ts';
 import { openStoreWorker } from './store/openStoreWorker.ts';
@@ -67,11 +71,12 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
     now,
     version,
   });
-  const services: Services = { signIns, packs, paper, renderer, events, now, version, log };
+  const notice = (language: Language) => loadNotice(join(resourcesDir, 'notice'), language);
+  const services: Services = { signIns, packs, paper, renderer, notice, events, now, version, log };
   const os = createBase(services);
   const router = os.router({
     app: appHandlers(os, services, door),
-    users: usersHandlers(os, services, door),
+    users: { ...usersHandlers(os, services, door), ...recoveryPaperHandlers(os, services) },
     account: accountHandlers(os, services, door),
     clinic: clinicHandlers(os, services),
     patients: patientsHandlers(os, services),
@@ -80,6 +85,7 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
     protocols: protocolsHandlers(os, services),
     handouts: handoutsHandlers(os, services),
     calls: callsHandlers(os, services),
+    rights: rightsHandlers(os, services),
   });
 
   const failed = (event: 'pack.refused' | 'preview.warmUpFailed') => (error: unknown) => {

@@ -1,5 +1,7 @@
 import { EventPublisher } from '@orpc/server';
 import type { AppEvent } from '#core/contract/shapes.ts';
+import type { NoticeText } from '#core/domain/notice.ts';
+import type { Language } from '#core/domain/text.ts';
 import type { PdfRenderer } from '../documents/renderer.ts';
 import type { Log } from '../log.ts';
 import type { Actor } from '../store/store.ts';
@@ -18,6 +20,8 @@ export interface Services {
   packs: PackShelf;
   paper: Paper;
   renderer: PdfRenderer;
+  /** The data-protection notice in a language, before the clinic's own words are put in. */
+  notice: (language: Language) => Promise<NoticeText>;
   events: Events;
   now: () => Date;
   version: string;

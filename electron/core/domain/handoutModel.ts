@@ -106,11 +106,29 @@ export type Block =
       kind: 'calendar';
       title: string;
       how: string;
-      head: { weekday: string; date: string; day: string; slots: string[]; also: string };
+      /** `box`: what a box to tick is called where it isn't seen. */
+      head: { weekday: string; date: string; day: string; slots: string[]; also: string; box: string };
       rows: CalendarRow[];
       end: string;
     }
   | { kind: 'relative'; title: string; lines: string[] }
+  | {
+      /** The data-protection notice, a page of its own: what she is told, her answer, and where she signs. */
+      kind: 'notice';
+      title: string;
+      lead: string;
+      parts: { title: string; lines: string[] }[];
+      agree: { title: string; text: string; given: string; notGiven: string };
+      sign: {
+        signature: string;
+        thumbprint: string;
+        date: string;
+        readAloud: string;
+        readBy: string;
+        witness: string;
+        witnessSignature: string;
+      };
+    }
   | { kind: 'changes'; title: string; rows: LabelText[] }
   | {
       kind: 'tests';

@@ -7,6 +7,7 @@ import { Criteria } from './criteria.tsx';
 import { Evidence } from './evidence.tsx';
 import { Medicines } from './medicines.tsx';
 import { Needed } from './needed.tsx';
+import { NoticeBlock } from './notice.tsx';
 import { Options } from './options.tsx';
 import { Plan } from './plan.tsx';
 import { Questions } from './questions.tsx';
@@ -29,6 +30,8 @@ export function BlockView(props: { block: Block; look: Look; first: boolean; kee
       return <RedFlags block={block} look={look} first={first} />;
     case 'calendar':
       return <Calendar block={block} look={look} first={first} />;
+    case 'notice':
+      return <NoticeBlock block={block} look={look} first={first} />;
     case 'relative':
       return <Relative block={block} look={look} first={first} />;
     case 'changes':

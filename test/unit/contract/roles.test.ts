@@ -45,6 +45,14 @@ const may: Record<string, Role[] | 'anyone'> = {
   'handouts.pdf': desk,
   'calls.list': desk,
   'calls.record': desk,
+  'rights.consents': desk,
+  'rights.recordConsent': desk,
+  'rights.noticePdf': desk,
+  'rights.papersOut': desk,
+  'rights.exportPatient': ['doctor', 'administrator'],
+  'rights.erasure': ['administrator'],
+  'rights.erase': ['administrator'],
+  'rights.tombstones': ['administrator'],
 };
 
 const procedures = Object.entries(contract).flatMap(([area, names]) => Object.keys(names).map((name) => `${area}.${name}`));

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { erasePatient } from '#backend/store/commands/erase.ts';
 import { herTables } from '#backend/store/commands/hers.ts';
-import type { NewPatient } from '#core/contract/shapes.ts';
+import type { NewPatient } from '#core/contract/patientShapes.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { type Direct, directStore } from './direct.ts';
 import { AT, clinic, doctor, filesOf, newConsultation, pack, sunita, temporaryFolder } from './folder.ts';

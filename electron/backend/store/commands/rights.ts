@@ -83,8 +83,9 @@ export const rightsCommands: Handlers<
     const patient = readPatient(sql, patientId);
     const counted = sql.get<{ visits: number; papers: number; lastVisit: string | null }>(
       `SELECT count(*) AS visits, max(visit_date) AS lastVisit,
-         (SELECT count(*) FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE c.patient_id = ?1) AS papers
-       FROM consultation WHERE patient_id = ?1`,
+         (SELECT count(*) FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE c.patient_id = ?) AS papers
+       FROM consultation WHERE patient_id = ?`,
+      patientId,
       patientId,
     );
     return { patient, visits: counted?.visits ?? 0, papers: counted?.papers ?? 0, lastVisit: counted?.lastVisit ?? null };

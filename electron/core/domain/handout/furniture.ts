@@ -1,25 +1,25 @@
 import { formatDate, inZone } from '../dates.ts';
 import type { Furniture, HandoutModel, Identity, LabelText } from '../handoutModel.ts';
-import { fill } from '../labels.ts';
-import type { Final, Mark } from '../visit.ts';
+import { fill, type Labels } from '../labels.ts';
+import type { Final, Mark, PatientOnPaper, Visit } from '../visit.ts';
 import { type Paper, typed } from './paper.ts';
 
 const NO_BREAK = '\u00a0';
 
 /** A phone number that is never split at a line end. */
-function number(phone: string): string {
+export function numberOf(phone: string): string {
   return phone.replaceAll(' ', NO_BREAK).replaceAll('-', '\u2011');
 }
 
 /** Block 1: the clinic with both numbers, from its settings only. */
-export function bandOf({ visit: { clinic }, labels }: Paper): HandoutModel['band'] {
+export function bandOf({ visit: { clinic }, labels }: { visit: Pick<Visit, 'clinic'>; labels: Labels }): HandoutModel['band'] {
   const day = clinic.dayHours ? fill(labels.band.dayHours, { hours: typed(clinic.dayHours) }) : labels.band.day;
   return {
     name: typed(clinic.name),
     address: typed(clinic.address),
     phones: [
-      { label: day, text: number(clinic.dayPhone) },
-      { label: labels.band.night, text: number(clinic.nightPhone) },
+      { label: day, text: numberOf(clinic.dayPhone) },
+      { label: labels.band.night, text: numberOf(clinic.nightPhone) },
     ],
   };
 }
@@ -27,21 +27,27 @@ export function bandOf({ visit: { clinic }, labels }: Paper): HandoutModel['band
 /** The two numbers beside the red flags. */
 export function callNumbers({ visit: { clinic }, labels }: Paper): LabelText[] {
   return [
-    { label: labels.redFlags.day, text: number(clinic.dayPhone) },
-    { label: labels.redFlags.night, text: number(clinic.nightPhone) },
+    { label: labels.redFlags.day, text: numberOf(clinic.dayPhone) },
+    { label: labels.redFlags.night, text: numberOf(clinic.nightPhone) },
   ];
 }
 
-/** Block 2: who she is. Her age stands with the date it was told, or as the date of birth: a birthday is never invented. */
-export function identityOf({ visit: { patient, doctor, visitDate }, labels }: Paper): Identity {
-  const { age } = patient;
+/** Who she is. Her age stands with the date it was told, or as the date of birth: a birthday is never invented. */
+export function personOf({ name, recordNumber, age }: PatientOnPaper, labels: Labels): Pick<Identity, 'name' | 'record' | 'age'> {
   return {
-    name: typed(patient.name),
-    record: fill(labels.identity.record, { number: typed(patient.recordNumber) }),
+    name: typed(name),
+    record: fill(labels.identity.record, { number: typed(recordNumber) }),
     age:
       age.kind === 'told'
         ? fill(labels.identity.ageTold, { years: age.years, date: formatDate(age.toldOn, labels) })
         : fill(labels.identity.born, { date: formatDate(age.bornOn, labels) }),
+  };
+}
+
+/** Block 2: who she is, when she was seen, and by whom. */
+export function identityOf({ visit: { patient, doctor, visitDate }, labels }: Paper): Identity {
+  return {
+    ...personOf(patient, labels),
     visit: fill(labels.identity.visit, { date: formatDate(visitDate, labels, { weekday: 'short' }) }),
     doctor: fill(labels.identity.doctor, { name: typed(doctor.name), registration: typed(doctor.registration) }),
   };

@@ -1,0 +1,93 @@
+import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import { each } from '../each.ts';
+import { tagged } from '../engine/tags.ts';
+import { Heading } from '../heading.tsx';
+import { TickBox } from '../rows.tsx';
+import { INK, LINE, LINE_HEIGHT, type Look, MM } from '../theme.ts';
+import { Words } from '../words.tsx';
+import type { BlockProps } from './blockOf.ts';
+
+const LABEL = 92;
+const BOX = 13;
+/** Room for a thumb, and for a name beside it. */
+const THUMB = { width: 30 * MM, height: 40 * MM };
+/** Height of a line to write on. */
+const WRITE = 8 * MM;
+
+/** What she is told, part by part: its name at the left, its sentences at the right. */
+function Parts({ block, look }: Pick<BlockProps<'notice'>, 'block' | 'look'>): ReactNode {
+  const width = look.width - LABEL;
+  return each(block.parts, ({ title, lines }) => (
+    <View
+      {...tagged('TR')}
+      wrap={false}
+      style={{ flexDirection: 'row', borderTopWidth: 0.75, borderTopColor: LINE, paddingTop: 3, paddingBottom: 3 }}
+    >
+      <Words look={look} text={title} width={LABEL} bold lineHeight={LINE_HEIGHT.single} tag="TH" scope="Row" style={{ paddingRight: 8 }} />
+      <View {...tagged('TD')} style={{ width }}>
+        {each(lines, (line) => (
+          <Words look={look} text={line} width={width} lineHeight={LINE_HEIGHT.single} style={{ marginBottom: 1.5 }} />
+        ))}
+      </View>
+    </View>
+  ));
+}
+
+/** Her two answers, each with a box to tick. */
+function Answers({ look, width, lines }: { look: Look; width: number; lines: readonly string[] }): ReactNode {
+  return each(lines, (line) => (
+    <View {...tagged('LI')} wrap={false} style={{ flexDirection: 'row', marginTop: 3 }}>
+      <View style={{ marginTop: 2, marginRight: 8 }}>
+        <TickBox size={BOX} />
+      </View>
+      <Words look={look} text={line} width={width - BOX - 8} lineHeight={LINE_HEIGHT.single} tag="LBody" />
+    </View>
+  ));
+}
+
+/** A line to write on, with what belongs there in small type under it. */
+function Line({ look, text, width }: { look: Look; text: string; width: number }): ReactNode {
+  return (
+    <View style={{ width, marginTop: WRITE, borderTopWidth: 0.75, borderTopColor: INK, paddingTop: 1 }}>
+      <Words look={look} text={text} width={width} size={look.theme.small} lineHeight={LINE_HEIGHT.furniture} />
+    </View>
+  );
+}
+
+/** The data-protection notice with the place for her signature or thumb, its reader and a witness: one page. */
+export function NoticeBlock({ block, look }: BlockProps<'notice'>): ReactNode {
+  const { sign, agree } = block;
+  const gap = 12;
+  const left = look.width - THUMB.width - gap;
+  const row = (first: string, second: string, part = 0.5) => [
+    { text: first, width: left * part - gap / 2 },
+    { text: second, width: left * (1 - part) - gap / 2 },
+  ];
+  const rows = [row(sign.signature, sign.date, 0.66), row(sign.readAloud, sign.readBy), row(sign.witness, sign.witnessSignature, 0.6)];
+  return (
+    <>
+      <Heading look={look} text={block.title} rule={false} above={8} />
+      <Words look={look} text={block.lead} width={look.width} lineHeight={LINE_HEIGHT.single} style={{ marginBottom: 5 }} />
+      <Parts block={block} look={look} />
+      <Heading look={look} text={agree.title} above={6} />
+      <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+        <View style={{ width: left }}>
+          <Words look={look} text={agree.text} width={left} lineHeight={LINE_HEIGHT.single} />
+          <Answers look={look} width={left} lines={[agree.given, agree.notGiven]} />
+          {each(rows, (row) => (
+            <View style={{ flexDirection: 'row', columnGap: gap }}>
+              {each(row, (line) => (
+                <Line look={look} {...line} />
+              ))}
+            </View>
+          ))}
+        </View>
+        <View style={{ width: THUMB.width, marginTop: 4 }}>
+          <View style={{ ...THUMB, borderWidth: 1, borderColor: INK }} />
+          <Words look={look} text={sign.thumbprint} width={THUMB.width} size={look.theme.small} lineHeight={LINE_HEIGHT.furniture} />
+        </View>
+      </View>
+    </>
+  );
+}
