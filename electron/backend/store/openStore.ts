@@ -1,25 +1,36 @@
 import type Database from 'better-sqlite3';
-import { Audit, CHAIN_START, type ChainEnd } from './audit.ts';
+import { Audit, type HeldRow } from './audit.ts';
 import { NOBODY_WATCHES } from './backupFiles.ts';
 import { packKeys, type WorkKeys, wipeKeys, workKeys } from './backupKeys.ts';
 import { makeBackup } from './backupMake.ts';
+import { ChainChecks } from './chainChecks.ts';
 import { commands } from './commands/commands.ts';
 import { type CommandContext, Views } from './commands/context.ts';
 import { eraseAgain, erasedPatients } from './commands/erase.ts';
 import { openEncrypted, Sql } from './database.ts';
 import { ErasedList } from './erasedList.ts';
-import { storeFault, withFaults } from './faults.ts';
+import { faultBehind, withFaults } from './faults.ts';
 import { Head } from './head.ts';
 import { checkMac, putBack, writeSlots } from './keyringFile.ts';
 import type { Keyring, Slot } from './keyringFormat.ts';
 import { subkey, wipe } from './keys.ts';
 import { type Migration, migrate, refuseNewer } from './migrate.ts';
 import { refreshSearch } from './searchRules.ts';
-import type { Actor, StoreCommands } from './store.ts';
+import { type Actor, type StoreCommands, StoreFault } from './store.ts';
 import { removeOldCopies, type StoreFiles } from './storeFolder.ts';
 
-/** How many rows before the sealed end are checked at every open; `audit.verify` walks all of them. */
-const CHECKED_AT_OPEN = 1000;
+/** How many rows of the log may wait in memory while the disk is full; then nothing more is read. */
+const HELD_AT_MOST = 10_000;
+
+/** Commands that change nothing but the log: they go on while the disk is full. */
+const READING: ReadonlySet<keyof StoreCommands> = new Set([
+  'patients.read',
+  'consultations.read',
+  'handouts.pdf',
+  'audit.add',
+  'audit.page',
+  'audit.walk',
+]);
 
 interface Opening {
   files: StoreFiles;
@@ -27,6 +38,8 @@ interface Opening {
   store: string;
   masterKey: Buffer;
   migrations: readonly Migration[];
+  /** Rows of the log that an earlier opening could not write; those of this one are added to them. */
+  held?: HeldRow[];
   /** The instant of opening, for the backup before an update; null: a copy, which needs none. */
   at: string | null;
 }
@@ -39,6 +52,7 @@ export class OpenStore {
   readonly audit: Audit;
   readonly #db: Database.Database;
   readonly #head: Head;
+  readonly #chain: ChainChecks;
   readonly #erased: ErasedList;
   readonly #keys: Buffer[];
   readonly #files: StoreFiles;
@@ -49,7 +63,7 @@ export class OpenStore {
   /** Id of the store, as its keyring has it. */
   readonly store: string;
 
-  private constructor(db: Database.Database, { files, store, masterKey }: Opening) {
+  private constructor(db: Database.Database, { files, store, masterKey, held }: Opening) {
     const auditKey = subkey(masterKey, 'audit');
     const headKey = subkey(masterKey, 'head');
     const erasedKey = subkey(masterKey, 'erased');
@@ -60,8 +74,9 @@ export class OpenStore {
     this.#keyringKey = subkey(masterKey, 'keyring');
     this.#keys = [auditKey, headKey, erasedKey, this.#keyringKey];
     this.sql = new Sql(db);
-    this.audit = new Audit(this.sql, auditKey);
+    this.audit = new Audit(this.sql, auditKey, held);
     this.#head = new Head(files, store, headKey);
+    this.#chain = new ChainChecks(this.sql, this.audit, this.#head);
     this.#erased = new ErasedList(files, store, erasedKey);
   }
 
@@ -69,7 +84,7 @@ export class OpenStore {
   static open(opening: Opening): OpenStore {
     return OpenStore.#with(opening, (opened) => {
       refuseNewer(opened.#db, opening.migrations);
-      withFaults(() => opened.#checkEnd());
+      withFaults(() => opened.#chain.atOpening());
       migrate(opened.#db, opening.migrations, () => opened.#backUpBefore(opening.at));
       opened.change(() => refreshSearch(opened.sql));
     });
@@ -79,10 +94,7 @@ export class OpenStore {
   static create(opening: Opening, first: (opened: OpenStore) => void): OpenStore {
     return OpenStore.#with(opening, (opened) => {
       migrate(opened.#db, opening.migrations, () => undefined);
-      opened.change(() => {
-        first(opened);
-        refreshSearch(opened.sql);
-      });
+      opened.change(() => first(opened));
       opened.#head.flush();
     });
   }
@@ -106,7 +118,8 @@ export class OpenStore {
   /** Runs a command in one transaction, its audit row inside. */
   run<K extends keyof StoreCommands>(command: K, input: Parameters<StoreCommands[K]>[0], actor: Actor): ReturnType<StoreCommands[K]> {
     const context: CommandContext = { sql: this.sql, audit: this.audit, views: this.#views };
-    const result = this.change(() => (command === 'audit.verify' ? this.#verifyAll() : this.#handler(command)(context, input, actor)));
+    const work = () => this.#handler(command)(context, input, actor);
+    const result = READING.has(command) ? this.reading(work) : this.change(work);
     if (command === 'rights.erase') this.#afterErasing();
     return result as ReturnType<StoreCommands[K]>;
   }
@@ -132,10 +145,16 @@ export class OpenStore {
     }
   }
 
-  /** One immediate transaction; its end is noted for the head file. */
+  /** One immediate transaction; its end is noted for the head file. Rows of the log that wait are written before it. */
   change<T>(work: () => T): T {
     try {
-      const result = withFaults(() => this.#db.transaction(work).immediate());
+      const waiting = this.audit.held;
+      const all = () => {
+        this.audit.appendHeld();
+        return work();
+      };
+      const result = withFaults(() => this.#db.transaction(all).immediate());
+      this.audit.forgetHeld(waiting);
       this.#head.note(this.audit.end());
       return result;
     } catch (error) {
@@ -166,10 +185,24 @@ export class OpenStore {
     }
   }
 
-  /** Seals the head, closes the database, wipes the keys. */
+  /**
+   * As `change`, for what changes nothing but the log: on a full disk `onFull` is done, and its rows wait in memory until the
+   * disk takes them. Records can be read while they can't be written.
+   */
+  reading<T>(work: () => T, onFull: () => T = work): T {
+    try {
+      return this.change(work);
+    } catch (error) {
+      if (!(error instanceof StoreFault) || error.fault !== 'diskFull' || this.audit.held >= HELD_AT_MOST) throw error;
+      return this.audit.hold(() => withFaults(() => this.#db.transaction(onFull).deferred()));
+    }
+  }
+
+  /** Seals the head, closes the database, wipes the keys. On a full disk the sealed end stays behind, which is allowed. */
   close(): void {
     try {
-      this.#head.flush();
+      if (this.audit.held > 0) unlessFull(() => this.change(() => null));
+      unlessFull(() => this.#head.flush());
     } finally {
       this.#release();
     }
@@ -198,26 +231,18 @@ export class OpenStore {
   }
 
   #handler(command: keyof StoreCommands): Command {
+    if (command === 'audit.verify') return () => this.#chain.whole();
+    if (command === 'audit.walk') return (_context, input) => this.#chain.walk(input as Parameters<StoreCommands['audit.walk']>[0]);
     if (!Object.hasOwn(commands, command)) throw new Error('The store has no such command.');
     return commands[command as keyof typeof commands] as Command;
   }
+}
 
-  /** The database may be ahead of the sealed end, by rows that verify; never behind it. */
-  #checkEnd(): void {
-    const sealed = this.#head.read();
-    if (this.audit.end().seq < sealed.seq) throw storeFault('behindHead');
-    this.audit.verify(sealed);
-    this.audit.verify(this.#before(sealed));
-  }
-
-  #before(end: ChainEnd): ChainEnd {
-    const seq = end.seq - CHECKED_AT_OPEN;
-    return this.sql.get<ChainEnd>('SELECT seq, mac FROM audit WHERE seq = ?', seq) ?? CHAIN_START;
-  }
-
-  #verifyAll(): { rows: number } {
-    const end = this.audit.verify(CHAIN_START);
-    this.audit.verify(this.#head.read());
-    return { rows: end.seq };
+/** Does what may stay undone on a full disk. */
+function unlessFull(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (faultBehind(error)?.fault !== 'diskFull') throw error;
   }
 }

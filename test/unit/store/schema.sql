@@ -1,12 +1,24 @@
 CREATE INDEX answer_latest ON answer (consultation_id, key, seq);
 
+CREATE INDEX audit_by_action ON audit (action);
+
+CREATE INDEX audit_by_day ON audit (substr(at, 1, 10));
+
+CREATE INDEX audit_by_person ON audit (user_id, action);
+
+CREATE INDEX audit_by_subject ON audit (subject) WHERE subject IS NOT NULL;
+
 CREATE INDEX call_try_of_call ON call_try (call_id, seq);
+
+CREATE INDEX consent_of_patient ON consent (patient_id, seq);
 
 CREATE INDEX consultation_of_patient ON consultation (patient_id, seq);
 
-CREATE INDEX patient_by_phone ON patient (phone_reversed) WHERE phone_reversed IS NOT NULL;
+CREATE INDEX name_slip_of_word ON name_slip (word_id);
 
-CREATE INDEX patient_by_sound ON patient (name_sound);
+CREATE INDEX name_word_by_sound ON name_word (sound);
+
+CREATE INDEX patient_by_phone ON patient (phone_reversed) WHERE phone_reversed IS NOT NULL;
 
 CREATE INDEX patient_by_touched ON patient (touched);
 
@@ -56,6 +68,18 @@ CREATE TABLE audit (
   mac TEXT NOT NULL CHECK (length(mac) = 64)
 ) STRICT;
 
+CREATE TABLE backup_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  second_place TEXT,
+  -- when a backup last came to the second place
+  second_at TEXT,
+  trial_at TEXT,
+  trial_ok INTEGER CHECK (trial_ok IN (0, 1)),
+  -- a sentence; null when the last work came out well
+  last_fault TEXT,
+  CHECK ((trial_at IS NULL) = (trial_ok IS NULL))
+) STRICT;
+
 CREATE TABLE call_list (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -81,6 +105,22 @@ CREATE TABLE clinic (
   details TEXT NOT NULL CHECK (json_valid(details))
 , program TEXT NOT NULL DEFAULT '{"idleMinutes":10,"retentionYears":10}' CHECK (json_valid(program))) STRICT;
 
+CREATE TABLE consent (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  state TEXT NOT NULL CHECK (state IN ('given', 'notGiven', 'withdrawn')),
+  how TEXT NOT NULL CHECK (how IN ('signed', 'readAloud', 'said')),
+  -- with readAloud: the language in which it was read, and by whom
+  language TEXT,
+  read_by TEXT,
+  notice_hash TEXT NOT NULL REFERENCES notice (hash),
+  user_id TEXT NOT NULL REFERENCES user (id),
+  at TEXT NOT NULL,
+  CHECK ((how = 'readAloud') = (language IS NOT NULL AND read_by IS NOT NULL)),
+  CHECK (state <> 'given' OR how <> 'said')
+) STRICT;
+
 CREATE TABLE consultation (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -94,6 +134,16 @@ CREATE TABLE consultation (
   opened TEXT NOT NULL CHECK (json_type(opened) = 'array'),
   started_at TEXT NOT NULL,
   saved_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE erasing (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  patient_id TEXT NOT NULL REFERENCES tombstone (id),
+  closes INTEGER NOT NULL DEFAULT 1 REFERENCES erasing_end (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE erasing_end (
+  id INTEGER PRIMARY KEY CHECK (id <> id)
 ) STRICT;
 
 CREATE TABLE handout_version (
@@ -117,6 +167,25 @@ CREATE TABLE meta (
   store_id TEXT NOT NULL CHECK (length(store_id) = 36),
   sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
   created_at TEXT NOT NULL
+, search_rules INTEGER NOT NULL DEFAULT 1) STRICT;
+
+CREATE TABLE name_slip (
+  slip TEXT NOT NULL,
+  word_id INTEGER NOT NULL REFERENCES name_word (id) ON DELETE CASCADE,
+  PRIMARY KEY (slip, word_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE name_word (
+  id INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE,
+  sound TEXT NOT NULL,
+  uses INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE notice (
+  hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+  language TEXT NOT NULL,
+  words TEXT NOT NULL CHECK (json_valid(words))
 ) STRICT;
 
 CREATE TABLE pack_content (
@@ -132,7 +201,6 @@ CREATE TABLE patient (
   rev INTEGER NOT NULL CHECK (rev > 0),
   name TEXT NOT NULL,
   name_key TEXT NOT NULL,
-  name_sound TEXT NOT NULL,
   record_number TEXT NOT NULL,
   record_key TEXT NOT NULL UNIQUE,
   age_kind TEXT NOT NULL CHECK (age_kind IN ('told', 'born')),
@@ -144,7 +212,8 @@ CREATE TABLE patient (
   relative TEXT,
   added_at TEXT NOT NULL,
   -- seq of the audit row of the last work on this patient: what "recent" goes by
-  touched INTEGER NOT NULL,
+  touched INTEGER NOT NULL, phone_of TEXT CHECK (phone_of IN ('hers', 'husband', 'family', 'neighbour', 'other')), phone_name TEXT, relative_is TEXT
+  CHECK (relative_is IN ('husband', 'partner', 'father', 'mother', 'brother', 'sister', 'son', 'daughter', 'other')), village TEXT, named TEXT NOT NULL DEFAULT '[]' CHECK (json_type(named) = 'array'), relative_key TEXT NOT NULL DEFAULT '', word_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_type(word_ids) = 'array'),
   CHECK (
     (age_kind = 'told' AND age_years IS NOT NULL AND age_told_on IS NOT NULL AND born_on IS NULL)
     OR (age_kind = 'born' AND born_on IS NOT NULL AND age_years IS NULL AND age_told_on IS NULL)
@@ -152,21 +221,22 @@ CREATE TABLE patient (
   CHECK ((phone IS NULL) = (phone_reversed IS NULL))
 ) STRICT;
 
-CREATE VIRTUAL TABLE patient_name USING fts5 (
+CREATE VIRTUAL TABLE patient_search USING fts5 (
   name_key,
+  relative_key,
   content = 'patient',
   content_rowid = 'seq',
   prefix = '1 2 3',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
 
-CREATE TABLE 'patient_name_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'patient_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
-CREATE TABLE 'patient_name_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'patient_search_data'(id INTEGER PRIMARY KEY, block BLOB);
 
-CREATE TABLE 'patient_name_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'patient_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
-CREATE TABLE 'patient_name_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE 'patient_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE saved_protocol (
   seq INTEGER PRIMARY KEY,
@@ -188,6 +258,16 @@ CREATE TABLE saved_protocol (
   approved_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE tombstone (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  reason TEXT NOT NULL CHECK (reason IN ('retentionOver', 'herRequest', 'law', 'mistake')),
+  note TEXT CHECK (reason = 'retentionOver' OR note IS NOT NULL),
+  visits INTEGER NOT NULL CHECK (visits >= 0),
+  user_id TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE user (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -202,7 +282,11 @@ CREATE TABLE user_role (
   PRIMARY KEY (user_id, role)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment BEGIN
+CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN handout_version h ON h.consultation_id = c.id WHERE h.id = old.version_id
+) BEGIN
   SELECT raise(ABORT, 'an amendment never changes');
 END;
 
@@ -210,7 +294,10 @@ CREATE TRIGGER amendment_no_update BEFORE UPDATE ON amendment BEGIN
   SELECT raise(ABORT, 'an amendment never changes');
 END;
 
-CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer BEGIN
+CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id WHERE c.id = old.consultation_id
+) BEGIN
   SELECT raise(ABORT, 'answers are only added');
 END;
 
@@ -226,7 +313,18 @@ CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN
   SELECT raise(ABORT, 'the audit is only added to');
 END;
 
-CREATE TRIGGER call_try_no_delete BEFORE DELETE ON call_try BEGIN
+CREATE TRIGGER call_list_no_delete BEFORE DELETE ON call_list
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id WHERE c.id = old.consultation_id
+) BEGIN
+  SELECT raise(ABORT, 'a call is kept');
+END;
+
+CREATE TRIGGER call_try_no_delete BEFORE DELETE ON call_try
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN call_list l ON l.consultation_id = c.id WHERE l.id = old.call_id
+) BEGIN
   SELECT raise(ABORT, 'tries to call are only added');
 END;
 
@@ -234,7 +332,24 @@ CREATE TRIGGER call_try_no_update BEFORE UPDATE ON call_try BEGIN
   SELECT raise(ABORT, 'tries to call are only added');
 END;
 
-CREATE TRIGGER handout_version_no_delete BEFORE DELETE ON handout_version BEGIN
+CREATE TRIGGER consent_no_delete BEFORE DELETE ON consent
+WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE patient_id = old.patient_id) BEGIN
+  SELECT raise(ABORT, 'consents are only added');
+END;
+
+CREATE TRIGGER consent_no_update BEFORE UPDATE ON consent BEGIN
+  SELECT raise(ABORT, 'consents are only added');
+END;
+
+CREATE TRIGGER consultation_no_delete BEFORE DELETE ON consultation
+WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE patient_id = old.patient_id) BEGIN
+  SELECT raise(ABORT, 'a consultation is erased with its patient, never deleted');
+END;
+
+CREATE TRIGGER handout_version_no_delete BEFORE DELETE ON handout_version
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id WHERE c.id = old.consultation_id
+) BEGIN
   SELECT raise(ABORT, 'a final handout never changes');
 END;
 
@@ -242,25 +357,63 @@ CREATE TRIGGER handout_version_no_update BEFORE UPDATE ON handout_version BEGIN
   SELECT raise(ABORT, 'a final handout never changes');
 END;
 
-CREATE TRIGGER patient_name_delete AFTER DELETE ON patient BEGIN
-  INSERT INTO patient_name (patient_name, rowid, name_key) VALUES ('delete', old.seq, old.name_key);
+CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice BEGIN
+  SELECT raise(ABORT, 'a notice that was used is kept');
 END;
 
-CREATE TRIGGER patient_name_insert AFTER INSERT ON patient BEGIN
-  INSERT INTO patient_name (rowid, name_key) VALUES (new.seq, new.name_key);
+CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN
+  SELECT raise(ABORT, 'a notice that was used never changes');
 END;
 
-CREATE TRIGGER patient_name_update AFTER UPDATE OF name_key ON patient BEGIN
-  INSERT INTO patient_name (patient_name, rowid, name_key) VALUES ('delete', old.seq, old.name_key);
-  INSERT INTO patient_name (rowid, name_key) VALUES (new.seq, new.name_key);
+CREATE TRIGGER patient_no_delete BEFORE DELETE ON patient
+WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE patient_id = old.id) BEGIN
+  SELECT raise(ABORT, 'a patient is erased with all that is hers, never deleted');
+END;
+
+CREATE TRIGGER patient_search_delete AFTER DELETE ON patient BEGIN
+  INSERT INTO patient_search (patient_search, rowid, name_key, relative_key)
+  VALUES ('delete', old.seq, old.name_key, old.relative_key);
+END;
+
+CREATE TRIGGER patient_search_insert AFTER INSERT ON patient BEGIN
+  INSERT INTO patient_search (rowid, name_key, relative_key) VALUES (new.seq, new.name_key, new.relative_key);
+END;
+
+CREATE TRIGGER patient_search_update AFTER UPDATE OF name_key, relative_key ON patient BEGIN
+  INSERT INTO patient_search (patient_search, rowid, name_key, relative_key)
+  VALUES ('delete', old.seq, old.name_key, old.relative_key);
+  INSERT INTO patient_search (rowid, name_key, relative_key) VALUES (new.seq, new.name_key, new.relative_key);
+END;
+
+CREATE TRIGGER patient_words_delete AFTER DELETE ON patient BEGIN
+  UPDATE name_word SET uses = uses - 1 WHERE id IN (SELECT value FROM json_each(old.word_ids));
+  DELETE FROM name_word WHERE uses = 0 AND id IN (SELECT value FROM json_each(old.word_ids));
+END;
+
+CREATE TRIGGER patient_words_insert AFTER INSERT ON patient BEGIN
+  UPDATE name_word SET uses = uses + 1 WHERE id IN (SELECT value FROM json_each(new.word_ids));
+END;
+
+CREATE TRIGGER patient_words_update AFTER UPDATE OF word_ids ON patient BEGIN
+  UPDATE name_word SET uses = uses + 1 WHERE id IN (SELECT value FROM json_each(new.word_ids));
+  UPDATE name_word SET uses = uses - 1 WHERE id IN (SELECT value FROM json_each(old.word_ids));
+  DELETE FROM name_word WHERE uses = 0 AND id IN (SELECT value FROM json_each(old.word_ids));
 END;
 
 CREATE TRIGGER saved_protocol_no_delete BEFORE DELETE ON saved_protocol BEGIN
   SELECT raise(ABORT, 'a saved protocol is retired, never deleted');
 END;
 
+CREATE TRIGGER tombstone_no_delete BEFORE DELETE ON tombstone BEGIN
+  SELECT raise(ABORT, 'a tombstone is kept');
+END;
+
+CREATE TRIGGER tombstone_no_update BEFORE UPDATE ON tombstone BEGIN
+  SELECT raise(ABORT, 'a tombstone never changes');
+END;
+
 CREATE TRIGGER user_no_delete BEFORE DELETE ON user BEGIN
   SELECT raise(ABORT, 'a person is retired, never deleted');
 END;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;

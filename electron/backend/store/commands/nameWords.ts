@@ -55,6 +55,8 @@ export interface Meant {
   soundBegins: string[];
   /** One typing mistake away. */
   slip: string[];
+  /** One letter away from its sound: a mistake in another spelling, or in the other script. */
+  soundSlip: string[];
 }
 
 /** What a typed word may stand for, as far as the clinic's patients have such words. */
@@ -74,23 +76,25 @@ export function meantBy(sql: Sql, word: string): Meant {
               MOST_WORDS,
             ),
           ),
-    slip: slipsAway(sql, word, sound),
+    ...slipsAway(sql, word, sound),
   };
 }
 
-function slipsAway(sql: Sql, word: string, sound: string): string[] {
+function slipsAway(sql: Sql, word: string, sound: string): Pick<Meant, 'slip' | 'soundSlip'> {
   const near = sql.all<{ word: string; sound: string }>(
     `SELECT word, sound FROM name_word WHERE id IN (SELECT word_id FROM name_slip WHERE slip IN (SELECT value FROM json_each(?)))
      ORDER BY uses DESC`,
     JSON.stringify(slipsOf(word, sound)),
   );
-  const long = (text: string) => [...text].length >= SHORTEST_WITH_SLIP;
-  return near
-    .filter(
-      (other) =>
-        (long(word) && long(other.word) && editDistance(word, other.word) <= 1) ||
-        (long(sound) && long(other.sound) && editDistance(sound, other.sound) <= 1),
-    )
-    .slice(0, MOST_WORDS)
-    .map((other) => other.word);
+  const oneAway = (typed: string, known: string) =>
+    Math.min([...typed].length, [...known].length) >= SHORTEST_WITH_SLIP && editDistance(typed, known) <= 1;
+  const found = (fits: (other: { word: string; sound: string }) => boolean) =>
+    near
+      .filter(fits)
+      .slice(0, MOST_WORDS)
+      .map((other) => other.word);
+  return {
+    slip: found((other) => oneAway(word, other.word)),
+    soundSlip: found((other) => oneAway(sound, other.sound)),
+  };
 }

@@ -38,7 +38,7 @@ function byPhoneEnd(sql: Sql, text: string, limit: number): number[] {
 }
 
 /** How a typed word is looked for, from the strictest to the loosest; each level includes those before it. */
-const LEVELS = ['exact', 'begins', 'sound', 'soundBegins', 'slip'] as const;
+const LEVELS = ['exact', 'begins', 'sound', 'soundBegins', 'slip', 'soundSlip'] as const;
 type Level = (typeof LEVELS)[number];
 
 const quoted = (word: string) => `"${word}"`;
@@ -47,7 +47,7 @@ function termsOf(word: string, meant: Meant, level: Level): string {
   const upTo = LEVELS.indexOf(level);
   const terms = new Set([quoted(word)]);
   if (upTo >= 1) terms.add(`${quoted(word)}*`);
-  for (const [at, more] of [meant.sound, meant.soundBegins, meant.slip].entries())
+  for (const [at, more] of [meant.sound, meant.soundBegins, meant.slip, meant.soundSlip].entries())
     if (upTo >= at + 2) for (const each of more) terms.add(quoted(each));
   return `(${[...terms].join(' OR ')})`;
 }
@@ -62,7 +62,8 @@ const PASSES: readonly { level: Level; relative: boolean; foundBy: FoundBy }[] =
   { level: 'soundBegins', relative: false, foundBy: 'sound' },
   { level: 'sound', relative: true, foundBy: 'relative' },
   { level: 'slip', relative: false, foundBy: 'spelling' },
-  { level: 'slip', relative: true, foundBy: 'relative' },
+  { level: 'soundSlip', relative: false, foundBy: 'spelling' },
+  { level: 'soundSlip', relative: true, foundBy: 'relative' },
 ];
 
 /** Adds patients whose name or relative's name fits every typed word, the best fit first, then the newest. */
@@ -104,7 +105,7 @@ export function soundAlike(sql: Sql, name: string, options: { slips: boolean; li
   if (words.length === 0) return [];
   const terms = words.map((word) => {
     const meant = meantBy(sql, word);
-    return termsOf(word, { ...meant, soundBegins: [] }, options.slips ? 'slip' : 'sound').replace(`${quoted(word)}*`, quoted(word));
+    return termsOf(word, { ...meant, soundBegins: [] }, options.slips ? 'soundSlip' : 'sound').replace(`${quoted(word)}*`, quoted(word));
   });
   return seqsOf(
     sql.all<SeqRow>(

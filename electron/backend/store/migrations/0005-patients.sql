@@ -8,8 +8,10 @@ ALTER TABLE patient ADD COLUMN named TEXT NOT NULL DEFAULT '[]' CHECK (json_type
 ALTER TABLE patient ADD COLUMN relative_key TEXT NOT NULL DEFAULT '';
 -- ids of the distinct words of her name and her relative's, as name_word has them
 ALTER TABLE patient ADD COLUMN word_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_type(word_ids) = 'array');
--- Which rules the search was built by; where the program's are newer, it is built again at opening.
-ALTER TABLE meta ADD COLUMN search_rules INTEGER NOT NULL DEFAULT 0;
+-- Which rules the search was built by; where the program's are others, it is built again at opening. A store that is
+-- there already was built by none of them.
+ALTER TABLE meta ADD COLUMN search_rules INTEGER NOT NULL DEFAULT 1;
+UPDATE meta SET search_rules = 0;
 
 DROP TRIGGER patient_name_insert;
 DROP TRIGGER patient_name_delete;
