@@ -2,13 +2,9 @@ import { createHmac } from 'node:crypto';
 import { canonical } from './canonical.ts';
 import type { Sql } from './database.ts';
 import { storeFault } from './faults.ts';
-import type { Actor, AuditAction, AuditRow } from './store.ts';
+import type { Actor, AuditAction, AuditRow, ChainBreak, ChainEnd, StoreFault } from './store.ts';
 
-/** The end of an audit chain: the number of its last row and that row's MAC. */
-export interface ChainEnd {
-  seq: number;
-  mac: string;
-}
+export type { ChainEnd } from './store.ts';
 
 interface StoredRow {
   seq: number;
@@ -18,6 +14,13 @@ interface StoredRow {
   subject: string | null;
   prev: string;
   mac: string;
+}
+
+/** A row that the disk did not take yet. */
+export interface HeldRow {
+  action: AuditAction;
+  subject: string | null;
+  actor: Actor;
 }
 
 /** What the first row follows. */
@@ -30,10 +33,14 @@ export const CHAIN_START: ChainEnd = { seq: 0, mac: '0'.repeat(64) };
 export class Audit {
   readonly #sql: Sql;
   readonly #key: Buffer;
+  readonly #held: HeldRow[];
+  #holding = false;
 
-  constructor(sql: Sql, key: Buffer) {
+  /** `held`: rows that wait to be written, in their order; they are in memory only. */
+  constructor(sql: Sql, key: Buffer, held: HeldRow[] = []) {
     this.#sql = sql;
     this.#key = key;
+    this.#held = held;
   }
 
   end(): ChainEnd {
@@ -42,6 +49,43 @@ export class Audit {
 
   /** Appends a row inside the caller's transaction and gives its number. `subject` is an id, never a name or an answer. */
   add(action: AuditAction, subject: string | null, actor: Actor): number {
+    if (this.#holding) {
+      this.#held.push({ action, subject, actor });
+      return this.end().seq;
+    }
+    return this.#append({ action, subject, actor });
+  }
+
+  /** How many rows wait to be written. */
+  get held(): number {
+    return this.#held.length;
+  }
+
+  /** Does `work`, whose rows are kept in memory instead of written: the disk is full, and reading goes on. */
+  hold<T>(work: () => T): T {
+    const before = this.#held.length;
+    this.#holding = true;
+    try {
+      return work();
+    } catch (error) {
+      this.#held.length = before;
+      throw error;
+    } finally {
+      this.#holding = false;
+    }
+  }
+
+  /** Appends what waits, inside the caller's transaction; the caller forgets it once that is stored. Gives how many. */
+  appendHeld(): number {
+    for (const row of this.#held) this.#append(row);
+    return this.#held.length;
+  }
+
+  forgetHeld(count: number): void {
+    this.#held.splice(0, count);
+  }
+
+  #append({ action, subject, actor }: HeldRow): number {
     const last = this.end();
     const row = { seq: last.seq + 1, at: actor.at, user_id: actor.userId, action, subject, prev: last.mac };
     this.#sql.run(
@@ -70,15 +114,39 @@ export class Audit {
    * bad row; gives the end that was reached. `tell` hears the number of every thousandth row.
    */
   verify(from: ChainEnd, tell: (seq: number) => void = () => undefined): ChainEnd {
-    let last = from;
-    if (from.seq > 0 && this.#macOfRow(from.seq) !== from.mac) throw broken(from.seq);
-    for (const row of this.#sql.each<StoredRow>('SELECT * FROM audit WHERE seq > ? ORDER BY seq', from.seq)) {
-      const { mac, ...fields } = row;
-      if (row.seq !== last.seq + 1 || row.prev !== last.mac || mac !== this.#mac(fields)) throw broken(last.seq + 1);
-      last = { seq: row.seq, mac };
-      if (row.seq % 1000 === 0) tell(row.seq);
+    let walked = this.walk(from, 1000);
+    while (!walked.done) {
+      tell(walked.end.seq);
+      walked = this.walk(walked.end, 1000);
     }
-    return last;
+    if (walked.broken) throw brokenChain(walked.broken);
+    return walked.end;
+  }
+
+  /** Walks up to `rows` rows after `from`: how far all is sound, the first row that isn't, and whether it was the last walk. */
+  walk(from: ChainEnd, rows: number): { end: ChainEnd; broken: ChainBreak | null; done: boolean } {
+    if (from.seq > 0 && !this.holds(from)) return { end: from, broken: { seq: from.seq, how: 'changed' }, done: true };
+    let end = from;
+    const next = this.#sql.all<StoredRow>('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', from.seq, rows);
+    for (const row of next) {
+      const { mac, ...fields } = row;
+      const sound = row.seq === end.seq + 1 && row.prev === end.mac && mac === this.#mac(fields);
+      if (!sound) return { end, broken: { seq: end.seq + 1, how: this.#howBroken(row, end) }, done: true };
+      end = { seq: row.seq, mac };
+    }
+    return { end, broken: null, done: next.length < rows };
+  }
+
+  /** Whether the row is there with this MAC. */
+  holds({ seq, mac }: ChainEnd): boolean {
+    return this.#macOfRow(seq) === mac;
+  }
+
+  /** A row that was put between two others has the same one before it as the row after it. */
+  #howBroken(row: StoredRow, before: ChainEnd): ChainBreak['how'] {
+    if (row.seq !== before.seq + 1) return 'missing';
+    const after = this.#sql.get<{ prev: string }>('SELECT prev FROM audit WHERE seq = ?', row.seq + 1);
+    return row.prev === before.mac && after?.prev === row.prev ? 'added' : 'changed';
   }
 
   #macOfRow(seq: number): string | undefined {
@@ -90,5 +158,13 @@ export class Audit {
   }
 }
 
-const broken = (seq: number) =>
-  storeFault('auditBroken', `The log of who did what has been changed outside the program, first at row ${seq}.`);
+const HOW: Record<ChainBreak['how'], string> = {
+  changed: 'was changed outside the program',
+  missing: 'is missing: it was removed outside the program',
+  added: 'was not written by the program',
+};
+
+/** The fault of a chain that doesn't hold, with the first row at which it shows. */
+export function brokenChain({ seq, how }: ChainBreak): StoreFault {
+  return storeFault('auditBroken', `In the log of who did what, row ${seq} ${HOW[how]}.`);
+}

@@ -61,10 +61,10 @@ export const faultWords: Record<StoreFaultKind, FaultWords> = {
   backupStopped: { what: 'The backup was stopped because the clinic was locked.', wayOut: 'The next one is made after signing in.' },
 };
 
-/** The fault with its words. `detail` takes the place of what is wrong where more is known; it never holds a value. */
-export function storeFault(kind: StoreFaultKind, detail?: string): StoreFault {
+/** The fault with its words. `what` and `wayOut` take the place of the usual ones where more is known; they never hold a value. */
+export function storeFault(kind: StoreFaultKind, what?: string, wayOut?: string): StoreFault {
   const words = faultWords[kind];
-  return new StoreFault(kind, `${detail ?? words.what} ${words.wayOut}`);
+  return new StoreFault(kind, `${what ?? words.what} ${wayOut ?? words.wayOut}`);
 }
 
 const byFileCode: Record<string, StoreFaultKind> = {

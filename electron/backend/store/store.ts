@@ -10,7 +10,7 @@ import type { PackRef } from '#core/domain/pack.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
 import type { Language } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Visit } from '#core/domain/visit.ts';
-import type { BackupManifest } from './backupFormat.ts';
+import type { BackupManifest } from './backupManifest.ts';
 import type { PeopleCalls } from './peopleCalls.ts';
 
 /** Each fault of a store by its own name; `store/faults.ts` has the words and the way out. */
@@ -81,6 +81,18 @@ export interface AuditRow {
   action: AuditAction;
   /** Id of what it was done to; never a name or an answer. */
   subject: string | null;
+}
+
+/** The end of an audit chain: the number of its last row and that row's MAC. */
+export interface ChainEnd {
+  seq: number;
+  mac: string;
+}
+
+/** The first row at which the chain doesn't hold, and in which way. */
+export interface ChainBreak {
+  seq: number;
+  how: 'changed' | 'missing' | 'added';
 }
 
 /** Which rows of the log; what is left out is not filtered by. Instants are UTC, `until` is not included. */
@@ -185,6 +197,12 @@ export interface StoreCommands {
   /** Takes her and all that is hers out of the database, in one go, and leaves a tombstone. */
   'rights.erase': (input: { patientId: string; reason: ErasureReason; note: string | null }) => Tombstone;
   'rights.tombstones': (input: null) => Tombstone[];
+  'backups.notes': (input: null) => BackupNotes;
+  /** Whether the log has a row after this one that isn't of a work on backups. */
+  'backups.changedSince': (input: { seq: number }) => boolean;
+  'backups.setSecondPlace': (input: { path: string | null }) => null;
+  /** How a work came out, at the actor's instant; a fault goes to the log too. */
+  'backups.note': (input: { kind: 'second' } | { kind: 'trial'; ok: boolean } | { kind: 'fault'; sentence: string | null }) => null;
   'audit.add': (input: { action: AuditAction; subject: string | null }) => null;
   'audit.list': (input: { afterSeq: number; limit: number }) => AuditRow[];
   /** The newest rows before row `before` that match. `view` writes that the log was looked at, once in ten minutes. */
@@ -194,8 +212,29 @@ export interface StoreCommands {
   };
   /** The latest instant among the last rows, whichever clock wrote them. */
   'audit.latest': (input: null) => string | null;
+  /**
+   * Walks a part of the chain: after `after` (null: from its first row), or from where the check that goes on from opening to
+   * opening stands. `held`: rows that wait in memory because the disk is full.
+   */
+  'audit.walk': (input: { after: ChainEnd | null | 'kept'; rows: number }) => {
+    end: ChainEnd;
+    broken: ChainBreak | null;
+    done: boolean;
+    held: number;
+  };
   /** Walks the whole chain; throws `auditBroken` with the first bad row's number. */
   'audit.verify': (input: null) => { rows: number };
+}
+
+/** What the records hold of their own backups. */
+export interface BackupNotes {
+  secondPlace: string | null;
+  /** When a backup last came to the second place. */
+  secondAt: string | null;
+  lastTrial: { at: string; ok: boolean } | null;
+  lastFault: string | null;
+  /** When the clinic was made. */
+  clinicSince: string;
 }
 
 /** A paper as it is stored: what it was made from, its bytes and their hash. */

@@ -1,11 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sideFiles } from '#backend/store/storeFolder.ts';
 import { type Direct, directStore, tamper } from './direct.ts';
 import { AT, newConsultation, sunita } from './folder.ts';
 
-const fault = (kind: string, row?: number) =>
-  expect.objectContaining({ fault: kind, ...(row === undefined ? {} : { message: expect.stringContaining(`row ${row}.`) }) });
+const fault = (kind: string, words = '') => expect.objectContaining({ fault: kind, message: expect.stringContaining(words) });
 const verify = (store: Direct) => store.run('audit.verify', null);
 
 function withRows(count: number): Direct {
@@ -91,30 +90,60 @@ test.each(['audit', 'answer', 'handout_version'])('%s can only be added to', asy
   expect(sql.get(`SELECT * FROM ${table} WHERE seq = 1`)).toEqual(row);
 });
 
+const PUT_BETWEEN = `UPDATE audit SET seq = seq + 1000 WHERE seq >= 5; UPDATE audit SET seq = seq - 999 WHERE seq > 1000;
+  INSERT INTO audit SELECT 5, at, user_id, 'patient.view', NULL, mac, mac FROM audit WHERE seq = 4`;
+
 test.each([
-  ['edited', "UPDATE audit SET user_id = user_id || 'x' WHERE seq = 5"],
-  ['removed', 'DELETE FROM audit WHERE seq = 5'],
-  ['put in the place of another', 'DELETE FROM audit WHERE seq = 5; UPDATE audit SET seq = 5 WHERE seq = 6'],
-])('a row that was %s is found and named, on request and at the next start', (_how, sql) => {
+  ['edited', "UPDATE audit SET user_id = user_id || 'x' WHERE seq = 5", 'row 5 was changed outside the program'],
+  ['removed', 'DELETE FROM audit WHERE seq = 5', 'row 5 is missing: it was removed outside the program'],
+  ['put in the place of another', 'DELETE FROM audit WHERE seq = 5; UPDATE audit SET seq = 5 WHERE seq = 6', 'row 5 was changed'],
+  ['put between two others', PUT_BETWEEN, 'row 5 was not written by the program'],
+])('a row that was %s is found and named, on request and at the next start', (_how, sql, words) => {
   const store = withRows(10);
   tamper(store.opened, sql);
-  expect(() => verify(store)).toThrow(fault('auditBroken', 5));
-  expect(() => store.reopen()).toThrow(fault('auditBroken', 5));
+  expect(() => verify(store)).toThrow(fault('auditBroken', words));
+  expect(() => store.reopen()).toThrow(fault('auditBroken', words));
 });
 
 test('a cut end of the log is found, on request and at the next start', () => {
   const store = withRows(10);
   const reopened = store.reopen();
   tamper(reopened, 'DELETE FROM audit WHERE seq > 10');
-  expect(() => verify(store)).toThrow(fault('auditBroken', 12));
-  expect(() => store.reopen()).toThrow(fault('behindHead'));
+  expect(() => verify(store)).toThrow(fault('auditBroken', 'row 11 is missing'));
+  expect(() => store.reopen()).toThrow(fault('behindHead', 'rows 11 to 12 of the log'));
 });
 
 test('an end that was cut and grown again by the program is found', () => {
   const store = withRows(10);
   tamper(store.reopen(), 'DELETE FROM audit WHERE seq > 10');
   for (let i = 0; i < 4; i += 1) store.run('audit.add', { action: 'consultation.export', subject: 'other' });
-  expect(() => verify(store)).toThrow(fault('auditBroken', 12));
+  expect(() => verify(store)).toThrow(fault('auditBroken', 'row 12 was changed'));
+});
+
+describe('the check that goes on after opening', () => {
+  const walkOn = (store: Direct, rows = 100) => store.run('audit.walk', { after: 'kept', rows });
+
+  test('walks the log in parts, goes on at the next opening where it stood, and begins anew at the end', () => {
+    const store = withRows(250);
+    expect(walkOn(store)).toMatchObject({ end: { seq: 100 }, broken: null, done: false });
+    expect(walkOn(store)).toMatchObject({ end: { seq: 200 }, done: false });
+    store.run('audit.add', { action: 'signOut', subject: null });
+    store.reopen();
+    expect(walkOn(store, 10)).toMatchObject({ end: { seq: 210 }, done: false });
+    expect(walkOn(store)).toMatchObject({ end: { seq: 253 }, broken: null, done: true });
+    expect(walkOn(store)).toMatchObject({ end: { seq: 100 }, done: false });
+  });
+
+  test('finds an old row that opening passes over, and finds it at once ever after', () => {
+    const store = withRows(700);
+    tamper(store.opened, "UPDATE audit SET at = '2020-01-01T00:00:00.000Z' WHERE seq = 20");
+    expect(() => store.reopen()).not.toThrow();
+    const found = { end: { seq: 19 }, broken: { seq: 20, how: 'changed' }, done: true };
+    expect(walkOn(store)).toMatchObject(found);
+    store.run('audit.add', { action: 'signOut', subject: null });
+    store.reopen();
+    expect(walkOn(store, 1)).toMatchObject(found);
+  });
 });
 
 test('an older database under a newer head is refused', () => {
@@ -126,7 +155,7 @@ test('an older database under a newer head is refused', () => {
   store.opened.close();
   for (const file of sideFiles(store.files.database)) rmSync(file, { force: true });
   writeFileSync(store.files.database, old);
-  expect(() => store.reopen()).toThrow(fault('behindHead'));
+  expect(() => store.reopen()).toThrow(fault('behindHead', 'The records are older than the last state that was sealed: row 6'));
 });
 
 test('a database ahead of its head opens when its rows verify, as after a power cut', () => {
@@ -141,20 +170,20 @@ test('a database ahead of its head opens when its rows verify, as after a power 
   expect(verify(store)).toEqual({ rows: 6 });
 });
 
-test('a head that is missing, forged or of another clinic is refused', () => {
+test('a head that is missing, forged or of another clinic is refused, each in its own words', () => {
   const store = withRows(1);
   const other = withRows(5);
   store.opened.close();
   other.opened.close();
   const head = readFileSync(store.files.head, 'utf8');
   writeFileSync(store.files.head, head.replace('"seq":3', '"seq":2'));
-  expect(() => store.reopen()).toThrow(fault('behindHead'));
+  expect(() => store.reopen()).toThrow(fault('behindHead', 'damaged or changed'));
   writeFileSync(store.files.head, readFileSync(other.files.head));
-  expect(() => store.reopen()).toThrow(fault('behindHead'));
+  expect(() => store.reopen()).toThrow(fault('behindHead', 'belongs to the records of another clinic'));
   writeFileSync(store.files.head, head.slice(0, 40));
-  expect(() => store.reopen()).toThrow(fault('behindHead'));
+  expect(() => store.reopen()).toThrow(fault('behindHead', 'damaged or changed'));
   rmSync(store.files.head);
-  expect(() => store.reopen()).toThrow(fault('behindHead'));
+  expect(() => store.reopen()).toThrow(fault('behindHead', 'head.json is missing'));
   writeFileSync(store.files.head, head);
   expect(() => store.reopen()).not.toThrow();
 });

@@ -1,4 +1,6 @@
 import type { StoreCommands } from '../store.ts';
+import { auditCommands } from './audit.ts';
+import { backupCommands } from './backups.ts';
 import { callCommands } from './calls.ts';
 import { clinicCommands } from './clinic.ts';
 import { consultationCommands } from './consultations.ts';
@@ -7,18 +9,11 @@ import { handoutCommands } from './handouts.ts';
 import { packCommands } from './packs.ts';
 import { patientCommands } from './patients.ts';
 import { protocolCommands } from './protocols.ts';
+import { rightsCommands } from './rights.ts';
 import { userCommands } from './users.ts';
 
 /** Commands that need the head file beside the database, and so belong to the open store itself. */
-export type OwnCommands = 'audit.verify';
-
-const auditCommands: Handlers<'audit.add' | 'audit.list'> = {
-  'audit.add': ({ audit }, { action, subject }, actor) => {
-    audit.add(action, subject, actor);
-    return null;
-  },
-  'audit.list': ({ audit }, { afterSeq, limit }) => audit.list(afterSeq, limit),
-};
+export type OwnCommands = 'audit.verify' | 'audit.walk';
 
 /** Every command of `StoreCommands`, by its name. */
 export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
@@ -30,5 +25,7 @@ export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...protocolCommands,
   ...handoutCommands,
   ...callCommands,
+  ...rightsCommands,
+  ...backupCommands,
   ...auditCommands,
 };

@@ -25,7 +25,7 @@ export class Views {
   readonly #seen = new Map<string, number>();
 
   /** Writes the audit row of a view unless the same person's view of the same record is fresh. */
-  record(audit: Audit, action: AuditAction, subject: string, actor: Actor): void {
+  record(audit: Audit, action: AuditAction, subject: string | null, actor: Actor): void {
     const key = `${actor.userId} ${action} ${subject}`;
     const at = Date.parse(actor.at);
     const seen = this.#seen.get(key);
