@@ -1,12 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { mendPdfEngine } from './scripts/mendPdfEngine.ts';
 import { launchOptions } from './test/support/chromium.ts';
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      {
+        // What draws in the test's own process draws with the engine as the build mends it.
+        plugins: [mendPdfEngine()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          server: { deps: { inline: [/@react-pdf\//] } },
+        },
+      },
       {
         plugins: [react()],
         test: {

@@ -9,7 +9,7 @@ import type { Fonts } from './fonts.ts';
 import { type PageCount, Sheet } from './frame.tsx';
 import type { Look } from './theme.ts';
 
-const LANGUAGE_TAGS = { en: 'en-IN', hi: 'hi-IN' } as const;
+export const LANGUAGE_TAGS = { en: 'en-IN', hi: 'hi-IN' } as const;
 
 export interface Layout {
   model: HandoutModel;
@@ -32,17 +32,8 @@ export interface Layout {
 
 /** The whole handout: what to do on a page of its own, then the calendar and what explains. Not a component: the engine wants the Document itself. */
 export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
-  const { model } = layout;
-  const at = new Date(model.createdAt);
   return (
-    <Document
-      title={model.title}
-      language={LANGUAGE_TAGS[model.language]}
-      creator="Consultleaf"
-      producer="Consultleaf"
-      creationDate={at}
-      modificationDate={at}
-    >
+    <Document>
       <ActSheet {...layout} />
       {layout.actOnly ? null : <LaterSheets {...layout} />}
     </Document>

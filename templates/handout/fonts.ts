@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
-import { type Font as FontFile, openSync } from 'fontkit';
+import type { Font as FontFile } from 'fontkit';
+import { shapeWithHarfbuzz } from './engine/shapes.ts';
 import { DEVANAGARI_FAMILY, type Family, LATIN_FAMILY } from './theme.ts';
 
 /** The font files that stand in `fontsDir`. */
@@ -19,17 +21,22 @@ export interface Fonts {
 }
 
 /**
- * Opens the fonts in `fontsDir` and registers them with the engine, which loads each once. Call it once in a process.
- * Words stay whole unless a text asks for a cut itself.
+ * Opens the fonts in `fontsDir` in the engine, which keeps each for the whole process, and lets HarfBuzz
+ * shape their words. Call it once in a process. Words stay whole unless a text asks for a cut itself.
  */
-export function openFonts(fontsDir: string): Fonts {
-  const faces = FONT_FILES.map(({ family, weight, file }) => {
-    const path = join(fontsDir, file);
-    Font.register({ family, src: path, fontWeight: weight });
-    const font = openSync(path);
-    if (!('hasGlyphForCodePoint' in font)) throw new Error(`${file} is a collection of fonts; a single font is expected.`);
-    return { family, weight, font };
-  });
+export async function openFonts(fontsDir: string): Promise<Fonts> {
+  const faces = await Promise.all(
+    FONT_FILES.map(async ({ family, weight, file }) => {
+      const face = { fontFamily: family, fontWeight: weight };
+      const path = join(fontsDir, file);
+      Font.register({ family, src: path, fontWeight: weight });
+      await Font.load(face);
+      const font = Font.getFont(face)?.data as FontFile | null | undefined;
+      if (!font) throw new Error(`${file} can’t be opened as a font.`);
+      shapeWithHarfbuzz(font, readFileSync(path));
+      return { family, weight, font };
+    }),
+  );
   Font.registerHyphenationCallback((word) => [word]);
   return {
     has: (codePoint, family) => faces.every((face) => face.family !== family || face.font.hasGlyphForCodePoint(codePoint)),

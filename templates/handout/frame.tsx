@@ -2,6 +2,7 @@ import { Page, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Furniture, HandoutModel, Identity } from '#core/domain/handoutModel.ts';
 import { Across } from './across.tsx';
+import { tagged } from './engine/tags.ts';
 import type { Fonts } from './fonts.ts';
 import { INK, LINE, LINE_HEIGHT, type Look, MARGIN, PAPER_WHITE } from './theme.ts';
 import { Words } from './words.tsx';
@@ -103,7 +104,7 @@ function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNode {
 function RunningIdentity(props: { look: Look; identity: Identity; furniture: Furniture }): ReactNode {
   const { look, identity, furniture } = props;
   return (
-    <View style={{ borderBottomWidth: 0.75, borderBottomColor: LINE, paddingBottom: 2, marginBottom: 4 }}>
+    <View {...tagged('Artifact')} style={{ borderBottomWidth: 0.75, borderBottomColor: LINE, paddingBottom: 2, marginBottom: 4 }}>
       <BesideMark look={look} mark={furniture.mark}>
         <Words
           look={look}
@@ -130,6 +131,7 @@ function Footer(props: { look: Look; furniture: Furniture; page: number; pages: 
   const pageOf = furniture.pageOf.replace('{page}', String(page)).replace('{pages}', String(pages));
   return (
     <View
+      {...tagged('Artifact')}
       style={{
         position: 'absolute',
         left: MARGIN.left,

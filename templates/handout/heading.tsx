@@ -16,7 +16,16 @@ const AHEAD = 30;
 export function Heading(props: { look: Look; text: string; aside?: string; rule?: boolean; above?: number; below?: number }): ReactNode {
   const { look, text, aside, rule = true, above = ABOVE, below = 2 } = props;
   const style = { marginTop: above, marginBottom: below, ...(rule ? { borderTopWidth: 1.5, borderTopColor: ACCENT, paddingTop: 3 } : {}) };
-  const title = { look, text, size: look.theme.heading, bold: true, color: ACCENT, lineHeight: LINE_HEIGHT.single, bookmark: text };
+  const title = {
+    look,
+    text,
+    size: look.theme.heading,
+    bold: true,
+    color: ACCENT,
+    lineHeight: LINE_HEIGHT.single,
+    bookmark: text,
+    tag: 'H2',
+  } as const;
   if (aside === undefined) return <Words {...title} width={look.width} ahead={AHEAD} style={style} />;
   return (
     <View

@@ -1,7 +1,7 @@
-import { renderToBuffer } from '@react-pdf/renderer';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { checkCharacters } from './checkCharacters.ts';
-import { handoutDocument, type Layout, planOf, redFlagsOf } from './document.tsx';
+import { handoutDocument, LANGUAGE_TAGS, type Layout, planOf, redFlagsOf } from './document.tsx';
+import { drawDocument } from './engine/draw.ts';
 import type { Fonts } from './fonts.ts';
 import { lookFor } from './theme.ts';
 
@@ -68,7 +68,8 @@ async function roomFor(fixed: Fixed, step: Omit<GivingWay, 'keepRows'>): Promise
 async function layOut(fixed: Fixed, how: Partial<GivingWay & Pick<Layout, 'actOnly'>>): Promise<RenderedHandout & { actPages: number }> {
   let pages = 0;
   let actPages = 0;
-  const buffer = await renderToBuffer(
+  const { title, language, createdAt } = fixed.model;
+  const pdf = await drawDocument(
     handoutDocument({
       ...fixed,
       ...how,
@@ -77,6 +78,7 @@ async function layOut(fixed: Fixed, how: Partial<GivingWay & Pick<Layout, 'actOn
         actPages = count.part;
       },
     }),
+    { title, language: LANGUAGE_TAGS[language], at: new Date(createdAt) },
   );
-  return { pdf: new Uint8Array(buffer), pages, actPages };
+  return { pdf, pages, actPages };
 }

@@ -1,7 +1,9 @@
-import { View } from '@react-pdf/renderer';
+import { Canvas, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { LabelText } from '#core/domain/handoutModel.ts';
 import { each } from './each.ts';
+import { tagged } from './engine/tags.ts';
+import type { Painter } from './icons.tsx';
 import { ACCENT, INK, LINE_HEIGHT, type Look, measureOf } from './theme.ts';
 import { Words } from './words.tsx';
 
@@ -9,9 +11,9 @@ import { Words } from './words.tsx';
 export function LabelRows(props: { look: Look; rows: readonly LabelText[]; labelWidth: number; size: number; gap: number }): ReactNode {
   const { look, rows, labelWidth, size, gap } = props;
   return each(rows, (row) => (
-    <View wrap={false} style={{ flexDirection: 'row', marginBottom: gap }}>
-      <Words look={look} text={row.label} width={labelWidth} size={size} bold style={{ paddingRight: 6 }} />
-      <Words look={look} text={row.text} width={look.width - labelWidth} size={size} />
+    <View {...tagged('TR')} wrap={false} style={{ flexDirection: 'row', marginBottom: gap }}>
+      <Words look={look} text={row.label} width={labelWidth} size={size} bold tag="TH" scope="Row" style={{ paddingRight: 6 }} />
+      <Words look={look} text={row.text} width={look.width - labelWidth} size={size} tag="TD" />
     </View>
   ));
 }
@@ -41,14 +43,29 @@ export function Bullets(props: { look: Look; lines: readonly string[]; size?: nu
   const { look, lines, size = look.theme.body } = props;
   const width = Math.min(measureOf(look, size), look.width - BULLET);
   return each(lines, (line) => (
-    <View wrap={false} style={{ flexDirection: 'row', marginBottom: 1.5 }}>
+    <View {...tagged('LI')} wrap={false} style={{ flexDirection: 'row', marginBottom: 1.5 }}>
       <View style={{ width: 4.5, height: 4.5, backgroundColor: ACCENT, marginTop: size * 0.55, marginRight: BULLET - 4.5 }} />
-      <Words look={look} text={line} width={width} size={size} />
+      <Words look={look} text={line} width={width} size={size} tag="LBody" />
     </View>
   ));
 }
 
-/** An empty box of `size` points for a tick. */
-export function TickBox(props: { size: number }): ReactNode {
-  return <View style={{ width: props.size, height: props.size, borderWidth: 1.1, borderColor: INK }} />;
+const BOX_LINE = 1.1;
+
+/** An empty box of `size` points for a tick. `alt` says it in words where the box itself is what stands there. */
+export function TickBox({ size, alt }: { size: number; alt?: string }): ReactNode {
+  return (
+    <Canvas
+      {...(alt === undefined ? {} : tagged('Figure', { alt }))}
+      style={{ width: size, height: size }}
+      paint={(painter: Painter) => {
+        painter
+          .lineWidth(BOX_LINE)
+          .strokeColor(INK)
+          .rect(BOX_LINE / 2, BOX_LINE / 2, size - BOX_LINE, size - BOX_LINE)
+          .stroke();
+        return null;
+      }}
+    />
+  );
 }

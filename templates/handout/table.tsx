@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { each } from './each.ts';
+import { tagged } from './engine/tags.ts';
 import { ACCENT, LINE, LINE_HEIGHT, type Look } from './theme.ts';
 import { Words } from './words.tsx';
 
@@ -14,6 +15,9 @@ export const WITH_NEXT = 1;
 
 /** Of a row: white above and below its words. */
 const ROW_PADDING = { top: 1, bottom: 1.5 };
+
+/** A bold first cell says what its row is about. */
+const headOfRow = (cell: { bold?: boolean }) => (cell.bold ? ({ tag: 'TH', scope: 'Row' } as const) : ({ tag: 'TD' } as const));
 
 /**
  * A table with a head that is repeated on each page it runs over. The widths add up to the type area; a row is never
@@ -29,8 +33,9 @@ export function Table(props: {
   const { look, widths, head, rows, rowHeight = 0 } = props;
   const size = look.theme.small;
   return (
-    <View>
+    <View {...tagged('Table')}>
       <View
+        {...tagged('TR')}
         fixed
         wrap={false}
         minPresenceAhead={WITH_NEXT}
@@ -44,12 +49,15 @@ export function Table(props: {
             size={size}
             bold
             lineHeight={LINE_HEIGHT.single}
+            tag="TH"
+            scope="Column"
             style={{ paddingRight: HEAD_GAP }}
           />
         ))}
       </View>
       {each(rows, (cells, row) => (
         <View
+          {...tagged('TR')}
           wrap={false}
           style={{
             flexDirection: 'row',
@@ -61,9 +69,22 @@ export function Table(props: {
         >
           {each(cells, (cell, column) => {
             const width = widths[column] ?? 0;
-            if ('draw' in cell) return cell.draw(width);
+            if ('draw' in cell)
+              return (
+                <View {...tagged('TD')} style={{ width }}>
+                  {cell.draw(width)}
+                </View>
+              );
             return (
-              <Words look={look} text={cell.text} width={width} size={size} bold={cell.bold ?? false} style={{ paddingRight: CELL_GAP }} />
+              <Words
+                look={look}
+                text={cell.text}
+                width={width}
+                size={size}
+                bold={cell.bold ?? false}
+                style={{ paddingRight: CELL_GAP }}
+                {...headOfRow(cell)}
+              />
             );
           })}
         </View>

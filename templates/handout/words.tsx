@@ -1,5 +1,6 @@
 import { type Styles, Text } from '@react-pdf/renderer';
 import { createElement, type ReactNode } from 'react';
+import { type Tag, tagged } from './engine/tags.ts';
 import { cutWord, hasLongWord, runsOf, wordLimit } from './runs.ts';
 import { INK, LINE_HEIGHT, type Look } from './theme.ts';
 
@@ -28,8 +29,11 @@ export function Words(props: {
   /** Points of content that have to follow on the same page. */
   ahead?: number;
   bookmark?: string;
+  /** What it is besides a paragraph; `scope` says what a head cell heads. */
+  tag?: Tag;
+  scope?: 'Column' | 'Row';
 }): ReactNode {
-  const { look, text, width, ahead, bookmark } = props;
+  const { look, text, width, ahead, bookmark, tag = 'P', scope } = props;
   const { theme } = look;
   const size = props.size ?? theme.body;
   const limit = wordLimit(width, size);
@@ -46,6 +50,7 @@ export function Words(props: {
     ...(ahead ? { minPresenceAhead: ahead } : {}),
     ...(bookmark ? { bookmark } : {}),
     ...(long ? { hyphenationCallback: (word: string) => cutWord(word, limit) } : {}),
+    ...tagged(tag, scope ? { scope } : {}),
     hyphenationPenalty: long ? CUT_RELUCTANTLY : NEVER_CUT,
   };
   const runs = runsOf(text, theme.family).map((run) => {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { renderRecoveryKey } from '../recoveryKey/render.ts';
 import { HandoutFault } from './fault.ts';
 import { openFonts } from './fonts.ts';
 import { placesOf } from './places.ts';
@@ -9,16 +10,18 @@ import type { WorkerReply, WorkerRequest, WorkerStart } from './workerMessages.t
 const port = parentPort;
 if (!port) throw new Error('The PDF worker runs in a worker thread only.');
 const { fontsDir } = workerData as WorkerStart;
-const fonts = openFonts(fontsDir);
+const fonts = await openFonts(fontsDir);
 
-port.on('message', async ({ id, model }: WorkerRequest) => {
-  const reply = await answer(id, model);
+port.on('message', async (request: WorkerRequest) => {
+  const reply = await answer(request);
   port.postMessage(reply, reply.kind === 'done' ? [reply.pdf.buffer] : []);
 });
 
-async function answer(id: number, model: WorkerRequest['model']): Promise<WorkerReply> {
+async function answer(request: WorkerRequest): Promise<WorkerReply> {
+  const { id } = request;
   try {
-    return { id, kind: 'done', ...(await renderHandout(model, fonts)) };
+    const rendered = 'model' in request ? await renderHandout(request.model, fonts) : await renderRecoveryKey(request.recoveryKey);
+    return { id, kind: 'done', ...rendered };
   } catch (error) {
     if (error instanceof HandoutFault) return { id, kind: 'fault', message: error.message };
     return { id, kind: 'broken', trace: placesOf(error) };

@@ -1,14 +1,20 @@
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { RecoveryKeyPage } from '../recoveryKey/document.tsx';
 
 /** Given to the worker when it starts: the folder of the font files. */
 export interface WorkerStart {
   fontsDir: string;
 }
 
-export interface WorkerRequest {
+export interface HandoutRequest {
   id: number;
   model: HandoutModel;
 }
+export interface RecoveryKeyRequest {
+  id: number;
+  recoveryKey: RecoveryKeyPage;
+}
+export type WorkerRequest = HandoutRequest | RecoveryKeyRequest;
 
 /**
  * `fault` is a sentence for the doctor. `broken` is an error of the program: where it happened, without its message,

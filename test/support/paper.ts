@@ -16,7 +16,8 @@ export function textsOnPaper(model: HandoutModel): string[] {
     .filter((text) => text !== '');
 }
 
-const DATA = new Set(['kind', 'slot', 'status', 'more', 'elsewhere']);
+/** Not printed, or only seen by who can't see the paper. */
+const DATA = new Set(['kind', 'slot', 'status', 'more', 'elsewhere', 'box']);
 
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];

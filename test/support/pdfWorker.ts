@@ -3,14 +3,16 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } fro
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { bundleHarfbuzz } from '../../scripts/bundleHarfbuzz.ts';
 import { bundlePdfkit } from '../../scripts/bundlePdfkit.ts';
 import { copyHandoutFonts } from '../../scripts/handoutFonts.ts';
+import { mendPdfEngine } from '../../scripts/mendPdfEngine.ts';
 
 const root = join(import.meta.dirname, '../..');
 const SOURCES = [
-  'templates/handout/**/*.{ts,tsx}',
+  'templates/{handout,recoveryKey}/**/*.{ts,tsx}',
   'electron/core/domain/**/*.ts',
-  'scripts/{bundlePdfkit,handoutFonts}.ts',
+  'scripts/{bundleHarfbuzz,bundlePdfkit,handoutFonts,mendPdfEngine}.ts',
   'test/support/pdfWorker.ts',
   'package-lock.json',
 ];
@@ -39,7 +41,7 @@ async function buildInto(folder: string, beside: string): Promise<void> {
     configFile: false,
     logLevel: 'error',
     mode: 'production',
-    plugins: [bundlePdfkit()],
+    plugins: [bundleHarfbuzz(), bundlePdfkit(), mendPdfEngine()],
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     ssr: { noExternal: true },

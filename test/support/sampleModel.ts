@@ -93,7 +93,14 @@ export const calendar: Kind<'calendar'> = {
   kind: 'calendar',
   title: 'Your calendar',
   how: 'Tick a box when you have swallowed the capsule.',
-  head: { weekday: 'Day', date: 'Date', day: 'Capsule day', slots: ['Morning 1', 'Bedtime 1'], also: 'Also on this day' },
+  head: {
+    weekday: 'Day',
+    date: 'Date',
+    day: 'Capsule day',
+    slots: ['Morning 1', 'Bedtime 1'],
+    also: 'Also on this day',
+    box: 'box to tick',
+  },
   rows: Array.from({ length: 16 }, (_, index) => calendarDay(index + 1)),
   end: '*This page ends at your next visit; your treatment does not. Don’t stop unless we tell you.*',
 };

@@ -40,6 +40,7 @@ export const blockLabels = {
     date: words,
     slot: withPlaces('slot', 'units'),
     also: words,
+    box: words.describe('What a box to tick is called where it isn’t seen'),
     first: words,
     last: words,
     transfer: words,

@@ -22,7 +22,17 @@ export function BandAndIdentity(props: { look: Look; model: HandoutModel; pointe
   return (
     <>
       <BesideMark look={look} mark={model.furniture.mark}>
-        <Words look={look} text={model.band.name} width={look.width} snug size={theme.body + 2} bold color={ACCENT} lineHeight={1.2} />
+        <Words
+          look={look}
+          text={model.band.name}
+          width={look.width}
+          snug
+          size={theme.body + 2}
+          bold
+          color={ACCENT}
+          lineHeight={1.2}
+          tag="H1"
+        />
       </BesideMark>
       <Words look={look} text={model.band.address} width={look.width} size={theme.small} lineHeight={LINE_HEIGHT.furniture} />
       <Words

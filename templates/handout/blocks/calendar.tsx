@@ -2,6 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { CalendarRow } from '#core/domain/handoutModel.ts';
 import { each } from '../each.ts';
+import { tagged } from '../engine/tags.ts';
 import { Heading } from '../heading.tsx';
 import { Icon } from '../icons.tsx';
 import { TickBox } from '../rows.tsx';
@@ -35,10 +36,10 @@ export function Calendar({ block, look, first }: BlockProps<'calendar'>): ReactN
   return (
     <>
       <Heading look={look} text={block.title} aside={block.how} rule={!first} above={first ? 0 : 6} />
-      <View style={{ borderBottomWidth: 1.5, borderBottomColor: ACCENT }}>
+      <View {...tagged('Table')} style={{ borderBottomWidth: 1.5, borderBottomColor: ACCENT }}>
         <Head block={block} look={look} columns={columns} />
         {each(block.rows, (row, index) => (
-          <Day look={look} columns={columns} row={row} above={block.rows[index - 1]} />
+          <Day look={look} columns={columns} row={row} box={block.head.box} above={block.rows[index - 1]} />
         ))}
       </View>
       <Words look={look} text={block.end} width={look.width} size={theme.small} style={{ marginTop: 3 }} />
@@ -56,11 +57,14 @@ function Head({ block, look, columns }: { block: BlockProps<'calendar'>['block']
       size={look.theme.small}
       bold
       lineHeight={1.2}
+      tag="TH"
+      scope="Column"
       style={centred ? { textAlign: 'center' } : { paddingLeft: 4 }}
     />
   );
   return (
     <View
+      {...tagged('TR')}
       fixed
       wrap={false}
       minPresenceAhead={WITH_NEXT}
@@ -87,7 +91,15 @@ function isMarked(row: CalendarRow | undefined): boolean {
   return row?.marks.some((mark) => mark.kind !== 'first' && mark.kind !== 'last') ?? false;
 }
 
-function Day({ look, columns, row, above }: { look: Look; columns: Columns; row: CalendarRow; above: CalendarRow | undefined }): ReactNode {
+function Day(props: {
+  look: Look;
+  columns: Columns;
+  row: CalendarRow;
+  /** What a box to tick is called where nobody sees it. */
+  box: string;
+  above: CalendarRow | undefined;
+}): ReactNode {
+  const { look, columns, row, box, above } = props;
   const { theme } = look;
   const marked = isMarked(row);
   const heavy = marked || isMarked(above);
@@ -99,11 +111,13 @@ function Day({ look, columns, row, above }: { look: Look; columns: Columns; row:
       size={theme.small}
       bold={marked}
       lineHeight={LINE_HEIGHT.single}
+      tag="TD"
       style={centred ? { textAlign: 'center' } : { paddingLeft: 4 }}
     />
   );
   return (
     <View
+      {...tagged('TR')}
       wrap={false}
       style={{
         flexDirection: 'row',
@@ -116,11 +130,14 @@ function Day({ look, columns, row, above }: { look: Look; columns: Columns; row:
       {cell(row.weekday, columns.weekday)}
       {cell(row.date, columns.date)}
       {cell(row.day, columns.day, true)}
-      {each(row.boxes, (box) => (
-        <View style={{ width: columns.slot, alignItems: 'center' }}>{box && <TickBox size={BOX} />}</View>
+      {each(row.boxes, (hasBox) => (
+        <View {...tagged('TD')} style={{ width: columns.slot, alignItems: 'center' }}>
+          {hasBox && <TickBox size={BOX} alt={box} />}
+        </View>
       ))}
       {/* Marks that are short enough share a line. */}
       <View
+        {...tagged('TD')}
         style={{
           width: columns.also,
           paddingLeft: 4,

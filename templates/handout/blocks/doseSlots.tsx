@@ -2,6 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { DoseSlot } from '#core/domain/handoutModel.ts';
 import { each } from '../each.ts';
+import { tagged } from '../engine/tags.ts';
 import { Icon } from '../icons.tsx';
 import { INK, LINE, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
@@ -16,7 +17,11 @@ export function DoseSlots({ look, slots }: { look: Look; slots: readonly DoseSlo
   const around = look.close ? 2 : 5;
   const cellWidth = (look.width - GAP * (slots.length - 1)) / slots.length;
   return (
-    <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: around, marginBottom: around }}>
+    <View
+      {...tagged('L')}
+      wrap={false}
+      style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: around, marginBottom: around }}
+    >
       {each(slots, (slot) => (
         <SlotCell look={look} slot={slot} width={cellWidth} />
       ))}
@@ -33,6 +38,7 @@ function SlotCell({ look, slot, width }: { look: Look; slot: DoseSlot; width: nu
   const numberWidth = theme.doseNumber * 0.6;
   return (
     <View
+      {...tagged('LI')}
       style={{
         width,
         height: look.close ? CELL_HEIGHT.close : CELL_HEIGHT.open,
@@ -43,36 +49,38 @@ function SlotCell({ look, slot, width }: { look: Look; slot: DoseSlot; width: nu
         paddingTop: INSET.top - frame,
       }}
     >
-      <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
-        <Words look={look} text={slot.name} width={inner - iconSize} size={theme.slotName} bold lineHeight={LINE_HEIGHT.single} />
-        <Icon name={slot.slot} size={iconSize} color={taken ? INK : LINE} stroke={1.8} />
-      </View>
-      {taken ? (
-        <View style={{ flexDirection: 'row', alignItems: 'center', marginTop: -1 }}>
+      <View {...tagged('LBody')}>
+        <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+          <Words look={look} text={slot.name} width={inner - iconSize} size={theme.slotName} bold lineHeight={LINE_HEIGHT.single} />
+          <Icon name={slot.slot} size={iconSize} color={taken ? INK : LINE} stroke={1.8} />
+        </View>
+        {taken ? (
+          <View style={{ flexDirection: 'row', alignItems: 'center', marginTop: -1 }}>
+            <Words
+              look={look}
+              text={String(slot.units)}
+              width={numberWidth}
+              size={theme.doseNumber}
+              bold
+              lineHeight={1.1}
+              style={{ marginRight: 6, marginTop: -theme.doseLift }}
+            />
+            <View>
+              <Words look={look} text={slot.unitName} width={inner - numberWidth - 6} size={theme.slotName - 1} bold lineHeight={1.2} />
+              {slot.time && <Words look={look} text={slot.time} width={inner - numberWidth - 6} size={theme.small} lineHeight={1.2} />}
+            </View>
+          </View>
+        ) : (
           <Words
             look={look}
-            text={String(slot.units)}
-            width={numberWidth}
-            size={theme.doseNumber}
-            bold
-            lineHeight={1.1}
-            style={{ marginRight: 6, marginTop: -theme.doseLift }}
+            text={slot.unitName}
+            width={inner}
+            size={theme.small}
+            lineHeight={LINE_HEIGHT.furniture}
+            style={{ marginTop: 6 }}
           />
-          <View>
-            <Words look={look} text={slot.unitName} width={inner - numberWidth - 6} size={theme.slotName - 1} bold lineHeight={1.2} />
-            {slot.time && <Words look={look} text={slot.time} width={inner - numberWidth - 6} size={theme.small} lineHeight={1.2} />}
-          </View>
-        </View>
-      ) : (
-        <Words
-          look={look}
-          text={slot.unitName}
-          width={inner}
-          size={theme.small}
-          lineHeight={LINE_HEIGHT.furniture}
-          style={{ marginTop: 6 }}
-        />
-      )}
+        )}
+      </View>
     </View>
   );
 }

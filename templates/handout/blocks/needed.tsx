@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { each } from '../each.ts';
+import { tagged } from '../engine/tags.ts';
 import { Heading } from '../heading.tsx';
 import { TickBox } from '../rows.tsx';
 import { measureOf } from '../theme.ts';
@@ -18,11 +19,11 @@ export function Needed({ block, look, first }: BlockProps<'needed'>): ReactNode 
     <>
       <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 4} />
       {each(block.items, (item) => (
-        <View wrap={false} style={{ flexDirection: 'row', marginBottom: 2 }}>
+        <View {...tagged('LI')} wrap={false} style={{ flexDirection: 'row', marginBottom: 2 }}>
           <View style={{ marginTop: 2, marginRight: GAP }}>
             <TickBox size={BOX} />
           </View>
-          <Words look={look} text={item} width={width} size={size} />
+          <Words look={look} text={item} width={width} size={size} tag="LBody" />
         </View>
       ))}
     </>

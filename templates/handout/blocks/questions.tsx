@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { each } from '../each.ts';
+import { tagged } from '../engine/tags.ts';
 import { Heading } from '../heading.tsx';
 import { LINE_HEIGHT, measureOf } from '../theme.ts';
 import { Words } from '../words.tsx';
@@ -15,8 +16,8 @@ export function Questions({ block, look, first }: BlockProps<'questions'>): Reac
     <>
       <Heading look={look} text={block.title} rule={!first} {...(first ? { above: 0 } : {})} />
       {each(lines, (line) => (
-        <View wrap={false} style={{ marginBottom: 3.5 }}>
-          <Words look={look} text={line} width={width} lineHeight={LINE_HEIGHT.running} />
+        <View {...tagged('LI')} wrap={false} style={{ marginBottom: 3.5 }}>
+          <Words look={look} text={line} width={width} lineHeight={LINE_HEIGHT.running} tag="LBody" />
         </View>
       ))}
     </>

@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { each } from '../each.ts';
+import { tagged } from '../engine/tags.ts';
 import { Icon } from '../icons.tsx';
 import { INK, LINE_HEIGHT, PAPER_WHITE } from '../theme.ts';
 import { Words } from '../words.tsx';
@@ -42,6 +43,7 @@ export function RedFlags({ block, look }: BlockProps<'redFlags'>): ReactNode {
           color={PAPER_WHITE}
           lineHeight={LINE_HEIGHT.single}
           bookmark={block.title}
+          tag="H2"
         />
         <View style={{ flexDirection: 'row', alignItems: 'center' }}>
           <Icon name="phone" color={PAPER_WHITE} size={theme.phone + 6} style={{ marginRight: 9 }} />
@@ -61,13 +63,13 @@ export function RedFlags({ block, look }: BlockProps<'redFlags'>): ReactNode {
           </View>
         </View>
       </View>
-      <View style={{ flexDirection: 'row', paddingHorizontal: PAD, paddingTop: 3 }}>
+      <View {...tagged('L')} style={{ flexDirection: 'row', paddingHorizontal: PAD, paddingTop: 3 }}>
         {each([block.signs.slice(0, half), block.signs.slice(half)], (signs) => (
           <View style={{ width: columnWidth }}>
             {each(signs, (sign) => (
-              <View style={{ flexDirection: 'row' }}>
+              <View {...tagged('LI')} style={{ flexDirection: 'row' }}>
                 <View style={{ width: 5.5, height: 5.5, backgroundColor: INK, marginTop: theme.body * 0.5, marginRight: 7 }} />
-                <Words look={look} text={sign} width={columnWidth - 16} />
+                <Words look={look} text={sign} width={columnWidth - 16} tag="LBody" />
               </View>
             ))}
           </View>

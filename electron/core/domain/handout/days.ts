@@ -104,6 +104,7 @@ function withBoxes(paper: Paper): Block | undefined {
       day: labels.dose.dayHead[dose.form],
       slots: slots.map((slot) => fill(calendar.slot, { slot: labels.dose.slots[slot], units: dose.units[slot] })),
       also: calendar.also,
+      box: calendar.box,
     },
     rows,
     end: decision === 'stop' ? calendar.endAfterStop : `*${calendar.end} ${calendar.dontStop}*`,

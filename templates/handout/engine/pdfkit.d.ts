@@ -1,0 +1,50 @@
+/** What the engine uses of pdfkit 0.20: its own types lack the marks and the structure. */
+declare module 'pdfkit' {
+  import type { Font } from 'fontkit';
+
+  export interface StructureContent {
+    readonly refs: readonly unknown[];
+  }
+
+  export interface StructureElement {
+    add(child: StructureElement | StructureContent): StructureElement;
+    end(): void;
+  }
+
+  export interface StructureOptions {
+    alt?: string;
+    lang?: string;
+    /** Of a cell that heads its column or row. */
+    scope?: 'Column' | 'Row';
+  }
+
+  /** A font as it is embedded in one document. */
+  export interface EmbeddedFont {
+    readonly id: string;
+    readonly font: Font;
+    readonly scale: number;
+    readonly subset: { includeGlyph(glyphId: number): number };
+    readonly widths: number[];
+    readonly unicode: (readonly number[])[];
+    ref(): unknown;
+  }
+
+  export default class PDFDocument {
+    constructor(options: Record<string, unknown>);
+    readonly page: { height: number; fonts: Record<string, unknown> } | null;
+    _font: EmbeddedFont;
+    _fontSize: number;
+    _fontSource: unknown;
+    font(source: unknown, family?: string | number | null, size?: number): this;
+    fontSize(size: number): this;
+    addContent(content: string): this;
+    markContent(tag: string, options?: { type?: 'Layout' | 'Pagination' }): this;
+    markStructureContent(tag: string): StructureContent;
+    endMarkedContent(): this;
+    struct(type: string, options?: StructureOptions): StructureElement;
+    addStructure(element: StructureElement): this;
+    on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+    on(event: 'end', listener: () => void): this;
+    on(event: 'error', listener: (error: Error) => void): this;
+  }
+}

@@ -1,0 +1,19 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { en } from '../../renderer/text/en.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+/** Every string of packs, labels of the paper and interface, in every language that is there. */
+export function printedStrings(): string[] {
+  const files = globSync(['templates/packs/*/text/*.yaml', 'templates/*/text/*.yaml'], { cwd: root }).sort();
+  const ofFiles = files.flatMap((file) => stringsIn(parse(readFileSync(join(root, file), 'utf8'))));
+  return [...new Set([...ofFiles, ...Object.values(en)])].filter((text) => text.trim() !== '');
+}
