@@ -10,6 +10,10 @@ import { loadPacks } from './packs/loadPacks.ts';
 import { loadSampleVisit } from './packs/loadSampleVisit.ts';
 import { accountHandlers } from './services/account.ts';
 import { appHandlers } from './services/app.ts';
+import { auditHandlers } from './services/audit.ts';
+import { BackupRounds, type Every } from './services/backupRounds.ts';
+import { BackupShelf } from './services/backupShelf.ts';
+import { backupsHandlers } from './services/backups.ts';
 import { createBase } from './services/base.ts';
 import { callsHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
@@ -23,8 +27,10 @@ import { Paper } from './services/paper.ts';
 import { patientsHandlers } from './services/patients.ts';
 import { protocolsHandlers } from './services/protocols.ts';
 import { recoveryPaperHandlers } from './services/recoveryPaper.ts';
+import { Restoring } from './services/restore.ts';
 import { rightsHandlers } from './services/rights.ts';
 import { SignIns } from './services/signIns.ts';
+import { StoreWatch } from './services/storeWatch.ts';
 import { usersHandlers } from './services/users.ts';
 import { openStoreWorker } from './store/openStoreWorker.ts';
 
@@ -38,6 +44,8 @@ export interface BackendOptions {
   now: () => Date;
   version: string;
   log: Log;
+  /** Runs the look whether a backup is due; the system's timer where none is given. */
+  every?: Every;
 }
 
 /** The whole program below its windows: one of these owns the stores. */
@@ -55,9 +63,10 @@ export interface Backend {
 }
 
 /** Puts the backend together; the one place where this happens. Nothing is opened before somebody signs in. */
-export function createBackend({ dataDir, resourcesDir, workers, now, version, log }: BackendOptions): Backend {
+export function createBackend({ dataDir, resourcesDir, workers, now, version, log, every }: BackendOptions): Backend {
   const signIns = new SignIns();
   const events = new Events();
+  const watch = new StoreWatch({ signIns, events, now });
   const loaded = loadPacks(join(resourcesDir, 'packs'));
   const packs = new PackShelf(loaded);
   const renderer = createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(resourcesDir, 'fonts') });
@@ -68,11 +77,16 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
     signIns,
     sample: { visit: () => loadSampleVisit(resourcesDir), packs },
     events,
+    watch,
     now,
     version,
   });
   const notice = (language: Language) => loadNotice(join(resourcesDir, 'notice'), language);
   const services: Services = { signIns, packs, paper, renderer, notice, events, now, version, log };
+  const monotonicMs = () => performance.now();
+  const shelf = new BackupShelf({ folder: join(dataDir, 'clinic'), store: door.clinic, events, log, monotonicMs });
+  const rounds = new BackupRounds({ shelf, store: door.clinic, now, monotonicMs, ...(every ? { every } : {}) });
+  const restoring = new Restoring({ shelf, store: door.clinic, door, signIns, now });
   const os = createBase(services);
   const router = os.router({
     app: appHandlers(os, services, door),
@@ -85,6 +99,8 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
     protocols: protocolsHandlers(os, services),
     handouts: handoutsHandlers(os, services),
     calls: callsHandlers(os, services),
+    audit: auditHandlers(os, services),
+    backups: backupsHandlers(os, services, { shelf, rounds, restoring, store: door.clinic, dataDir }),
     rights: rightsHandlers(os, services),
   });
 
@@ -106,6 +122,8 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
     closeWindow: (windowId) => door.signOut(windowId),
     signOutEverywhere: () => door.signOutEverywhere(),
     async close() {
+      rounds.end();
+      watch.end();
       await door.close();
       await renderer.close();
       log.info({ event: 'stopped' });

@@ -2,21 +2,24 @@ import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { contract } from '#core/contract/contract.ts';
+import type { NewPatient, PatientRow } from '#core/contract/patientShapes.ts';
 import {
   type Call,
   type ClinicSettings,
   type HandoutVersion,
-  type NewPatient,
   type PackSummary,
-  type PatientRow,
   type Status,
   USUAL_PROGRAM_SETTINGS,
   type User,
 } from '#core/contract/shapes.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { SavedProtocol } from '#core/domain/savedProtocol.ts';
+import { type MemoryAudit, memoryAudit, memoryAuditState } from './memoryAudit.ts';
+import { type MemoryBackups, memoryBackups, memoryBackupsState } from './memoryBackups.ts';
 import { type MemoryConsultation, storeAnswer } from './memoryConsultation.ts';
+import { MemoryEvents } from './memoryEvents.ts';
 import { memoryProtocol } from './memoryProtocols.ts';
+import { type MemoryPerson, memoryDoor, memoryPerson, memoryUsers, RECOVERY_KEY } from './memoryUsers.ts';
 
 export const DOCTOR: User = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -45,7 +48,10 @@ export function patientRow(row: Partial<PatientRow> & { name: string; recordNumb
 /** What a backend holds in memory: a test reads and changes it. */
 export interface MemoryState {
   status: Status;
-  password: string;
+  /** Who may sign in. */
+  people: MemoryPerson[];
+  /** Why covering the window fails; null: it works. */
+  refusesCover: string | null;
   tries: number;
   patients: PatientRow[];
   packs: PackSummary[];
@@ -59,6 +65,10 @@ export interface MemoryState {
   callList: Call[];
   /** The doctor's own saved protocols. */
   protocols: SavedProtocol[];
+  audit: MemoryAudit;
+  backups: MemoryBackups;
+  /** What a test says here every window hears. */
+  events: MemoryEvents;
   /** Every call with its path, for what a test wants to know of calls. */
   calls: { path: string; input: unknown }[];
 }
@@ -78,9 +88,12 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
       users: [{ id: DOCTOR.id, name: DOCTOR.name }],
       today: TODAY,
       timeZone: 'Asia/Kolkata',
+      dataFolder: '/home/clinic/consultleaf/clinic',
       fault: null,
+      warnings: [],
     },
-    password: 'correct horse',
+    people: [memoryPerson(DOCTOR)],
+    refusesCover: null,
     tries: 0,
     patients: [],
     packs: [],
@@ -90,6 +103,9 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     versions: [],
     callList: [],
     protocols: [],
+    audit: memoryAuditState(),
+    backups: memoryBackupsState(),
+    events: new MemoryEvents(),
     calls: [],
     ...change,
   };
@@ -141,32 +157,24 @@ export function memoryPort(state: MemoryState): MessagePort {
     return changed;
   };
   const router = {
+    audit: memoryAudit(state),
+    backups: memoryBackups(state),
+    ...memoryUsers(state),
     app: {
       status: os.app.status.handler(() => state.status),
       setUp: os.app.setUp.handler(({ input }) => {
         state.settings = { clinic: input.clinic, timeZone: input.timeZone, program: USUAL_PROGRAM_SETTINGS, rev: 1 };
-        return { user: enter({ ...DOCTOR, name: input.doctor.name, doctor: input.doctor }), recoveryKey: 'AB12-CD34-EF56-GH78' };
+        return { user: enter({ ...DOCTOR, name: input.doctor.name, doctor: input.doctor }), recoveryKey: RECOVERY_KEY };
       }),
       openSample: os.app.openSample.handler(() => {
         state.status = { ...state.status, sample: true };
         return enter(DOCTOR);
       }),
-      signIn: os.app.signIn.handler(({ input, errors }) => {
-        if (input.password === state.password) return enter(DOCTOR);
-        state.tries += 1;
-        throw errors.WRONG_PASSWORD({
-          message: 'This password is not right. Check the capital letters and try again.',
-          data: state.tries > 1 ? { waitSeconds: 30 } : {},
-        });
-      }),
       recover: os.app.recover.handler(() => enter(DOCTOR)),
-      signOut: os.app.signOut.handler(() => {
-        state.status = { ...state.status, state: 'locked', sample: false, user: null };
-        return null;
-      }),
+      ...memoryDoor(state),
       events: os.app.events.handler(async function* ({ signal }) {
         yield { kind: 'hello' as const };
-        await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+        yield* state.events.stream(signal);
       }),
     },
     clinic: {

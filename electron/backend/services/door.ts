@@ -10,6 +10,7 @@ import { PasswordGuard } from './passwordGuard.ts';
 import { enterSample, type SampleSource } from './sampleClinic.ts';
 import type { SignIn, SignIns } from './signIns.ts';
 import { statusOf } from './status.ts';
+import type { StoreWatch } from './storeWatch.ts';
 
 export interface DoorOptions {
   /** Holds the folders `clinic` and `sample`, a store each. */
@@ -18,6 +19,7 @@ export interface DoorOptions {
   signIns: SignIns;
   sample: SampleSource;
   events: Events;
+  watch: StoreWatch;
   now: () => Date;
   version: string;
   /** Milliseconds of a clock that only goes forward. */
@@ -55,9 +57,9 @@ export class Door {
   }
 
   async status(windowId: string): Promise<Status> {
-    const { signIns, now, version } = this.#options;
+    const { signIns, watch, now, version } = this.#options;
     if (signIns.coveredOf(windowId)) await this.#endOverdue();
-    return statusOf(windowId, { signIns, cover: this.#cover, clinic: this.#clinic, dataFolder: this.#dataFolder, now, version });
+    return statusOf(windowId, { signIns, cover: this.#cover, clinic: this.#clinic, dataFolder: this.#dataFolder, watch, now, version });
   }
 
   /** Makes the clinic's store with its first user, a doctor who also administers it, and signs her in. */
@@ -150,6 +152,33 @@ export class Door {
   /** Ends every sign-in, covered ones too: the machine goes to sleep, or the program ends. */
   signOutEverywhere(): Promise<void> {
     return this.#inTurn(() => this.#entrance.leaveAll(() => true));
+  }
+
+  /** The clinic's own store. */
+  get clinic(): Store {
+    return this.#clinic;
+  }
+
+  /** Runs what asks for a secret, with the waiting time after wrong ones for `who`; `message` says that it was wrong. */
+  guarded<T>(who: string, message: string, work: () => Promise<T>): Promise<T> {
+    return this.#guarded(who, message, work);
+  }
+
+  /**
+   * Signs everybody out of every window and runs `work` on the locked clinic, which nobody can enter meanwhile. `check`
+   * comes right before: when it throws nothing is changed.
+   */
+  clearClinic<T>(check: () => void, work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      check();
+      await this.#entrance.leaveAll(() => true);
+      await this.#clinic.lock();
+      try {
+        return await work();
+      } finally {
+        this.#options.events.publish({ kind: 'status' });
+      }
+    });
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { machineTimeZone, todayIn } from './clock.ts';
 import { actorOf } from './context.ts';
 import type { Cover } from './cover.ts';
 import type { SignIns } from './signIns.ts';
+import type { StoreWatch } from './storeWatch.ts';
 
 interface Asked {
   signIns: SignIns;
@@ -12,12 +13,13 @@ interface Asked {
   clinic: Store;
   /** The folder of that store. */
   dataFolder: string;
+  watch: StoreWatch;
   now: () => Date;
   version: string;
 }
 
 /** What a window may know: all of it once signed in, otherwise only who may sign in. */
-export async function statusOf(windowId: string, { signIns, cover, clinic, dataFolder, now, version }: Asked): Promise<Status> {
+export async function statusOf(windowId: string, { signIns, cover, clinic, dataFolder, watch, now, version }: Asked): Promise<Status> {
   const signIn = signIns.of(windowId);
   if (signIn) {
     const actor = actorOf(signIn, now);
@@ -38,6 +40,7 @@ export async function statusOf(windowId: string, { signIns, cover, clinic, dataF
       today: todayIn(settings.timeZone, now()),
       timeZone: settings.timeZone,
       fault: null,
+      warnings: watch.warningsFor(signIn),
     };
   }
   const { state, users, fault } = await clinic.state();
@@ -57,5 +60,6 @@ export async function statusOf(windowId: string, { signIns, cover, clinic, dataF
     today: todayIn(timeZone, now()),
     timeZone,
     fault,
+    warnings: [],
   };
 }

@@ -92,6 +92,10 @@ export const packSummarySchema = z.strictObject({
 });
 export type PackSummary = z.infer<typeof packSummarySchema>;
 
+/** What is wrong with records that can be used all the same, as a sentence with what to do. */
+export const storeWarningSchema = z.strictObject({ fault: z.string(), message: z.string() });
+export type StoreWarning = z.infer<typeof storeWarningSchema>;
+
 /** What the program knows before anybody signs in. */
 export const statusSchema = z.strictObject({
   version: z.string(),
@@ -116,6 +120,8 @@ export const statusSchema = z.strictObject({
   dataFolder: z.string(),
   /** Set when the store is there and can't be used: which fault, and what to do. */
   fault: z.strictObject({ fault: z.string(), message: z.string() }).nullable(),
+  /** Only while signed in; a log that was changed outside the program is told to administrators. */
+  warnings: z.array(storeWarningSchema),
 });
 export type Status = z.infer<typeof statusSchema>;
 
