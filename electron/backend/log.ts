@@ -3,7 +3,15 @@ import { basename, dirname } from 'node:path';
 import { pino } from 'pino';
 
 /** What happened. A closed list: nothing that a person typed can become one. */
-export type LogEvent = 'started' | 'stopped' | 'call.failed' | 'stream.failed' | 'pack.refused' | 'preview.warmUpFailed' | 'backend.ended';
+export type LogEvent =
+  | 'started'
+  | 'stopped'
+  | 'call.failed'
+  | 'stream.failed'
+  | 'pack.refused'
+  | 'preview.warmUpFailed'
+  | 'backup.failed'
+  | 'backend.ended';
 
 /** The only fields a line of the log can have. None of them is a value of the program. */
 export interface LogFields {

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BACKED_UP, type BackupBody, type BackupManifest, laterManifestSchema, manifestSchema } from './backupManifest.ts';
 import { canonical } from './canonical.ts';
 import { storeFault } from './faults.ts';
-import { readJson, writeDurably } from './storeFolder.ts';
+import { writeDurably } from './storeFolder.ts';
 
 export const manifestFile = (backup: string) => join(backup, 'backup.json');
 
@@ -22,9 +22,18 @@ export function bodyOfManifest({ mac: _mac, ...body }: BackupManifest): BackupBo
 }
 
 /** What a text of `backup.json` says; null when it isn't one. Its seal is not looked at. */
-export function parseManifest(raw: unknown): BackupManifest | null {
-  const parsed = manifestSchema.safeParse(raw);
+export function parseManifest(text: string): BackupManifest | null {
+  const parsed = manifestSchema.safeParse(jsonOf(text));
   return parsed.success ? parsed.data : null;
+}
+
+/** undefined for what isn't JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -35,16 +44,10 @@ export function readManifest(backup: string): BackupManifest {
   if (!existsSync(backup)) throw storeFault('backupIncomplete', 'This folder isn’t there.');
   const missing = ['backup.json', ...BACKED_UP].filter((name) => !existsSync(join(backup, name)));
   if (missing.length > 0) throw storeFault('backupIncomplete', `This folder holds no whole backup: ${missing.join(', ')} is missing.`);
-  let raw: unknown;
-  try {
-    raw = readJson(manifestFile(backup));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw storeFault('backupDamaged', 'The file backup.json of this backup can’t be read.');
-    throw error;
-  }
-  if (laterManifestSchema.safeParse(raw).success)
+  const text = readFileSync(manifestFile(backup), 'utf8');
+  if (laterManifestSchema.safeParse(jsonOf(text)).success)
     throw storeFault('newerVersion', 'This backup was written by a newer version of Consultleaf.');
-  const manifest = parseManifest(raw);
+  const manifest = parseManifest(text);
   if (!manifest) throw storeFault('backupDamaged', 'The file backup.json of this backup can’t be read.');
   return manifest;
 }

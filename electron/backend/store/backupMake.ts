@@ -48,13 +48,13 @@ export function makeBackup({ files, store, keys, why, at }: Making, watch: Watch
     watch.check();
     copyKeyring(files, partial);
     const inside = storeFiles(partial);
-    const { schema, auditSeq } = sealHead(inside, store, keys);
+    const { schema, audit } = sealHead(inside, store, keys);
     const described = {
       'clinic.db': describeFile(inside.database),
       'head.json': describeFile(inside.head),
       'keyring.json': describeFile(inside.keyring),
     };
-    const body = { format: 'consultleaf-backup', version: 1, store, madeAt, why, schema, files: described, counts, auditSeq } as const;
+    const body = { format: 'consultleaf-backup', version: 1, store, madeAt, why, schema, files: described, counts, audit } as const;
     writeManifest(partial, { ...body, verifiedAt: at }, keys.backup);
     syncFolder(partial);
     const manifest = verifyBackup(partial, keys, watch, (done) => watch.tell('verify', done));
@@ -108,13 +108,13 @@ function copyKeyring(files: StoreFiles, partial: string): void {
 }
 
 /** The head file for exactly the state of the copy, which is an older one than the store's as soon as that writes on. */
-function sealHead(inside: StoreFiles, store: string, keys: WorkKeys): { schema: number; auditSeq: number } {
+function sealHead(inside: StoreFiles, store: string, keys: WorkKeys): Pick<BackupManifest, 'schema' | 'audit'> {
   return reading(inside.database, keys.database, (db) => {
     const end = new Audit(new Sql(db), keys.audit).end();
     const head = new Head(inside, store, keys.head);
     head.note(end);
     head.flush();
-    return { schema: schemaVersion(db), auditSeq: end.seq };
+    return { schema: schemaVersion(db), audit: { seq: end.seq, mac: end.mac } };
   });
 }
 

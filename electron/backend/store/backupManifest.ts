@@ -18,7 +18,7 @@ const bodySchema = z.strictObject({
   schema: z.int().positive().describe('Number of the newest migration in it'),
   files: z.strictObject({ 'clinic.db': fileSchema, 'head.json': fileSchema, 'keyring.json': fileSchema }),
   counts: z.record(z.string(), z.int().nonnegative()).describe('Rows by table'),
-  auditSeq: z.int().positive().describe('Number of the last row of the log'),
+  audit: z.strictObject({ seq: z.int().positive(), mac: hex32 }).describe('The last row of the log'),
   verifiedAt: instantSchema.nullable().describe('When it was last opened and found whole; null: found damaged since'),
 });
 export const manifestSchema = bodySchema.extend({ mac: hex32.describe('HMAC-SHA256 of the rest with the backup key') });

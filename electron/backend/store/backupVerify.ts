@@ -66,11 +66,11 @@ function checkContents(
   watch.check();
   tell(0.5);
   const end = new Audit(sql, keys.audit).verify(CHAIN_START, (seq) => {
-    tell(0.5 + (0.45 * seq) / manifest.auditSeq);
+    tell(0.5 + (0.45 * seq) / manifest.audit.seq);
     watch.check();
   });
   const sealed = new Head(storeFiles(backup), manifest.store, keys.head).read();
-  if (end.seq !== manifest.auditSeq || end.seq !== sealed.seq || end.mac !== sealed.mac) throw storeFault('behindHead');
+  for (const said of [manifest.audit, sealed]) if (end.seq !== said.seq || end.mac !== said.mac) throw storeFault('behindHead');
   const counts = rowCounts(db);
   const tables = new Set([...Object.keys(counts), ...Object.keys(manifest.counts)]);
   for (const table of tables) if (counts[table] !== manifest.counts[table]) throw storeFault('behindHead');

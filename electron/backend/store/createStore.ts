@@ -33,7 +33,7 @@ export async function createStore(files: StoreFiles, migrations: readonly Migrat
     const slots = [await sealUserSlot(store, user, input.password, masterKey), await sealRecoverySlot(store, secret, masterKey)];
     const keyring = sealKeyring({ format: 'consultleaf-keyring', version: 1, store, createdAt: input.at, slots }, masterKey);
     const opened = writeFiles(files, keyring, () =>
-      OpenStore.create({ files, store, masterKey, migrations }, (fresh) => firstRows(fresh, store, user, input)),
+      OpenStore.create({ files, store, masterKey, migrations, at: null }, (fresh) => firstRows(fresh, store, user, input)),
     );
     return { opened, user, recoveryKey: formatRecoveryKey(secret) };
   } finally {

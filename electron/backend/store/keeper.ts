@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { User } from '#core/contract/shapes.ts';
+import { clearInterrupted } from './backupPlaces.ts';
+import { BackupWorks } from './backupWorks.ts';
 import { activeUsers, noteSignIn, passwordSet, readActiveUser } from './commands/users.ts';
 import { type CreateInput, createStore } from './createStore.ts';
 import { faultBehind, storeFault, withFaults } from './faults.ts';
@@ -12,6 +14,7 @@ import type { Migration } from './migrate.ts';
 import { OpenStore } from './openStore.ts';
 import { People } from './people.ts';
 import { readRecoveryKey } from './recoveryKey.ts';
+import { finishRestore, restoreWaits } from './restoreSwap.ts';
 import { type Actor, type Store, type StoreCommands, StoreFault, type StoreState } from './store.ts';
 import { isAbsent, makeFolder, presence, type StoreFiles, storeFiles } from './storeFolder.ts';
 
@@ -26,6 +29,7 @@ export class Keeper {
   readonly #files: StoreFiles;
   readonly #migrations: readonly Migration[];
   readonly people: People;
+  readonly works: BackupWorks;
   #folderLock: FolderLock | null = null;
   #open: OpenStore | null = null;
   #failures: { subject: string | null; at: string }[] = [];
@@ -41,6 +45,16 @@ export class Keeper {
       },
       failed: (error, userId, at) => this.#failed(error, userId, at),
     });
+    this.works = new BackupWorks({
+      files: this.#files,
+      migrations,
+      opened: () => this.#open,
+      hold: () =>
+        withFaults(() => {
+          makeFolder(this.#files.folder);
+          this.#hold();
+        }),
+    });
   }
 
   /** What the folder holds. Never creates anything in a folder without a store. */
@@ -50,6 +64,7 @@ export class Keeper {
     let users: StoreState['users'] = [];
     try {
       withFaults(() => {
+        if (restoreWaits(this.#files)) this.#hold();
         users = this.#signsIn(readKeyring(this.#files));
         this.#hold();
         this.#checkDatabaseFile();
@@ -125,26 +140,34 @@ export class Keeper {
   lock(): void {
     const opened = this.#open;
     this.#open = null;
+    this.works.stop();
     opened?.close();
   }
 
-  close(): void {
+  async close(): Promise<void> {
     try {
       this.lock();
+      await this.works.stopAndWait();
     } finally {
       this.#folderLock?.release();
       this.#folderLock = null;
     }
   }
 
+  /** Takes the folder's lock; with it comes what an interrupted backup or restore left, to be cleared or finished. */
   #hold(): void {
-    this.#folderLock ??= lockFolder(this.#files.lock);
+    if (!this.#folderLock) {
+      this.#folderLock = lockFolder(this.#files.lock);
+      clearInterrupted(this.#files);
+    }
+    if (restoreWaits(this.#files)) finishRestore(this.#files);
   }
 
   /** The keyring of a store that can be opened; throws what stands in the way before a password is looked at. */
   #ready(): Keyring {
     return withFaults(() => {
       if (!existsSync(this.#files.folder)) throw storeFault('databaseMissing');
+      if (restoreWaits(this.#files)) this.#hold();
       const keyring = readKeyring(this.#files);
       this.#hold();
       this.#checkDatabaseFile();
@@ -160,9 +183,10 @@ export class Keeper {
 
   #openWith(keyring: Keyring, masterKey: Buffer, actor: Actor): OpenStore {
     if (this.#open) return this.#open;
-    const opened = OpenStore.open({ files: this.#files, store: keyring.store, masterKey, migrations: this.#migrations });
+    const opened = OpenStore.open({ files: this.#files, store: keyring.store, masterKey, migrations: this.#migrations, at: actor.at });
     try {
       opened.change(() => opened.audit.add('store.open', keyring.store, actor));
+      opened.keepErased(actor);
     } catch (error) {
       opened.close();
       throw error;

@@ -3,7 +3,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 export const KEY_BYTES = 32;
 
 /** What a subkey of the master key is for; each purpose has a key of its own. */
-export type KeyPurpose = 'database' | 'audit' | 'keyring' | 'head' | 'backup';
+export type KeyPurpose = 'database' | 'audit' | 'keyring' | 'head' | 'erased' | 'backup';
 
 /** A new random master key of 32 bytes. */
 export function newMasterKey(): Buffer {

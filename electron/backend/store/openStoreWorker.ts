@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { assertNodeVersion } from './nodeVersion.ts';
-import { type Reply, type Request, unpackError, type WorkerStart } from './protocol.ts';
+import { type Reply, type Request, type Told, unpackError, type WorkerStart } from './protocol.ts';
 import type { Store } from './store.ts';
 
 export interface StoreOptions {
@@ -12,7 +12,8 @@ export interface StoreOptions {
 }
 
 type Call = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
-type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
+type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void; tell?: Tell };
+type Tell = (progress: Told['told']) => void;
 
 const ENDED = 'The part of the program that keeps the records has ended. Close the program and start it again; everything saved is kept.';
 
@@ -38,8 +39,9 @@ export function openStoreWorker({ folder, workerUrl }: StoreOptions): Store {
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
-  worker.on('message', (reply: Reply) => {
+  worker.on('message', (reply: Reply | Told) => {
     const caller = waiting.get(reply.id);
+    if ('told' in reply) return caller?.tell?.(reply.told);
     waiting.delete(reply.id);
     if (reply.ok) caller?.resolve(reply.value);
     else caller?.reject(unpackError(reply.error));
@@ -47,15 +49,15 @@ export function openStoreWorker({ folder, workerUrl }: StoreOptions): Store {
   worker.on('error', (error) => end(new Error(ENDED, { cause: error })));
   worker.on('exit', () => end(new Error(ENDED)));
 
-  const ask = (call: Call): Promise<unknown> =>
+  const ask = (call: Call, tell?: Tell): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended) return reject(ended);
       lastId += 1;
-      waiting.set(lastId, { resolve, reject });
+      waiting.set(lastId, { resolve, reject, ...(tell ? { tell } : {}) });
       worker.postMessage({ id: lastId, ...call });
     });
   // What the worker answers has the type of the call: both sides are built together.
-  const typed = <T>(call: Call) => ask(call) as Promise<T>;
+  const typed = <T>(call: Call, tell?: Tell) => ask(call, tell) as Promise<T>;
 
   let closing: Promise<void> | null = null;
   const close = async () => {
@@ -80,6 +82,7 @@ export function openStoreWorker({ folder, workerUrl }: StoreOptions): Store {
     setPin: (input) => typed({ call: 'setPin', input }),
     checkPin: (input) => typed({ call: 'checkPin', input }),
     run: (command, input, actor) => typed({ call: 'run', command, input, actor }),
+    work: (work, input, tell) => typed({ call: 'work', work, input }, tell),
     lock: () => typed({ call: 'lock' }),
     close: () => {
       closing ??= close();

@@ -1,5 +1,6 @@
+import type { BackupProgress } from '#core/contract/backups.ts';
 import type { PeopleCalls } from './peopleCalls.ts';
-import type { Actor, StoreCommands, StoreFaultKind, StoreRefusalKind } from './store.ts';
+import type { Actor, StoreCommands, StoreFaultKind, StoreRefusalKind, StoreWorks } from './store.ts';
 import { StoreFault, StoreRefusal } from './store.ts';
 
 /** What the worker is started with. */
@@ -14,6 +15,7 @@ export type Request = { id: number } & (
   | { call: 'state' | 'lock' | 'close' }
   | { call: 'create' | 'unlock' | 'recover'; input: unknown }
   | { call: keyof PeopleCalls; input: unknown }
+  | { call: 'work'; work: keyof StoreWorks; input: unknown }
   | { call: 'run'; command: keyof StoreCommands; input: unknown; actor: Actor }
 );
 
@@ -24,6 +26,12 @@ export type CrossedError =
   | { kind: 'other'; message: string; frames: string };
 
 export type Reply = { id: number } & ({ ok: true; value: unknown } | { ok: false; error: CrossedError });
+
+/** How far a long work is; any number of them before its reply. */
+export interface Told {
+  id: number;
+  told: { phase: BackupProgress['phase']; done: number };
+}
 
 /** Words of an unexpected error stay in the worker, for they may hold a value; its kind and place cross. */
 export function packError(error: unknown): CrossedError {

@@ -198,8 +198,8 @@ export interface StoreCommands {
   'rights.erase': (input: { patientId: string; reason: ErasureReason; note: string | null }) => Tombstone;
   'rights.tombstones': (input: null) => Tombstone[];
   'backups.notes': (input: null) => BackupNotes;
-  /** Whether the log has a row after this one that isn't of a work on backups. */
-  'backups.changedSince': (input: { seq: number }) => boolean;
+  /** Whether the log has a row after this one that isn't of a work on backups, or doesn't have this row. */
+  'backups.changedSince': (input: { seq: number; mac: string }) => boolean;
   'backups.setSecondPlace': (input: { path: string | null }) => null;
   /** How a work came out, at the actor's instant; a fault goes to the log too. */
   'backups.note': (input: { kind: 'second' } | { kind: 'trial'; ok: boolean } | { kind: 'fault'; sentence: string | null }) => null;
@@ -228,6 +228,8 @@ export interface StoreCommands {
 
 /** What the records hold of their own backups. */
 export interface BackupNotes {
+  /** Id of the store. */
+  store: string;
   secondPlace: string | null;
   /** When a backup last came to the second place. */
   secondAt: string | null;

@@ -3,7 +3,7 @@ import type { CreateInput } from './createStore.ts';
 import { faultBehind } from './faults.ts';
 import { Keeper } from './keeper.ts';
 import { readMigrations } from './migrate.ts';
-import { packError, type Reply, type Request, type WorkerStart } from './protocol.ts';
+import { packError, type Reply, type Request, type Told, type WorkerStart } from './protocol.ts';
 import type { Store } from './store.ts';
 
 if (!parentPort) throw new Error('The store runs as a worker: see openStoreWorker.');
@@ -21,6 +21,8 @@ async function answer(request: Request): Promise<unknown> {
       return keeper.unlock(request.input as Parameters<Store['unlock']>[0]);
     case 'recover':
       return keeper.recover(request.input as Parameters<Store['recover']>[0]);
+    case 'work':
+      return keeper.works.run(request.work, request.input as never, (told) => port.postMessage({ id: request.id, told } satisfies Told));
     case 'run':
       return keeper.run(request.command, request.input as never, request.actor);
     case 'lock':
@@ -46,6 +48,6 @@ async function reply(request: Request): Promise<void> {
  */
 let last = Promise.resolve();
 port.on('message', (request: Request) => {
-  if (request.call === 'run' || request.call === 'state') reply(request);
+  if (request.call === 'run' || request.call === 'state' || request.call === 'work') reply(request);
   else last = last.then(() => reply(request));
 });

@@ -1,0 +1,74 @@
+import { backupIsDue, newestBackup, trialIsDue } from '#core/domain/backups.ts';
+import type { Actor, Store } from '../store/store.ts';
+import { type BackupShelf, isInterruption } from './backupShelf.ts';
+
+export interface BackupRoundsOptions {
+  shelf: BackupShelf;
+  store: Store;
+  now: () => Date;
+  /** Milliseconds of a clock that only goes forward. */
+  monotonicMs: () => number;
+  /** Runs `work` again and again; gives what ends it. */
+  every?: Every;
+}
+export type Every = (ms: number, work: () => void) => () => void;
+
+/** How often it is looked whether something is due. */
+const LOOK_EVERY_MS = 60_000;
+/** After a work that failed, the next one of its own accord waits this long. */
+const AFTER_FAILURE_MS = 15 * 60_000;
+
+const everyMs: Every = (ms, work) => {
+  const timer = setInterval(work, ms).unref();
+  return () => clearInterval(timer);
+};
+
+/** Does what is due while the clinic is open: the hourly backup, the copy at the second place, the monthly trial. */
+export class BackupRounds {
+  readonly #options: BackupRoundsOptions;
+  readonly #endTimer: () => void;
+  #openSinceMs: number | null = null;
+  #notBeforeMs = 0;
+
+  constructor(options: BackupRoundsOptions) {
+    this.#options = options;
+    this.#endTimer = (options.every ?? everyMs)(LOOK_EVERY_MS, () => void this.round());
+  }
+
+  /** How long the records have been open without a break, ms. */
+  get openForMs(): number {
+    return this.#openSinceMs === null ? 0 : this.#options.monotonicMs() - this.#openSinceMs;
+  }
+
+  /** One look. Never fails: what went wrong is noted in the records and the log. */
+  async round(): Promise<void> {
+    const { shelf, store, monotonicMs } = this.#options;
+    try {
+      if ((await store.state()).state !== 'open') {
+        this.#openSinceMs = null;
+        return;
+      }
+      this.#openSinceMs ??= monotonicMs();
+      if (shelf.busy || monotonicMs() < this.#notBeforeMs) return;
+      await shelf.inTurn(() => this.#doDue());
+    } catch (error) {
+      if (!isInterruption(error)) this.#notBeforeMs = monotonicMs() + AFTER_FAILURE_MS;
+    }
+  }
+
+  /** No further looks. */
+  end(): void {
+    this.#endTimer();
+  }
+
+  async #doDue(): Promise<void> {
+    const { shelf, now } = this.#options;
+    const actor: Actor = { userId: 'system', at: now().toISOString() };
+    const { newest, changed, notes } = await shelf.facts(actor);
+    if (backupIsDue(newest, changed, actor.at)) await shelf.make('hourly', actor);
+    else await shelf.copyToSecond(actor);
+    if (!trialIsDue(notes.lastTrial, notes.clinicSince, actor.at)) return;
+    const candidate = newestBackup((await shelf.facts(actor)).own, actor.at);
+    if (candidate) await shelf.try(candidate.folder, actor);
+  }
+}
