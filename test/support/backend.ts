@@ -56,6 +56,12 @@ export class TestBackend {
     await store.close();
   }
 
+  /** Ends the program; the next use of `backend` starts it again. */
+  async stop(): Promise<void> {
+    await this.#backend?.close();
+    this.#backend = undefined;
+  }
+
   async close(): Promise<void> {
     await this.#backend?.close();
     rmSync(this.dataDir, { recursive: true, force: true });

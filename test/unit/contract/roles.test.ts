@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { describe, expect, test } from 'vitest';
 import { contract } from '#core/contract/contract.ts';
 import { type Role, roleSchema } from '#core/contract/shapes.ts';
-import { PASSWORD, TestBackend } from '../../support/backend.ts';
+import { doctor, firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
 import { type Client, transports } from '../../support/transports.ts';
 
 const clinical: Role[] = ['doctor', 'counsellor'];
@@ -16,6 +16,8 @@ const may: Record<string, Role[] | 'anyone'> = {
   'app.signIn': 'anyone',
   'app.recover': 'anyone',
   'app.signOut': 'anyone',
+  'app.cover': 'anyone',
+  'app.uncover': 'anyone',
   'app.events': 'anyone',
   'clinic.read': desk,
   'clinic.save': ['administrator'],
@@ -23,7 +25,9 @@ const may: Record<string, Role[] | 'anyone'> = {
   'patients.search': desk,
   'patients.similar': desk,
   'patients.add': desk,
+  'patients.save': desk,
   'patients.read': desk,
+  'patients.twins': desk,
   'packs.list': clinical,
   'packs.read': clinical,
   'packs.approve': ['doctor'],
@@ -35,6 +39,7 @@ const may: Record<string, Role[] | 'anyone'> = {
   'consultations.preview': clinical,
   'consultations.makeFinal': ['doctor'],
   'consultations.amend': ['doctor'],
+  'consultations.previewAmendment': ['doctor'],
   'consultations.exportVisit': clinical,
   'protocols.mine': ['doctor'],
   'protocols.save': ['doctor'],
@@ -43,6 +48,9 @@ const may: Record<string, Role[] | 'anyone'> = {
   'protocols.retire': ['doctor'],
   'handouts.ofConsultation': desk,
   'handouts.pdf': desk,
+  'audit.list': ['administrator'],
+  'audit.verify': ['administrator'],
+  'audit.export': ['administrator'],
   'calls.list': desk,
   'calls.record': desk,
   'rights.consents': desk,
@@ -82,8 +90,32 @@ describe.each(transports)('over %s', (_name, open) => {
     const client = await transport.openWindow();
     const codes = await Promise.all(guarded.map(async (procedure) => [procedure, await codeOf(client, procedure)]));
     expect(codes).toEqual(guarded.map((procedure) => [procedure, 'NOT_SIGNED_IN']));
-    for (const procedure of ['app.setUp', 'app.signIn', 'app.recover']) expect(await codeOf(client, procedure)).toBe('BAD_INPUT');
-    for (const procedure of ['app.status', 'app.signOut']) expect(await codeOf(client, procedure)).toBeUndefined();
+    for (const procedure of ['app.setUp', 'app.signIn', 'app.recover', 'app.uncover'])
+      expect(await codeOf(client, procedure)).toBe('BAD_INPUT');
+    for (const procedure of ['app.status', 'app.signOut', 'app.cover']) expect(await codeOf(client, procedure)).toBeUndefined();
+    await transport.close();
+    await running.close();
+  });
+
+  test('with a first password, and in a covered window, nothing but the way in and out answers', async () => {
+    const running = new TestBackend();
+    const transport = await open(running.backend);
+    const client = await transport.openWindow();
+    await client.app.setUp(firstStart);
+    const roles = [...roleSchema.options];
+    const first = 'a first password';
+    const { id: userId } = await client.users.add({ name: 'M. TEST', roles, doctor, password: first, ownPassword: PASSWORD });
+    const window = await transport.openWindow();
+    await window.app.signIn({ userId, password: first });
+    for (const procedure of guarded) {
+      expect(await codeOf(window, procedure), procedure).toBe(procedure === 'account.changePassword' ? 'BAD_INPUT' : 'NOT_ALLOWED');
+    }
+    await window.account.changePassword({ ownPassword: first, newPassword: PASSWORD });
+    await window.account.setPin({ ownPassword: PASSWORD, pin: '2468' });
+    await window.app.cover();
+    for (const procedure of guarded) expect(await codeOf(window, procedure), procedure).toBe('NOT_SIGNED_IN');
+    await window.app.uncover({ pin: '2468' });
+    expect(await codeOf(window, 'users.list')).toBeUndefined();
     await transport.close();
     await running.close();
   });
