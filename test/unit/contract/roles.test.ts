@@ -61,6 +61,23 @@ const may: Record<string, Role[] | 'anyone'> = {
   'rights.erasure': ['administrator'],
   'rights.erase': ['administrator'],
   'rights.tombstones': ['administrator'],
+  'users.list': ['administrator'],
+  'users.add': ['administrator'],
+  'users.save': ['administrator'],
+  'users.resetPassword': ['administrator'],
+  'users.retire': ['administrator'],
+  'users.renewRecoveryKey': ['administrator'],
+  'users.recoveryKeyPdf': ['administrator'],
+  'account.changePassword': desk,
+  'account.setPin': desk,
+  'backups.read': desk,
+  'backups.make': desk,
+  'backups.verify': ['administrator'],
+  'backups.drives': ['administrator'],
+  'backups.setSecondPlace': ['administrator'],
+  'backups.find': 'anyone',
+  'backups.look': 'anyone',
+  'backups.restore': 'anyone',
 };
 
 const procedures = Object.entries(contract).flatMap(([area, names]) => Object.keys(names).map((name) => `${area}.${name}`));
