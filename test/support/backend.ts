@@ -28,6 +28,8 @@ export class TestBackend {
   readonly logFile = join(this.dataDir, 'log', 'test.log');
   /** The backend's clock. */
   now = new Date('2026-11-22T06:00:00Z');
+  /** One look whether a backup is due, which the timer does otherwise. */
+  look: () => Promise<void> = () => Promise.resolve();
   #backend: Backend | undefined;
 
   get backend(): Backend {
@@ -38,6 +40,10 @@ export class TestBackend {
       now: () => this.now,
       version: '0.0.0-test',
       log: createLog({ file: this.logFile }),
+      every: (_ms, work) => {
+        this.look = work;
+        return () => undefined;
+      },
     });
     return this.#backend;
   }

@@ -8,10 +8,10 @@ export interface BackupRoundsOptions {
   now: () => Date;
   /** Milliseconds of a clock that only goes forward. */
   monotonicMs: () => number;
-  /** Runs `work` again and again; gives what ends it. */
   every?: Every;
 }
-export type Every = (ms: number, work: () => void) => () => void;
+/** Runs `work` again and again; gives what ends it. */
+export type Every = (ms: number, work: () => Promise<void>) => () => void;
 
 /** How often it is looked whether something is due. */
 const LOOK_EVERY_MS = 60_000;
@@ -19,7 +19,7 @@ const LOOK_EVERY_MS = 60_000;
 const AFTER_FAILURE_MS = 15 * 60_000;
 
 const everyMs: Every = (ms, work) => {
-  const timer = setInterval(work, ms).unref();
+  const timer = setInterval(() => void work(), ms).unref();
   return () => clearInterval(timer);
 };
 
@@ -32,7 +32,7 @@ export class BackupRounds {
 
   constructor(options: BackupRoundsOptions) {
     this.#options = options;
-    this.#endTimer = (options.every ?? everyMs)(LOOK_EVERY_MS, () => void this.round());
+    this.#endTimer = (options.every ?? everyMs)(LOOK_EVERY_MS, () => this.round());
   }
 
   /** How long the records have been open without a break, ms. */
