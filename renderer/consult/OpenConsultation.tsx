@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -18,13 +18,6 @@ export interface OpenConsultationProps {
 
 function Opened({ loaded, done, children }: { loaded: Loaded; done?: boolean | undefined; children: ReactNode }) {
   const consult = useConsultation(loaded);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (consult.keeper.hasUnsaved) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [consult.keeper]);
   return (
     <ConsultContext value={consult}>
       <div className={css.app}>

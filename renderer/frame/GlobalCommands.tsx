@@ -3,14 +3,18 @@ import { useCommands } from '../commands/useCommands.ts';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
 import { useText } from '../text/useText.ts';
+import { useCover } from './cover/CoverContext.ts';
+import { COVER_KEY, useCanCover } from './cover/useCoverKey.ts';
 import { useUser } from './session.ts';
-import { useSignOut } from './UserMenu.tsx';
+import { useSignOut } from './useSignOut.ts';
 
 /** What can be done on every screen. */
 export function GlobalCommands() {
   const t = useText();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const { cover } = useCover();
+  const canCover = useCanCover();
   const pages = settingsPagesOf(useUser()?.roles ?? []);
   useCommands([
     { id: 'palette', title: t('palette.open'), shortcut: 'Ctrl+K', hidden: true, run: openPalette },
@@ -22,6 +26,13 @@ export function GlobalCommands() {
       title: t('settings.command', { page: t(title) }),
       run: () => void navigate({ to }),
     })),
+    { id: 'account', title: t('account.title'), run: () => void navigate({ to: '/account' }) },
+    ...(canCover
+      ? [
+          { id: 'cover', title: t('cover.command'), shortcut: COVER_KEY, run: () => cover() },
+          { id: 'switch', title: t('cover.switch'), run: () => cover('people') },
+        ]
+      : []),
     { id: 'signOut', title: t('nav.signOut'), run: signOut },
   ]);
   return null;

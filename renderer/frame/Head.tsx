@@ -6,11 +6,11 @@ import { Leaf } from './Leaf.tsx';
 import { useStatus } from './session.ts';
 import { UserMenu } from './UserMenu.tsx';
 
-/** The light head of a screen without a patient. Before anybody is signed in it holds the name alone. */
-export function Head() {
+/** The light head of a screen without a patient. Before anybody is signed in, and when `bare`, it holds the name alone. */
+export function Head({ bare }: { bare?: boolean }) {
   const t = useText();
   const status = useStatus();
-  const open = status.state === 'open';
+  const open = status.state === 'open' && !bare;
   const brand = (
     <>
       <Leaf />

@@ -8,10 +8,12 @@ import type { MenuEntry } from '../ui/Menu.tsx';
 import { FindButton } from './FindButton.tsx';
 import { Leaf } from './Leaf.tsx';
 import css from './PatientStrip.module.css';
+import { useStatus } from './session.ts';
+import { TwinNote } from './TwinNote.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
 export interface PatientStripProps {
-  patient: Pick<Patient, 'name' | 'recordNumber' | 'age'>;
+  patient: Pick<Patient, 'id' | 'name' | 'recordNumber' | 'age'>;
   /** Further pairs beside age and record number; they make room first. */
   facts?: readonly { label: string; value: string }[];
   /** In front of the palette's button: what the screen has to say and offer. */
@@ -22,7 +24,8 @@ export interface PatientStripProps {
 /** The dark strip: a patient is open. Name, age and record number are never cut short. */
 export function PatientStrip({ patient, facts = [], children, menuEntries = [] }: PatientStripProps) {
   const t = useText();
-  const age = agePair(patient.age);
+  const { today } = useStatus();
+  const age = agePair(patient.age, today);
   return (
     <header className={css.strip}>
       <Link to="/" className={buttonClass({ kind: 'strip', icon: true })} aria-label={t('nav.allPatients')} title={t('nav.allPatients')}>
@@ -46,6 +49,7 @@ export function PatientStrip({ patient, facts = [], children, menuEntries = [] }
             </div>
           ))}
         </dl>
+        <TwinNote patientId={patient.id} />
       </div>
       <div className={css.end}>
         {children}

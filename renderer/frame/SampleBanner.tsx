@@ -2,7 +2,7 @@ import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useStatus } from './session.ts';
-import { useSignOut } from './UserMenu.tsx';
+import { useSignOut } from './useSignOut.ts';
 
 /** Says that this is the sample clinic, and leads out of it. */
 export function SampleBanner() {

@@ -4,6 +4,7 @@ import { Head } from './Head.tsx';
 import { SampleBanner } from './SampleBanner.tsx';
 import css from './Screen.module.css';
 import { useScreenTitle } from './useScreenTitle.ts';
+import { WaitingAnswers } from './WaitingAnswers.tsx';
 
 export interface ScreenProps {
   title: string;
@@ -16,18 +17,21 @@ export interface ScreenProps {
   airy?: boolean;
   /** At the side of heading and content, on a narrow window above them: the list of pages that this one belongs to. */
   beside?: ReactNode;
+  /** The head holds the name of the program alone: nothing else can be done now. */
+  bare?: boolean;
   /** The screen sets the focus itself. */
   ownFocus?: boolean;
   children: ReactNode;
 }
 
 /** A screen without a patient: the light head, the heading and the content. */
-export function Screen({ title, action, lead, narrow, airy, beside, ownFocus, children }: ScreenProps) {
+export function Screen({ title, action, lead, narrow, airy, beside, bare, ownFocus, children }: ScreenProps) {
   const heading = useScreenTitle(title, { focus: !ownFocus });
   return (
     <>
-      <Head />
+      <Head bare={bare ?? false} />
       <SampleBanner />
+      <WaitingAnswers />
       <div className={cx(beside !== undefined && css.withSide)}>
         {beside}
         <main className={cx(css.main, narrow && css.narrow, airy && css.airy)}>

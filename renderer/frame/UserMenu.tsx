@@ -1,23 +1,16 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, Keyboard, LogOut, PhoneCall, Search, Settings } from 'lucide-react';
-import { useApi } from '../client/api.ts';
+import { ChevronDown, CircleUser, EyeOff, Keyboard, LogOut, PhoneCall, Search, Settings, Users } from 'lucide-react';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { useCover } from './cover/CoverContext.ts';
+import { COVER_KEY, useCanCover } from './cover/useCoverKey.ts';
 import css from './Head.module.css';
-import { useChangeOfPerson, useUser } from './session.ts';
-
-/** Signs out of this window. */
-export function useSignOut(): () => void {
-  const { orpc } = useApi();
-  const changed = useChangeOfPerson();
-  const signOut = useMutation(orpc.app.signOut.mutationOptions({ onSettled: changed }));
-  return () => signOut.mutate(undefined);
-}
+import { useUser } from './session.ts';
+import { useSignOut } from './useSignOut.ts';
 
 export interface UserMenuProps {
   /** On the dark strip of a patient. */
@@ -32,6 +25,8 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   const user = useUser();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const { cover } = useCover();
+  const canCover = useCanCover();
   if (!user) return null;
   const [settings] = settingsPagesOf(user.roles);
   const own: MenuEntry[] = [
@@ -39,6 +34,14 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
     { id: 'calls', label: t('calls.title'), icon: <PhoneCall />, run: () => void navigate({ to: '/calls' }) },
     ...(settings ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: settings.to }) }] : []),
     { id: 'keys', label: t('keys.title'), icon: <Keyboard />, shortcut: '?', run: () => void setTimeout(openKeySheet) },
+    { id: 'account', label: t('account.title'), icon: <CircleUser />, run: () => void navigate({ to: '/account' }) },
+    ...(canCover
+      ? [
+          // Once the menu has closed: it would give the focus back to a button that is gone.
+          { id: 'cover', label: t('cover.command'), icon: <EyeOff />, shortcut: COVER_KEY, run: () => void setTimeout(cover) },
+          { id: 'switch', label: t('cover.switch'), icon: <Users />, run: () => void setTimeout(() => cover('people')) },
+        ]
+      : []),
     { id: 'signOut', label: t('nav.signOut'), icon: <LogOut />, run: signOut },
   ];
   return (

@@ -1,10 +1,16 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { AccountScreen } from '../screens/account/AccountScreen.tsx';
 import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
+import { BackupsPage } from '../screens/backups/BackupsPage.tsx';
+import { RestoreScreen } from '../screens/backups/RestoreScreen.tsx';
+import { restoreSearch } from '../screens/backups/restoreSearch.ts';
 import { CallsScreen } from '../screens/calls/CallsScreen.tsx';
+import { LogPage } from '../screens/log/LogPage.tsx';
+import { filterOfSearch } from '../screens/log/logSearch.ts';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { PatientsScreen } from '../screens/patients/PatientsScreen.tsx';
 import { ClinicPage } from '../screens/settings/ClinicPage.tsx';
-import { PeoplePage } from '../screens/settings/PeoplePage.tsx';
+import { PeoplePage } from '../screens/settings/people/PeoplePage.tsx';
 import { TopicsPage } from '../screens/settings/TopicsPage.tsx';
 import { SetUpScreen } from '../screens/setup/SetUpScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
@@ -22,6 +28,10 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/settings'), component: ClinicPage }),
   createRoute({ ...route('/settings/people'), component: PeoplePage }),
   createRoute({ ...route('/settings/topics'), component: TopicsPage }),
+  createRoute({ ...route('/settings/backups'), component: BackupsPage }),
+  createRoute({ ...route('/settings/log'), component: LogPage, validateSearch: filterOfSearch }),
+  createRoute({ ...route('/restore'), component: RestoreScreen, validateSearch: restoreSearch }),
+  createRoute({ ...route('/account'), component: AccountScreen }),
   createRoute({ ...route('/calls'), component: CallsScreen }),
   createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),
   createRoute({ ...route('/approve/$hash'), component: ApproveScreen }),
@@ -32,6 +42,10 @@ const routeTree = root.addChildren([
   createRoute({
     ...route('/consult/$consultationId/final'),
     component: lazyRouteComponent(() => import('../consult/FinalScreen.tsx'), 'FinalScreen'),
+  }),
+  createRoute({
+    ...route('/consult/$consultationId/amend'),
+    component: lazyRouteComponent(() => import('../amend/AmendScreen.tsx'), 'AmendScreen'),
   }),
   createRoute({
     ...route('/consult/$consultationId/$section'),

@@ -24,19 +24,22 @@ export function useUser(): User | null {
 }
 
 /**
- * Forgets everything that was read except the status itself, as soon as nobody is signed in here, however that came: a
- * covered window holds no patient in memory. It runs once the screens are gone, so none of them asks anew. Used once.
+ * Forgets everything that was read except the status itself, and what was sent, as soon as this window is closed to
+ * everybody, however that came: a covered window holds no patient in memory. It runs once the screens are gone, so none of
+ * them asks anew. Used once.
  */
-export function useForgetWhenClosed(state: Status['state']): void {
+export function useForgetWhenClosed(closed: boolean): void {
   const { orpc } = useApi();
   const queries = useQueryClient();
   const forget = useEffectEvent(() => {
     const status = JSON.stringify(orpc.app.status.key()[0]);
     queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey[0]) !== status });
+    const sent = queries.getMutationCache();
+    for (const mutation of sent.getAll()) if (mutation.state.status !== 'pending') sent.remove(mutation);
   });
   useEffect(() => {
-    if (state !== 'open') forget();
-  }, [state]);
+    if (closed) forget();
+  }, [closed]);
 }
 
 /** Asks anew who is signed in: after every way in and out. */

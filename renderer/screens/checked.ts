@@ -20,6 +20,8 @@ export interface Checked<Value> {
   problems: Record<string, string>;
   /** The checked value; undefined moves the focus to the first field that is wrong. */
   check: () => Value | undefined;
+  /** Begins anew: nothing is wrong before the person tries to go on. */
+  clear: () => void;
 }
 
 /** Checks a form by the contract's own schema, when the person goes on and from then with every key. */
@@ -37,5 +39,6 @@ export function useChecked<Schema extends z.ZodType>(schema: Schema, draft: unkn
       if (!checked.success) setTries(tries + 1);
       return checked.success ? checked.data : undefined;
     },
+    clear: () => setTries(0),
   };
 }

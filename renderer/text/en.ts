@@ -1,8 +1,26 @@
 import { amend } from './en/amend.ts';
+import { backups } from './en/backups.ts';
 import { consult } from './en/consult.ts';
+import { cover } from './en/cover.ts';
 import { frame } from './en/frame.ts';
+import { log } from './en/log.ts';
 import { parts } from './en/parts.ts';
+import { patients } from './en/patients.ts';
+import { people } from './en/people.ts';
+import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 
 /** Every message of the interface in English, by id, in ICU MessageFormat. */
-export const en = { ...parts, ...frame, ...settings, ...consult, ...amend } as const;
+export const en = {
+  ...parts,
+  ...frame,
+  ...settings,
+  ...consult,
+  ...cover,
+  ...people,
+  ...amend,
+  ...patients,
+  ...backups,
+  ...log,
+  ...rights,
+} as const;

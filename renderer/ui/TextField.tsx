@@ -17,6 +17,10 @@ export interface TextFieldProps extends FieldLook {
   /** Shows several lines. */
   lines?: number;
   type?: 'text' | 'password' | 'tel';
+  /** Which keys a touch screen offers. */
+  inputMode?: 'numeric';
+  /** A password that can't be shown, for one that is typed before others. */
+  neverShown?: boolean;
   autoComplete?: string;
   name?: string;
   placeholder?: string;
@@ -38,6 +42,8 @@ export function TextField(props: TextFieldProps) {
     maxLength,
     lines,
     type = 'text',
+    inputMode,
+    neverShown,
     autoComplete,
     name,
     placeholder,
@@ -74,12 +80,13 @@ export function TextField(props: TextFieldProps) {
       autoComplete={autoComplete ?? 'off'}
       spellCheck="false"
       {...(name ? { name } : {})}
+      {...(inputMode ? { inputMode } : {})}
       {...(autoFocus ? { autoFocus: true } : {})}
     >
       <FieldLabel {...props} />
       {lines ? (
         <TextArea className={css.input ?? ''} rows={lines} {...(placeholder ? { placeholder } : {})} />
-      ) : type === 'password' ? (
+      ) : type === 'password' && !neverShown ? (
         <div className={css.group}>
           {input}
           <Button

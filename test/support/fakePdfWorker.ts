@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import type { WorkerReply, WorkerRequest } from '#templates/handout/workerMessages.ts';
+import type { HandoutRequest, WorkerReply } from '#templates/handout/workerMessages.ts';
 
 /**
  * Stands in for the PDF worker where it has to fail on command: the model's title says how. An answer says as its
  * pages how many this worker has made, so that a test sees whether it is a new one and what it was spared.
  */
 let made = 0;
-parentPort?.on('message', ({ id, model }: WorkerRequest) => {
+parentPort?.on('message', ({ id, model }: HandoutRequest) => {
   if (model.title === 'hang') return;
   if (model.title === 'crash') throw new Error(`words of ${model.identity.name}`);
   if (model.title === 'exit') process.exit(3);

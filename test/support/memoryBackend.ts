@@ -2,7 +2,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { contract } from '#core/contract/contract.ts';
-import type { NewPatient, PatientRow } from '#core/contract/patientShapes.ts';
+import type { FoundBy, NewPatient, Patient, PatientRow } from '#core/contract/patientShapes.ts';
 import {
   type Call,
   type ClinicSettings,
@@ -14,11 +14,13 @@ import {
 } from '#core/contract/shapes.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { SavedProtocol } from '#core/domain/savedProtocol.ts';
+import { similarNames } from '#core/domain/similarNames.ts';
 import { type MemoryAudit, memoryAudit, memoryAuditState } from './memoryAudit.ts';
 import { type MemoryBackups, memoryBackups, memoryBackupsState } from './memoryBackups.ts';
 import { type MemoryConsultation, storeAnswer } from './memoryConsultation.ts';
 import { MemoryEvents } from './memoryEvents.ts';
 import { memoryProtocol } from './memoryProtocols.ts';
+import { type MemoryRights, memoryRights, memoryRightsState } from './memoryRights.ts';
 import { type MemoryPerson, memoryDoor, memoryPerson, memoryUsers, RECOVERY_KEY } from './memoryUsers.ts';
 
 export const DOCTOR: User = {
@@ -67,6 +69,7 @@ export interface MemoryState {
   protocols: SavedProtocol[];
   audit: MemoryAudit;
   backups: MemoryBackups;
+  rights: MemoryRights;
   /** What a test says here every window hears. */
   events: MemoryEvents;
   /** Every call with its path, for what a test wants to know of calls. */
@@ -105,6 +108,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     protocols: [],
     audit: memoryAuditState(),
     backups: memoryBackupsState(),
+    rights: memoryRightsState(),
     events: new MemoryEvents(),
     calls: [],
     ...change,
@@ -129,8 +133,10 @@ export function memoryVersion({ consultation }: MemoryConsultation, version: num
   };
 }
 
-const fits = (row: PatientRow, text: string) =>
-  `${row.name} ${row.recordNumber} ${row.phone ?? ''}`.toLowerCase().includes(text.toLowerCase());
+function whyFits({ name, recordNumber, phone, relative }: PatientRow, text: string): FoundBy | undefined {
+  const has = (value: string | undefined) => value?.toLowerCase().includes(text.toLowerCase());
+  return has(name) ? 'name' : has(recordNumber) ? 'record' : has(phone) ? 'phone' : has(relative) ? 'relative' : undefined;
+}
 
 /**
  * The contract answered from memory, over a real message port, in the browser: the real backend needs Node. It has the
@@ -159,6 +165,7 @@ export function memoryPort(state: MemoryState): MessagePort {
   const router = {
     audit: memoryAudit(state),
     backups: memoryBackups(state),
+    rights: memoryRights(state),
     ...memoryUsers(state),
     app: {
       status: os.app.status.handler(() => state.status),
@@ -192,15 +199,41 @@ export function memoryPort(state: MemoryState): MessagePort {
     },
     patients: {
       recent: os.patients.recent.handler(() => ({ rows: state.patients, total: state.patients.length })),
-      search: os.patients.search.handler(({ input }) => state.patients.filter((row) => fits(row, input.text))),
+      search: os.patients.search.handler(({ input }) =>
+        state.patients.flatMap((row) => {
+          const foundBy = whyFits(row, input.text);
+          return foundBy ? [{ ...row, foundBy }] : [];
+        }),
+      ),
       similar: os.patients.similar.handler(({ input }) =>
-        state.patients.filter((row) => input.name !== '' && fits(row, input.name.slice(0, 5))),
+        state.patients.flatMap((row) => {
+          const names = similarNames(row.name, input.name);
+          return names ? [{ ...row, shares: [names === 'same' ? ('name' as const) : ('similarName' as const)] }] : [];
+        }),
       ),
       add: os.patients.add.handler(({ input }) => {
-        const row = patientRow(input as NewPatient);
+        const row = patientRow({ ...input, recordNumber: input.recordNumber ?? 'P-0001' } as NewPatient);
         state.patients = [row, ...state.patients];
         const { lastVisit: _, ...patient } = row;
         return patient;
+      }),
+      save: os.patients.save.handler(({ input, errors }) => {
+        const before = state.patients.find(({ id }) => id === input.id);
+        if (!before) throw errors.NOT_FOUND({ message: 'This patient is not in the clinic’s records.', data: {} });
+        const { lastVisit, ...theirs } = before;
+        if (before.rev !== input.rev)
+          throw errors.CHANGED_ELSEWHERE({ message: 'Somebody saved in between.', data: { rev: before.rev, theirs } });
+        const saved: Patient = { ...input, rev: before.rev + 1, addedAt: before.addedAt };
+        state.patients = state.patients.map((row) => (row === before ? { ...saved, lastVisit } : row));
+        return saved;
+      }),
+      twins: os.patients.twins.handler(({ input }) => {
+        const her = state.patients.find(({ id }) => id === input.id);
+        const rows = state.patients.filter(({ id, name }) => her && id !== her.id && similarNames(name, her.name) === 'same');
+        const shown = rows.slice(0, 3).map(({ id, name, recordNumber, age, relative, relativeIs, village }) => {
+          return { id, name, recordNumber, age, relative, relativeIs, village };
+        });
+        return { rows: shown, more: rows.length > shown.length };
       }),
       read: os.patients.read.handler(({ input, errors }) => {
         const row = state.patients.find(({ id }) => id === input.id);
@@ -223,7 +256,11 @@ export function memoryPort(state: MemoryState): MessagePort {
       }),
     },
     consultations: {
-      ofPatient: os.consultations.ofPatient.handler(() => []),
+      ofPatient: os.consultations.ofPatient.handler(({ input }) => {
+        if (state.visit?.consultation.patient.id !== input.patientId) return [];
+        const { answers: _, ...visit } = state.visit.consultation;
+        return [visit];
+      }),
       read: os.consultations.read.handler(({ errors }) => {
         if (!state.visit) throw errors.NOT_FOUND({ message: 'This visit is not here.', data: {} });
         return state.visit.consultation;
@@ -249,6 +286,10 @@ export function memoryPort(state: MemoryState): MessagePort {
       preview: os.consultations.preview.handler(({ errors }) => {
         if (!state.visit?.paper) throw errors.RENDER_FAULT({ message: 'The paper could not be drawn.', data: {} });
         return { base64: state.visit.paper, pages: 1, rev: state.visit.consultation.rev };
+      }),
+      previewAmendment: os.consultations.previewAmendment.handler(({ errors }) => {
+        if (!state.visit?.paper) throw errors.RENDER_FAULT({ message: 'The paper could not be drawn.', data: {} });
+        return { base64: state.visit.paper, pages: 1 };
       }),
       amend: os.consultations.amend.handler(({ input, errors }) => {
         const { visit } = state;

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { createApi } from '../../renderer/client/api.ts';
 import { App } from '../../renderer/frame/App.tsx';
+import { type Clock, ClockContext, machineClock } from '../../renderer/frame/cover/clock.ts';
 import { type MemoryState, memoryBackend } from './memoryBackend.ts';
 
 let root: Root | undefined;
@@ -28,8 +29,13 @@ export function render(content: ReactNode): void {
   root.render(content);
 }
 
-/** Shows the whole window at `path`, over a backend in memory. */
-export function renderWindow(state: MemoryState, path = '/'): void {
-  location.hash = `#${path}`;
-  render(<App api={createApi(memoryBackend(state))} />);
+/** Shows the whole window at `path`, over a backend in memory; `clock` measures its idle time. */
+export function renderWindow(state: MemoryState, path = '/', clock: Clock = machineClock): void {
+  // Without the search of the test's own page: the router would read it as part of the address.
+  history.replaceState(null, '', `${location.pathname}#${path}`);
+  render(
+    <ClockContext value={clock}>
+      <App api={createApi(memoryBackend(state))} />
+    </ClockContext>,
+  );
 }

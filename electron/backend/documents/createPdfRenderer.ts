@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { placesOf } from '#templates/handout/places.ts';
 import { WARM_MODEL } from '#templates/handout/warmModel.ts';
-import type { WorkerReply, WorkerRequest, WorkerStart } from '#templates/handout/workerMessages.ts';
+import type { HandoutRequest, RecoveryKeyRequest, WorkerReply, WorkerRequest, WorkerStart } from '#templates/handout/workerMessages.ts';
 import { type PdfRenderer, type RenderedPdf, RenderFault } from './renderer.ts';
 
 const LIMIT_MS = 10_000;
@@ -17,7 +16,8 @@ const CLOSED = 'The handout could not be made because the program is closing.';
 
 interface Job {
   id: number;
-  model: HandoutModel;
+  /** What the worker is sent besides the id. */
+  paper: Omit<HandoutRequest, 'id'> | Omit<RecoveryKeyRequest, 'id'>;
   lane: string | undefined;
   resolve(rendered: RenderedPdf): void;
   reject(fault: RenderFault): void;
@@ -84,29 +84,30 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
     const job = waiting.shift();
     if (!job) return;
     running = { job, timer: setTimeout(() => abandon(TOO_LONG), limitMs) };
-    const request: WorkerRequest = { id: job.id, model: job.model };
+    const request: WorkerRequest = { id: job.id, ...job.paper };
     const ready = started();
     ready.ref();
     ready.postMessage(request);
   }
 
-  function render(model: HandoutModel, lane?: string): Promise<RenderedPdf> {
+  function render(paper: Job['paper'], lane?: string): Promise<RenderedPdf> {
     if (closed) return Promise.reject(new RenderFault(CLOSED));
     return new Promise((resolve, reject) => {
       if (lane !== undefined) {
         for (const older of waiting.filter((job) => job.lane === lane)) older.reject(new RenderFault(REPLACED));
         waiting = waiting.filter((job) => job.lane !== lane);
       }
-      waiting.push({ id: nextId++, model, lane, resolve, reject });
+      waiting.push({ id: nextId++, paper, lane, resolve, reject });
       runNext();
     });
   }
 
   return {
-    render: (model, { lane } = {}) => render(model, lane),
+    render: (model, { lane } = {}) => render({ model }, lane),
+    renderRecoveryKey: (recoveryKey) => render({ recoveryKey }),
     async warm() {
       // Stops as soon as a real handout waits: that one warms the engine as well.
-      for (let round = 0; round < WARM_ROUNDS && waiting.length === 0; round++) await render(WARM_MODEL);
+      for (let round = 0; round < WARM_ROUNDS && waiting.length === 0; round++) await render({ model: WARM_MODEL });
     },
     async close() {
       closed = true;

@@ -1,4 +1,5 @@
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { RecoveryKeyPage } from '#templates/recoveryKey/document.tsx';
 
 /** A rendered handout: bytes, and how many pages. */
 export interface RenderedPdf {
@@ -18,6 +19,8 @@ export class RenderFault extends Error {
 export interface PdfRenderer {
   /** The newest draft wins: a waiting preview of the same `lane` is dropped for a newer one and rejects with RenderFault. */
   render(model: HandoutModel, options?: { lane?: string }): Promise<RenderedPdf>;
+  /** The page with the recovery key, to be locked away. */
+  renderRecoveryKey(page: RecoveryKeyPage): Promise<RenderedPdf>;
   /** Renders a small dummy so that the first real one is fast. */
   warm(): Promise<void>;
   close(): Promise<void>;

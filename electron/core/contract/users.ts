@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema, requiredText } from '../domain/text.ts';
 import { doctorSchema } from '../domain/visit.ts';
 import { administrator, desk, newPasswordSchema, passwordSchema } from './procedures.ts';
-import { roleSchema, userSchema, uuid } from './shapes.ts';
+import { pdfSchema, roleSchema, userSchema, uuid } from './shapes.ts';
 
 /** Four to eight digits, for coming back to a covered window within the shift; never for opening the records. */
 export const pinSchema = z.string().regex(/^[0-9]{4,8}$/, 'Use 4 to 8 digits.');
@@ -48,6 +48,13 @@ export const usersContract = {
   renewRecoveryKey: administrator
     .input(z.strictObject({ ownPassword: passwordSchema }))
     .output(z.strictObject({ recoveryKey: z.string() })),
+  /**
+   * The recovery key as a page to print, for the window that has just been given it. The key is kept nowhere; the file's
+   * name is always the same.
+   */
+  recoveryKeyPdf: administrator
+    .input(z.strictObject({ recoveryKey: z.string().min(1).max(80) }))
+    .output(pdfSchema.extend({ fileName: requiredText(60) })),
 };
 
 /** What each person does for herself. */

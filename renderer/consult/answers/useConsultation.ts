@@ -11,6 +11,8 @@ import type { Language } from '#core/domain/text.ts';
 import { clinicSchema } from '#core/domain/visit.ts';
 import { type Api, useApi } from '../../client/api.ts';
 import { describeError, errorDataOf } from '../../client/errors.ts';
+import { useStatus } from '../../frame/session.ts';
+import { translate } from '../../text/i18n.ts';
 import { wantField } from '../place/focus.ts';
 import { AnswerKeeper } from './answerKeeper.ts';
 import type { AppliedProtocol, Consult } from './ConsultContext.ts';
@@ -83,21 +85,29 @@ async function saveAnswers(
 
 /** Holds the answers of a loaded consultation, evaluates them, and stores what changes. */
 export function useConsultation(loaded: Loaded): Consult {
-  const { consultation, pack, today, approvals, clinicReady, timeZone } = loaded;
+  const { consultation, pack } = loaded;
   const { client, orpc } = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const consultationId = consultation.id;
   const readKey = orpc.consultations.read.queryKey({ input: { consultationId } });
+  const { user } = useStatus();
+  const owner = { id: user?.id ?? '', name: user?.name ?? '' };
   const keeper = useKeeper(
     consultationId,
+    owner,
     () =>
       new AnswerKeeper({
         rows: consultation.answers,
         rev: consultation.rev,
         savedAt: consultation.savedAt,
         opened: consultation.opened,
-        save: ({ changes, rev }) => saveAnswers(client, { consultationId, changes, rev }),
+        save: async ({ changes, rev }) => {
+          // Somebody else may be signed in here by now: what one person typed is never stored in another's name.
+          const here = queries.getQueryData(orpc.app.status.queryKey())?.user?.id;
+          if (here !== owner.id) return { kind: 'failed', message: translate('save.waitsForOwner', { name: owner.name }) };
+          return saveAnswers(client, { consultationId, changes, rev });
+        },
         problem: (key, value) => {
           const parsed = parseAnswer(pack, key, value);
           return parsed.ok ? undefined : parsed.message;
@@ -108,6 +118,15 @@ export function useConsultation(loaded: Loaded): Consult {
   useEffect(() => {
     keeper.refresh({ rows: consultation.answers, rev: consultation.rev, savedAt: consultation.savedAt });
   }, [keeper, consultation]);
+  return useConsultOf(loaded, keeper, (section, field) => {
+    wantField(field ? { section, key: fieldKey(field) } : null);
+    void navigate({ to: '/consult/$consultationId/$section', params: { consultationId, section } });
+  });
+}
+
+/** What the screens of a consultation read: the answers that `keeper` holds, evaluated. `goTo` shows a field. */
+export function useConsultOf(loaded: Loaded, keeper: AnswerKeeper, goTo: Consult['goTo']): Consult {
+  const { consultation, pack, today, approvals, clinicReady, timeZone } = loaded;
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   const [fault, showFault] = useState<string | null>(null);
   const [applied, showApplied] = useState<AppliedProtocol | null>(null);
@@ -139,9 +158,6 @@ export function useConsultation(loaded: Loaded): Consult {
     applied,
     showApplied,
     packText: (key) => packText(pack, LANGUAGE, key),
-    goTo: (section, field) => {
-      wantField(field ? { section, key: fieldKey(field) } : null);
-      void navigate({ to: '/consult/$consultationId/$section', params: { consultationId, section } });
-    },
+    goTo,
   };
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useHasRole } from '../../frame/session.ts';
+import { WaitingOfOthers } from '../../frame/WaitingAnswers.tsx';
 import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -33,6 +34,7 @@ export function Troubles() {
   const name = useAnswerName();
   return (
     <div className={css.troubles}>
+      <WaitingOfOthers />
       {approval === 'reviewDue' && consultation.state === 'draft' ? <ReviewDue /> : null}
       {state.save.kind === 'notSaved' ? (
         <Banner kind="bad" wide alert actions={<Button onPress={() => keeper.flush()}>{t('save.tryAgain')}</Button>}>

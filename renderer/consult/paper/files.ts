@@ -18,9 +18,17 @@ export function pdfBlob(base64: string): Blob {
 
 const FRAME_ID = 'consultleaf-print';
 
+/** Takes away the paper that was last printed: the system's dialog keeps its own copy. */
+export function forgetPrinted(): void {
+  const frame = document.getElementById(FRAME_ID);
+  if (!(frame instanceof HTMLIFrameElement)) return;
+  URL.revokeObjectURL(frame.src);
+  frame.remove();
+}
+
 /** Opens the system's print dialog on a PDF. Rejects when the window can't show PDFs. */
 export async function printPdf(base64: string): Promise<void> {
-  document.getElementById(FRAME_ID)?.remove();
+  forgetPrinted();
   const url = URL.createObjectURL(pdfBlob(base64));
   const frame = document.createElement('iframe');
   frame.id = FRAME_ID;

@@ -3,7 +3,7 @@ import type { TextId } from '../../text/i18n.ts';
 
 export interface SettingsPage {
   /** The page's address. */
-  to: '/settings' | '/settings/people' | '/settings/topics';
+  to: '/settings' | '/settings/people' | '/settings/topics' | '/settings/backups' | '/settings/log';
   title: TextId & `settings.page.${string}`;
   /** Who may open it. */
   roles: readonly Role[];
@@ -14,9 +14,11 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
   { to: '/settings', title: 'settings.page.clinic', roles: ['administrator'] },
   { to: '/settings/people', title: 'settings.page.people', roles: ['administrator'] },
   { to: '/settings/topics', title: 'settings.page.topics', roles: ['doctor', 'counsellor'] },
+  { to: '/settings/backups', title: 'settings.page.backups', roles: ['doctor', 'counsellor', 'reception', 'administrator'] },
+  { to: '/settings/log', title: 'settings.page.log', roles: ['administrator'] },
 ];
 
-/** The pages that somebody with these roles may open; none for reception alone. */
+/** The pages that somebody with these roles may open. */
 export function settingsPagesOf(roles: readonly Role[]): readonly SettingsPage[] {
   return SETTINGS_PAGES.filter((page) => page.roles.some((role) => roles.includes(role)));
 }

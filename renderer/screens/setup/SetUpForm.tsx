@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../client/api.ts';
+import { useKeyToKeep } from '../../frame/keyToKeep.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useChangeOfPerson } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
@@ -15,10 +16,11 @@ import { PasswordField } from '../PasswordField.tsx';
 import { setUpSchema } from './setUpSchema.ts';
 
 /** The form of a new clinic: what stands on paper, its first doctor, her password. */
-export function SetUpForm({ onMade, onBack }: { onMade: (recoveryKey: string) => void; onBack: () => void }) {
+export function SetUpForm({ onBack }: { onBack: () => void }) {
   const t = useText();
   const { orpc } = useApi();
   const changed = useChangeOfPerson();
+  const keep = useKeyToKeep();
   const [clinic, setClinic] = useState(EMPTY_CLINIC);
   const [timeZone, setTimeZone] = useState(zoneHere);
   const [doctor, setDoctor] = useState({ name: '', registration: '' });
@@ -26,8 +28,8 @@ export function SetUpForm({ onMade, onBack }: { onMade: (recoveryKey: string) =>
   const { form, problems, check } = useChecked(setUpSchema, { clinic: clinicOf(clinic), timeZone, doctor, password });
   const setUp = useMutation(
     orpc.app.setUp.mutationOptions({
-      onSuccess: async ({ recoveryKey }) => {
-        onMade(recoveryKey);
+      onSuccess: async ({ recoveryKey, user }) => {
+        keep({ recoveryKey, userId: user.id, place: 'setUp' });
         await changed();
       },
     }),

@@ -17,6 +17,7 @@ export const consultWalk = {
   'save.saved': 'Saved {time}',
   'save.saving': 'Saving',
   'save.notSaved': 'Not saved',
+  'save.waitsForOwner': 'These answers wait until {name} signs in.',
   'save.notSaved.text': '{reason} What you typed is kept in this window.',
   'save.tryAgain': 'Save again',
   'save.unfinished':

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
-import { memoryState } from '../../support/memoryBackend.ts';
+import type { Status } from '#core/contract/shapes.ts';
+import type { Clock } from '../../../renderer/frame/cover/clock.ts';
+import { type MemoryState, memoryState } from '../../support/memoryBackend.ts';
 import { type MemoryConsultation, memoryConsultation } from '../../support/memoryConsultation.ts';
 import { renderWindow } from '../../support/render.tsx';
 
@@ -12,6 +14,7 @@ export async function openVisit(
   answers: Record<string, unknown> = {},
   change: Partial<MemoryConsultation> = {},
   days: { today?: string } = {},
+  frame: { state?: Partial<MemoryState>; status?: Partial<Status>; clock?: Clock } = {},
 ) {
   turn += 1;
   const visit = { ...memoryConsultation(answers), ...change };
@@ -27,9 +30,9 @@ export async function openVisit(
     reviewBy: visit.pack.reviewBy,
     faults: [],
   };
-  const state = memoryState({ visit, packs: [summary] });
-  state.status = { ...state.status, ...days };
-  renderWindow(state, `/consult/${id}/${section}`);
+  const state = memoryState({ visit, packs: [summary], ...frame.state });
+  state.status = { ...state.status, ...days, ...frame.status };
+  renderWindow(state, `/consult/${id}/${section}`, frame.clock);
   await expect.element(page.getByText('SUNITA DEVI (sample)').first()).toBeVisible();
   return { visit, state };
 }

@@ -142,6 +142,7 @@ describe('handout --in --out', () => {
     const source = JSON.stringify(await exampleOf());
     const failing = (): PdfRenderer => ({
       render: () => Promise.reject(new RenderFault('It took too long.')),
+      renderRecoveryKey: () => Promise.reject(new RenderFault('It took too long.')),
       warm: async () => undefined,
       close: async () => undefined,
     });

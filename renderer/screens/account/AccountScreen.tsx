@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Screen } from '../../frame/Screen.tsx';
+import { useStatus } from '../../frame/session.ts';
+import { useText } from '../../text/useText.ts';
+import { announce } from '../../ui/announce.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Status } from '../../ui/Status.tsx';
+import css from '../Form.module.css';
+import { PasswordChange } from './PasswordChange.tsx';
+import { PinCard } from './PinCard.tsx';
+
+function PasswordCard() {
+  const t = useText();
+  const [done, setDone] = useState(false);
+  return (
+    <section className={css.card} aria-labelledby="account-password" onInput={() => setDone(false)}>
+      <h2 id="account-password">{t('account.password')}</h2>
+      <PasswordChange
+        ownLabel={t('account.ownPassword')}
+        ownHint={t('ownPassword.hint')}
+        go={t('account.change')}
+        onDone={() => {
+          setDone(true);
+          announce(t('account.changed'));
+        }}
+        others={
+          done ? (
+            <Status kind="ok" large>
+              {t('account.changed')}
+            </Status>
+          ) : null
+        }
+      />
+    </section>
+  );
+}
+
+/** What each person does for herself: her password and her PIN. */
+export function AccountScreen() {
+  const t = useText();
+  const { user, sample } = useStatus();
+  const roles = user?.roles.map((role) => t(`role.${role}`)).join(', ') ?? '';
+  return (
+    <Screen title={t('account.title')} lead={t('account.lead', { name: user?.name ?? '', roles })} narrow>
+      {sample ? (
+        <Banner kind="info">
+          <p>{t('account.sample')}</p>
+        </Banner>
+      ) : (
+        <>
+          <PinCard />
+          <PasswordCard />
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,30 @@
+/** The words of a covered window, of coming back and of another person. */
+export const cover = {
+  'cover.title': 'This window is covered',
+  'cover.by': 'Covered for {name}. Nothing of a patient is shown.',
+  'cover.working': 'What you typed is being saved.',
+  'cover.failed': 'Nothing is shown any more, but the program could not be told that this window is covered.',
+  'cover.signOut': 'Sign out instead',
+  'cover.pin': 'PIN of {name}',
+  'cover.pinHint': '4 to 8 digits',
+  'cover.tries':
+    '{count, plural, =1 {One try left. After that the password is needed.} =2 {Two tries left.} =3 {Three tries left.} other {# tries left.}}',
+  'cover.pinUsedUp': 'The PIN can’t be used any more. Type the password.',
+  'cover.noPin': 'No PIN is set, so the password is needed. A PIN can be set under “My account”.',
+  'cover.back': 'Come back',
+  'cover.usePassword': 'Use the password instead',
+  'cover.usePin': 'Use the PIN instead',
+  'cover.others': 'Somebody else',
+  'cover.othersLead': 'Choose your name, then type your password.',
+  'cover.backTo': 'Back to {name}',
+  'cover.command': 'Cover this window',
+  'cover.switch': 'Switch user',
+  'cover.soon':
+    '{count, plural, one {This window will be covered in # second: move or press a key.} other {This window will be covered in # seconds: move or press a key.}}',
+  'signIn.passwordOf': 'Password of {name}',
+  'signIn.back': 'Somebody else',
+  'waiting.other': 'Answers of {name} are not saved yet.',
+  'waiting.otherText': 'They wait in this window, unseen, until {name} signs in here. Keep this window open until then.',
+  'waiting.own': 'Answers that you typed in a visit are not saved yet.',
+  'waiting.open': 'Open the visit',
+} as const;
