@@ -145,7 +145,6 @@ test('after going back, what is written next is backed up like everything', asyn
   const { backups } = await client.backups.read();
   expect(backups[0]).toMatchObject({ why: 'hourly', madeAt: backend.now.toISOString() });
 });
-});
 
 test('older ones are thinned: a year of daily work keeps 30 days and 12 months', async () => {
   const running = await withBackup();
