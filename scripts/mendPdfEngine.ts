@@ -26,8 +26,15 @@ const RENDER: readonly Place[] = [
   ['    catch (error) {\n        console.log(error);\n    }', '    catch (error) {\n        throw error;\n    }', 2],
 ];
 
-/** Layout: signs that a font sets higher or lower keep their height; the engine would put all of them on the line. */
+/** Layout: of a letter and its signs. */
 const TEXTKIT: readonly Place[] = [
+  // A line begins with the first glyph of its first letter; the engine would take the last one and lose the letter itself.
+  [
+    '    const startIndex = glyphIndexAt(start, run);\n    const endIndex = glyphIndexAt(end - 1, run);',
+    '    let startIndex = glyphIndexAt(start, run);\n    const __of = run.glyphIndices ?? [];\n    while (startIndex > 0 && startIndex < __of.length && __of[startIndex - 1] === __of[startIndex]) startIndex -= 1;\n    const endIndex = glyphIndexAt(end - 1, run);',
+    1,
+  ],
+  // What a font sets higher or lower keeps its height; the engine would put all of it on the line.
   ['        run.positions[i].yOffset = yOffset;', '        if (yOffset !== 0) run.positions[i].yOffset = yOffset;', 1],
 ];
 

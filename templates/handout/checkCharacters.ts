@@ -1,26 +1,27 @@
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { HandoutFault } from './fault.ts';
 import type { Fonts } from './fonts.ts';
 import { runsOf } from './runs.ts';
-import type { Family } from './theme.ts';
+import type { Family } from './scripts.ts';
 
 const LINE_BREAK = 0x0a;
 
 /**
- * Refuses a model with a character that no font holds: the engine would print a wrong letter or a box in its place.
+ * Opens the fonts that the texts of a model need, and refuses a character that none of them holds: the engine would print
+ * a wrong letter or a box in its place.
+ * @param model plain data; every string in it counts
  * @throws HandoutFault naming the character by its code only
  */
-export function checkCharacters(model: HandoutModel, family: Family, fonts: Fonts): void {
-  for (const text of textsOf(model)) {
-    for (const run of runsOf(text, family)) {
-      for (const character of run.text) {
-        const codePoint = character.codePointAt(0);
-        if (codePoint === undefined || codePoint === LINE_BREAK || fonts.has(codePoint, run.family)) continue;
-        const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-        throw new HandoutFault(
-          `The handout holds a character that can’t be printed (${code}). Write that text again in English or Hindi letters.`,
-        );
-      }
+export async function checkCharacters(model: unknown, family: Family, fonts: Fonts): Promise<void> {
+  const runs = [...textsOf(model)].flatMap((text) => runsOf(text, family));
+  await fonts.open(new Set(runs.map((run) => run.family)));
+  for (const run of runs) {
+    for (const character of run.text) {
+      const codePoint = character.codePointAt(0);
+      if (codePoint === undefined || codePoint === LINE_BREAK || fonts.has(codePoint, run.family)) continue;
+      const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+      throw new HandoutFault(
+        `The handout holds a character that can’t be printed (${code}). Write that text again in English letters, or in those of an Indian language.`,
+      );
     }
   }
 }

@@ -3,47 +3,64 @@ import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
 import type { Font as FontFile } from 'fontkit';
 import { shapeWithHarfbuzz } from './engine/shapes.ts';
-import { DEVANAGARI_FAMILY, type Family, LATIN_FAMILY } from './theme.ts';
-
-/** The font files that stand in `fontsDir`. */
-export const FONT_FILES = [
-  { family: LATIN_FAMILY, weight: 400, file: 'NotoSans-Regular.ttf' },
-  { family: LATIN_FAMILY, weight: 700, file: 'NotoSans-Bold.ttf' },
-  { family: DEVANAGARI_FAMILY, weight: 400, file: 'Mukta-Regular.ttf' },
-  { family: DEVANAGARI_FAMILY, weight: 700, file: 'Mukta-Bold.ttf' },
-] as const;
+import { DEVANAGARI_FAMILY, type Family, FONT_FILES, LATIN_FAMILY } from './scripts.ts';
 
 /** The opened fonts of a process: they tell what can be printed and draw the outlines across pages. */
 export interface Fonts {
+  /** Opens the faces that a text needs besides Latin and Devanagari, once in a process. */
+  open(families: Iterable<Family>): Promise<void>;
   has(codePoint: number, family: Family): boolean;
   /** The bold face, for outlines. */
   bold(family: Family): FontFile;
 }
 
+/** Lets a name in another script stand in its line as Latin letters do: its face asks for more room, and would push them down. */
+function standInLine(font: FontFile, latin: FontFile): void {
+  const scale = font.unitsPerEm / latin.unitsPerEm;
+  for (const metric of ['ascent', 'descent', 'lineGap'] as const) Object.defineProperty(font, metric, { value: latin[metric] * scale });
+}
+
 /**
- * Opens the fonts in `fontsDir` in the engine, which keeps each for the whole process, and lets HarfBuzz
- * shape their words. Call it once in a process. Words stay whole unless a text asks for a cut itself.
+ * Opens the fonts in `fontsDir` in the engine, which keeps each for the whole process, and lets HarfBuzz shape their
+ * words: Latin and Devanagari at once, other scripts when a text needs them. Call it once in a process. Words stay whole
+ * unless a text asks for a cut itself.
  */
 export async function openFonts(fontsDir: string): Promise<Fonts> {
-  const faces = await Promise.all(
-    FONT_FILES.map(async ({ family, weight, file }) => {
+  const faces = new Map<Family, Promise<Map<number, FontFile>>>();
+  const opened = new Map<Family, Map<number, FontFile>>();
+  for (const { family, weight, file } of FONT_FILES) Font.register({ family, src: join(fontsDir, file), fontWeight: weight });
+  Font.registerHyphenationCallback((word) => [word]);
+
+  async function openFamily(family: Family): Promise<Map<number, FontFile>> {
+    const byWeight = new Map<number, FontFile>();
+    for (const { weight, file } of FONT_FILES.filter((each) => each.family === family)) {
       const face = { fontFamily: family, fontWeight: weight };
-      const path = join(fontsDir, file);
-      Font.register({ family, src: path, fontWeight: weight });
       await Font.load(face);
       const font = Font.getFont(face)?.data as FontFile | null | undefined;
       if (!font) throw new Error(`${file} can’t be opened as a font.`);
-      shapeWithHarfbuzz(font, readFileSync(path));
-      return { family, weight, font };
-    }),
-  );
-  Font.registerHyphenationCallback((word) => [word]);
-  return {
-    has: (codePoint, family) => faces.every((face) => face.family !== family || face.font.hasGlyphForCodePoint(codePoint)),
+      shapeWithHarfbuzz(font, readFileSync(join(fontsDir, file)));
+      const latin = opened.get(LATIN_FAMILY)?.get(weight);
+      if (latin && family !== DEVANAGARI_FAMILY) standInLine(font, latin);
+      byWeight.set(weight, font);
+    }
+    opened.set(family, byWeight);
+    return byWeight;
+  }
+
+  const fonts: Fonts = {
+    async open(families) {
+      for (const family of families) {
+        if (!faces.has(family)) faces.set(family, openFamily(family));
+        await faces.get(family);
+      }
+    },
+    has: (codePoint, family) => [...(opened.get(family)?.values() ?? [])].every((font) => font.hasGlyphForCodePoint(codePoint)),
     bold(family) {
-      const face = faces.find((one) => one.family === family && one.weight === 700);
-      if (!face) throw new Error(`No bold font for ${family}.`);
-      return face.font;
+      const font = opened.get(family)?.get(700);
+      if (!font) throw new Error(`${family} has not been opened.`);
+      return font;
     },
   };
+  await fonts.open([LATIN_FAMILY, DEVANAGARI_FAMILY]);
+  return fonts;
 }

@@ -34,7 +34,7 @@ const STEPS: readonly Omit<GivingWay, 'keepRows'>[] = [
  */
 export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<RenderedHandout> {
   const look = lookFor(model.language, model.paper);
-  checkCharacters(model, look.theme.family, fonts);
+  await checkCharacters(model, look.theme.family, fonts);
   const fixed: Fixed = { model, look, fonts };
   const whole = await layOut(fixed, {});
   if (whole.actPages === 1 || !mustStayTogether(model)) return whole;

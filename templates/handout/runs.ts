@@ -1,4 +1,4 @@
-import { DEVANAGARI_FAMILY, type Family } from './theme.ts';
+import { type Family, familyOf, SCRIPT_RUN } from './scripts.ts';
 
 /** A stretch of text in one font. */
 export interface Run {
@@ -8,22 +8,18 @@ export interface Run {
 }
 
 const BOLD = /(\*[^*]+\*)/;
-/** Devanagari words with what joins them; punctuation of the line around them stays in the line's own font. */
-const DEVANAGARI = /([\u0900-\u097f](?:[\u0900-\u097f\u200c\u200d]|\s+(?=[\u0900-\u097f]))*)/;
-const HAS_DEVANAGARI = /[\u0900-\u097f]/;
 
 /**
- * Cuts a text into runs of one font: `*stars*` make bold, and Devanagari takes Mukta in every line, because the
- * engine loses letters of other Devanagari fonts.
+ * Cuts a text into runs of one font: `*stars*` make bold, and each script has a face of its own.
  */
 export function runsOf(text: string, family: Family): Run[] {
   return text.split(BOLD).flatMap((part) => {
     const bold = part.length > 2 && part.startsWith('*') && part.endsWith('*');
     const plain = bold ? part.slice(1, -1) : part;
     return plain
-      .split(DEVANAGARI)
+      .split(SCRIPT_RUN)
       .filter((piece) => piece !== '')
-      .map((piece) => ({ text: piece, bold, family: HAS_DEVANAGARI.test(piece) ? DEVANAGARI_FAMILY : family }));
+      .map((piece) => ({ text: piece, bold, family: familyOf(piece, family) }));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '#core/domain/text.ts';
+import { DEVANAGARI_FAMILY, type Family, LATIN_FAMILY } from './scripts.ts';
 
 /** Points in a millimetre. */
 export const MM = 72 / 25.4;
@@ -12,10 +13,6 @@ export const LINE = '#767676';
 /** Outlines across the page, under the text. */
 export const ACROSS = '#B4B4B4';
 export const PAPER_WHITE = '#FFFFFF';
-
-export const LATIN_FAMILY = 'Noto Sans';
-export const DEVANAGARI_FAMILY = 'Mukta';
-export type Family = typeof LATIN_FAMILY | typeof DEVANAGARI_FAMILY;
 
 export interface CalendarColumns {
   weekday: number;

@@ -19,14 +19,17 @@ export type Instant = string;
 const CONTROL = /(?![\t\n])\p{Cc}/u;
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const INVISIBLE = /\u200b|\u2060|\ufeff|\u00ad/;
-/** Joiners shape Devanagari letters; beside anything else they are invisible noise. */
-const STRAY_JOINER = /(?<!\p{Script=Devanagari})[\u200c\u200d]/u;
+/** Scripts of names in India besides Latin; the paper has a face for each. */
+const INDIAN = ['Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Arabic']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
+/** Joiners shape the letters of these scripts; beside anything else they are invisible noise. */
+const STRAY_JOINER = new RegExp(`(?<![${INDIAN}])[\\u200c\\u200d]`, 'u');
 const PICTURE = /(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u20e3\ufe0f]/u;
-const WRITABLE = /^[\p{Script=Latin}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}\n]*$/u;
+const WRITABLE = new RegExp(`^[\\p{Script=Latin}${INDIAN}\\p{Script=Common}\\p{Script=Inherited}\\n]*$`, 'u');
 
 /**
  * What stops a text from being printed as it was typed, as a message for the field; undefined when it prints.
- * Names in further Indian scripts are a later addition; until then they are refused, never printed as garbage.
  */
 export function whyNotPrintable(text: string): string | undefined {
   if (CONTROL.test(text)) return 'This text holds a control character. Type it again instead of pasting it.';
@@ -34,7 +37,7 @@ export function whyNotPrintable(text: string): string | undefined {
     return 'This text holds an invisible character. Type it again instead of pasting it.';
   if (text.includes('*')) return 'An asterisk (*) can’t be printed: it makes type bold. Leave it out.';
   if (PICTURE.test(text)) return 'Emoji can’t be printed. Use words instead.';
-  if (!WRITABLE.test(text)) return 'Use English or Hindi letters: others can’t be printed yet.';
+  if (!WRITABLE.test(text)) return 'These letters can’t be printed. Use English letters, or those of an Indian language.';
   return undefined;
 }
 

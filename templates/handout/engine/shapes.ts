@@ -6,12 +6,14 @@ const WORDS_KEPT = 20_000;
 const LINES_KEPT = 4_000;
 
 /** Scripts whose letters join or change places, so that their glyphs alone don't tell the word. */
-const COMPLEX = /[\u0590-\u08ff\u0900-\u0dff]/;
+const COMPLEX = /[\u0590-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufefc]/;
+/** Written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/;
 
 /** The word that begins with a glyph, for the text that a viewer copies; glyphs inside a word have none. */
 const wordOf = new WeakMap<Glyph, string>();
 
-/** The complex word that begins with this glyph; undefined inside a word and in Latin. */
+/** The complex word, or the letter from right to left, of which this glyph is drawn first; undefined inside it and in Latin. */
 export function wordAt(glyph: Glyph): string | undefined {
   return wordOf.get(glyph);
 }
@@ -39,6 +41,16 @@ function charactersOf(text: string, clusters: readonly number[]): number[][] {
   });
 }
 
+/**
+ * What each glyph is drawn first of: a complex word, or a letter where the line runs from right to left, because viewers
+ * turn such letters round by themselves.
+ */
+function spellings(text: string, clusters: readonly number[], leftwards: boolean): (string | undefined)[] {
+  if (!COMPLEX.test(text)) return [];
+  if (!leftwards) return [text];
+  return clusters.map((start, index) => (clusters[index + 1] === start ? undefined : text.slice(start, clusters[index + 1])));
+}
+
 function kept<V>(cache: Map<string, V>, limit: number, key: string, make: () => V): V {
   const found = cache.get(key);
   if (found !== undefined) return found;
@@ -54,8 +66,8 @@ const isEmpty = (features: unknown) => !features || Object.keys(features).length
  * Lets HarfBuzz shape a font's words for the engine, and remembers each word for all documents of the process: shaping is
  * most of the work of a Hindi handout. The engine's own shaper misplaces some signs, and its glyphs remember the characters
  * for which they were first asked, so that letters were lost (foliojs/fontkit#154). Words are shaped apart from their
- * spaces: across a space no glyph of the handout's fonts changes. The first glyph of a complex word remembers the word,
- * for `wordAt`.
+ * spaces: across a space no glyph of the handout's fonts changes. The glyph of a complex word that is drawn first
+ * remembers the word, for `wordAt`.
  * @param bytes the font's file
  */
 export function shapeWithHarfbuzz(font: Font, bytes: Uint8Array): void {
@@ -69,16 +81,19 @@ export function shapeWithHarfbuzz(font: Font, bytes: Uint8Array): void {
       const buffer = new harfbuzz.Buffer();
       buffer.addText(text);
       buffer.guessSegmentProperties();
-      buffer.setDirection(harfbuzz.Direction.LTR);
+      const leftwards = RIGHT_TO_LEFT.test(text);
+      buffer.setDirection(leftwards ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
       harfbuzz.shape(shaper, buffer);
-      const shaped = buffer.getGlyphInfosAndPositions();
-      const characters = charactersOf(
-        text,
-        shaped.map(({ cluster }) => cluster),
-      );
+      // The engine wants the order of the text and turns a line from right to left round by itself.
+      const inLine = buffer.getGlyphInfosAndPositions();
+      const shaped = leftwards ? inLine.toReversed() : inLine;
+      const clusters = shaped.map(({ cluster }) => cluster);
+      const characters = charactersOf(text, clusters);
       const glyphs = shaped.map(({ codepoint }, index) => glyphFor(font, codepoint, characters[index] ?? []));
-      const [first] = glyphs;
-      if (first && COMPLEX.test(text)) wordOf.set(first, text);
+      spellings(text, clusters, leftwards).forEach((spelling, index) => {
+        const glyph = glyphs[index];
+        if (glyph && spelling !== undefined) wordOf.set(glyph, spelling);
+      });
       const positions: GlyphPosition[] = shaped.map(({ xAdvance = 0, yAdvance = 0, xOffset = 0, yOffset = 0 }) => ({
         xAdvance,
         yAdvance,
