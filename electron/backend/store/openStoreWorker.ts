@@ -78,6 +78,7 @@ export function openStoreWorker({ folder, workerUrl }: StoreOptions): Store {
     resetPassword: (input) => typed({ call: 'resetPassword', input }),
     retire: (input) => typed({ call: 'retire', input }),
     renewRecoveryKey: (input) => typed({ call: 'renewRecoveryKey', input }),
+    checkPassword: (input) => typed({ call: 'checkPassword', input }),
     changePassword: (input) => typed({ call: 'changePassword', input }),
     setPin: (input) => typed({ call: 'setPin', input }),
     checkPin: (input) => typed({ call: 'checkPin', input }),

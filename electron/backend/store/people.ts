@@ -82,6 +82,10 @@ export class People implements PeopleCalls {
     });
   }
 
+  checkPassword(input: Input<'checkPassword'>) {
+    return this.#withKey(input, async () => null);
+  }
+
   changePassword(input: Input<'changePassword'>) {
     const { by, at, newPassword } = input;
     return this.#withKey(input, async (opened, keyring, masterKey) => {

@@ -22,6 +22,8 @@ export interface PeopleCalls {
   retire(input: { by: string; id: string; rev: number; at: string }): Promise<UserRow | Conflict>;
   /** The old recovery key opens nothing any more. */
   renewRecoveryKey(input: OwnPassword): Promise<{ recoveryKey: string }>;
+  /** Nothing but the check, for what may not be done by whoever sits down at an open window. */
+  checkPassword(input: OwnPassword): Promise<null>;
   changePassword(input: OwnPassword & { newPassword: string }): Promise<null>;
   /** null takes the PIN away. */
   setPin(input: OwnPassword & { pin: string | null }): Promise<{ hasPin: boolean }>;

@@ -46,8 +46,10 @@ test('without the caller’s own password nothing changes, and the log has the t
   await expect(store.renewRecoveryKey(guess)).rejects.toMatchObject(wrong);
   await expect(store.changePassword({ ...guess, newPassword: OWN })).rejects.toMatchObject(wrong);
   await expect(store.setPin({ ...guess, pin: '2468' })).rejects.toMatchObject(wrong);
+  await expect(store.checkPassword(guess)).rejects.toMatchObject(wrong);
+  expect(await store.checkPassword(asha(clinic))).toBeNull();
   expect([keyringOf(folder), await run('users.list', null)]).toEqual([keyring, people]);
-  expect((await actionsOf(clinic)).filter((action) => action === 'signIn.failed')).toHaveLength(4);
+  expect((await actionsOf(clinic)).filter((action) => action === 'signIn.failed')).toHaveLength(5);
 });
 
 test('a change that can’t be written to the keyring isn’t in the records either', async () => {
