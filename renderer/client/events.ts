@@ -31,9 +31,13 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
       break;
     case 'patients':
       stale(orpc.patients.key());
+      stale(orpc.rights.key());
       break;
     case 'protocols':
       stale(orpc.protocols.key());
+      break;
+    case 'backups':
+      stale(orpc.backups.key());
       break;
     case 'handouts':
       stale(orpc.handouts.key());

@@ -60,6 +60,7 @@ export const backupSourceSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('list'), place: backupPlaceSchema, id: backupSchema.shape.id }),
   z.strictObject({ from: z.literal('folder'), path: z.string().min(1).max(500) }),
 ]);
+export type BackupSource = z.infer<typeof backupSourceSchema>;
 
 /** What a backup's own keyring says of it: who can open it. Nothing of a patient. */
 export const foundBackupSchema = z.strictObject({

@@ -1,13 +1,14 @@
+import { Link } from '@tanstack/react-router';
 import { Building2, FlaskConical } from 'lucide-react';
 import { Screen } from '../../frame/Screen.tsx';
 import { useText } from '../../text/useText.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import form from '../Form.module.css';
 import css from './SetUp.module.css';
 import { useOpenSample } from './useOpenSample.ts';
 
-/** The first screen of all: two ways to begin. */
+/** The first screen of all: two ways to begin, and the way on for a clinic that comes from another computer. */
 export function TwoWays({ onOwn }: { onOwn: () => void }) {
   const t = useText();
   const sample = useOpenSample();
@@ -40,6 +41,15 @@ export function TwoWays({ onOwn }: { onOwn: () => void }) {
           <Failure error={sample.error} />
         </div>
       ) : null}
+      <section className={css.moving} aria-labelledby="way-moving">
+        <div>
+          <h2 id="way-moving">{t('restore.firstTitle')}</h2>
+          <p>{t('restore.firstText')}</p>
+        </div>
+        <Link to="/restore" className={buttonClass()}>
+          {t('restore.firstGo')}
+        </Link>
+      </section>
       <p className={css.promise}>{t('start.promise')}</p>
     </Screen>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import * as z from 'zod';
 import { useApi } from '../../client/api.ts';
 import { describeError, errorCode } from '../../client/errors.ts';
+import { FaultWays } from '../../frame/FaultWays.tsx';
 import { useChangeOfPerson } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,6 +13,7 @@ import { useChecked } from '../checked.ts';
 import form from '../Form.module.css';
 import { PasswordField } from '../PasswordField.tsx';
 import { passwordSchema } from '../password.ts';
+import { storeTrouble } from './storeTrouble.ts';
 
 const recoverSchema = z.strictObject({ recoveryKey: z.string().trim().min(1).max(80), newPassword: passwordSchema });
 
@@ -25,6 +27,8 @@ export function Recover({ onBack }: { onBack: () => void }) {
   const { form: formRef, problems, check } = useChecked(recoverSchema, { recoveryKey, newPassword });
   const recover = useMutation(orpc.app.recover.mutationOptions({ onSuccess: changed }));
   const wrongKey = errorCode(recover.error) === 'WRONG_PASSWORD' ? describeError(recover.error) : undefined;
+  const trouble = storeTrouble(recover.error);
+  if (trouble) return <FaultWays fault={trouble} onAgain={recover.reset} />;
   return (
     <form
       ref={formRef}

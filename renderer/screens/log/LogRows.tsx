@@ -1,0 +1,56 @@
+import { DatabaseBackup, FileText, FolderLock, LogIn, MessagesSquare, Printer, Settings, UserRound, UsersRound } from 'lucide-react';
+import { memo } from 'react';
+import type { AuditGroup } from '#core/contract/audit.ts';
+import { useStatus } from '../../frame/session.ts';
+import { dateText } from '../../text/dates.ts';
+import { useText } from '../../text/useText.ts';
+import css from './Log.module.css';
+import { actionText, type LogDay } from './logWords.ts';
+
+const ICONS: Record<AuditGroup, typeof LogIn> = {
+  signIn: LogIn,
+  patient: UserRound,
+  consultation: MessagesSquare,
+  handout: FileText,
+  print: Printer,
+  settings: Settings,
+  users: UsersRound,
+  backup: DatabaseBackup,
+  store: FolderLock,
+};
+
+const Row = memo(function Row({ row }: { row: LogDay['rows'][number] }) {
+  const t = useText();
+  const Icon = ICONS[row.group];
+  return (
+    <li className={css.row} tabIndex={-1} data-row={row.seq}>
+      <span className={css.time}>{row.time}</span>
+      <span className={css.what}>
+        <Icon aria-hidden="true" />
+        <span>{actionText(row.action)}</span>
+      </span>
+      <span className={css.subject}>{row.subject}</span>
+      <span className={css.by}>{row.by ?? t('log.system')}</span>
+      <span className={css.seq}>{t('log.row', { seq: row.seq })}</span>
+    </li>
+  );
+});
+
+/** The rows under their days, the newest first. */
+export function LogRows({ days }: { days: readonly LogDay[] }) {
+  const t = useText();
+  const { today } = useStatus();
+  return days.map(({ date, rows }) => {
+    const day = dateText(date, { weekday: true });
+    return (
+      <section key={rows[0]?.seq} className={css.day} aria-labelledby={`log-${rows[0]?.seq}`}>
+        <h2 id={`log-${rows[0]?.seq}`}>{date === today ? t('log.today', { date: day }) : day}</h2>
+        <ol className={css.rows}>
+          {rows.map((row) => (
+            <Row key={row.seq} row={row} />
+          ))}
+        </ol>
+      </section>
+    );
+  });
+}
