@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { PatientRow } from '#core/contract/patientShapes.ts';
+import type { FoundPatient } from '#core/contract/patientShapes.ts';
 import { useApi } from '../client/api.ts';
 import type { Command } from '../commands/registry.ts';
 import { useStatus } from '../frame/session.ts';
-import { ageText } from '../text/person.ts';
+import { ageText, whyFound } from '../text/person.ts';
 import { useText } from '../text/useText.ts';
 import { matches } from './match.ts';
 import { useAllCommands } from './useAllCommands.ts';
@@ -25,7 +25,8 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
   const t = useText();
   const navigate = useNavigate();
   const { orpc } = useApi();
-  const open = useStatus().state === 'open';
+  const { state, today } = useStatus();
+  const open = state === 'open';
   const commands = useAllCommands();
   const text = typed.trim();
   const patients = useQuery({
@@ -42,11 +43,11 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
   }
   const found = text && patients.data ? patients.data.slice(0, MOST_PATIENTS) : [];
   if (found.length > 0) {
-    const item = (patient: PatientRow): PaletteItem => ({
+    const item = (patient: FoundPatient): PaletteItem => ({
       kind: 'patient',
       id: `patient.${patient.id}`,
       title: patient.name,
-      note: `${ageText(patient.age)} · ${patient.recordNumber}`,
+      note: [ageText(patient.age, today), patient.recordNumber, whyFound(patient)].filter((part) => part !== undefined).join(' · '),
       run: () => void navigate({ to: '/patients/$patientId', params: { patientId: patient.id } }),
     });
     groups.set(t('palette.patients'), found.map(item));

@@ -41,6 +41,9 @@ export interface ButtonProps extends ButtonLook {
   /** Works on it; presses are ignored until it is done. */
   pending?: boolean;
   describedBy?: string;
+  /** Whether what it folds is open; with `controls`, the id of that. */
+  expanded?: boolean;
+  controls?: string;
   type?: 'button' | 'submit';
   autoFocus?: boolean;
   /** A slot of a react-aria component, such as `close` in a dialog. */
@@ -52,7 +55,8 @@ export interface ButtonProps extends ButtonLook {
 
 /** A button. While it works it shows so and keeps its label; screen readers are told. */
 export function Button(props: ButtonProps) {
-  const { children, onPress, label, unavailable, pending, describedBy, type, autoFocus, slot, id, className, ref } = props;
+  const { children, onPress, label, unavailable, pending, describedBy, expanded, controls, type, autoFocus, slot, id, className, ref } =
+    props;
   const working = useLate(pending ?? false);
   return (
     <AriaButton
@@ -64,6 +68,8 @@ export function Button(props: ButtonProps) {
       {...(unavailable ? { 'aria-disabled': true } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(pending ? { isPending: true } : {})}
+      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
+      {...(expanded && controls ? { 'aria-controls': controls } : {})}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       {...(autoFocus ? { autoFocus: true } : {})}
       {...(slot ? { slot } : {})}

@@ -46,8 +46,10 @@ const oneSlip = (a: Word, b: Word) =>
  * null: neither. What is unlike is never said to be alike because of a family name alone.
  */
 export function similarNames(one: string, other: string): 'same' | 'similar' | null {
-  const a = wordsOf(one);
-  const b = wordsOf(other);
+  return compare(wordsOf(one), wordsOf(other));
+}
+
+function compare(a: readonly Word[], b: readonly Word[]): 'same' | 'similar' | null {
   if (a.length === 0 || b.length === 0) return null;
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   if (few.length === many.length && without(many, few, sounds)) return 'same';
@@ -55,13 +57,16 @@ export function similarNames(one: string, other: string): 'same' | 'similar' | n
   return rest?.every(({ sound }) => OFTEN_LEFT_OUT.has(sound)) ? 'similar' : null;
 }
 
-/** The people of a list who share the same or a similar name with another of it, by id. */
-export function sharedNames(people: readonly { id: string; name: string }[]): Set<string> {
-  const shared = new Set<string>();
-  for (const [at, one] of people.entries()) {
-    for (const other of people.slice(at + 1)) {
-      if (one.id === other.id || (shared.has(one.id) && shared.has(other.id))) continue;
-      if (similarNames(one.name, other.name)) shared.add(one.id).add(other.id);
+/** The people of a list whose name is another's too, by id: `same` where there is one of the same name, else `similar`. */
+export function sharedNames(people: readonly { id: string; name: string }[]): Map<string, 'same' | 'similar'> {
+  const shared = new Map<string, 'same' | 'similar'>();
+  const known = people.map(({ id, name }) => ({ id, words: wordsOf(name) }));
+  for (const [at, one] of known.entries()) {
+    for (const other of known.slice(at + 1)) {
+      if (one.id === other.id || (shared.get(one.id) === 'same' && shared.get(other.id) === 'same')) continue;
+      const alike = compare(one.words, other.words);
+      if (!alike) continue;
+      for (const { id } of [one, other]) if (shared.get(id) !== 'same') shared.set(id, alike);
     }
   }
   return shared;

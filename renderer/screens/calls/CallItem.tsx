@@ -37,7 +37,7 @@ export function CallItem({ call }: { call: Call }) {
       <div>
         <h3>{name}</h3>
         <p>
-          {ageText(age)} · <span className="nb">{recordNumber}</span>
+          {ageText(age, today)} · <span className="nb">{recordNumber}</span>
         </p>
         <p className={css.why}>{t(`calls.why.${call.why}`)}</p>
         {call.tries.map(({ outcome, by, at }) => (

@@ -6,43 +6,16 @@ import { PatientStrip } from '../../frame/PatientStrip.tsx';
 import { SampleBanner } from '../../frame/SampleBanner.tsx';
 import screen from '../../frame/Screen.module.css';
 import { Screen } from '../../frame/Screen.tsx';
-import { useStatus } from '../../frame/session.ts';
 import { useScreenTitle } from '../../frame/useScreenTitle.ts';
-import { dateText, inZone } from '../../text/dates.ts';
-import { agePair } from '../../text/person.ts';
 import { useText } from '../../text/useText.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { DataProtection } from './DataProtection.tsx';
+import { HerRecords } from './HerRecords.tsx';
 import css from './Patient.module.css';
+import { Person } from './Person.tsx';
 import { StartVisit } from './StartVisit.tsx';
 import { Visits } from './Visits.tsx';
-
-function Person({ patient }: { patient: PatientRow }) {
-  const t = useText();
-  const { timeZone } = useStatus();
-  const pairs = [
-    agePair(patient.age),
-    { label: t('patient.record'), value: patient.recordNumber },
-    { label: t('add.phone'), value: patient.phone },
-    { label: t('add.relative'), value: patient.relative },
-    { label: t('patient.added'), value: dateText(inZone(patient.addedAt, timeZone).date) },
-  ];
-  return (
-    <aside aria-labelledby="person">
-      <h2 id="person">{t('patient.person')}</h2>
-      <dl className={css.person}>
-        {pairs.map(({ label, value }) =>
-          value ? (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
-    </aside>
-  );
-}
 
 function Timeline({ patient }: { patient: PatientRow }) {
   const t = useText();
@@ -60,7 +33,11 @@ function Timeline({ patient }: { patient: PatientRow }) {
         </div>
         <div className={css.columns}>
           <Visits patient={patient} />
-          <Person patient={patient} />
+          <div className={css.side}>
+            <Person patient={patient} />
+            <DataProtection patient={patient} />
+            <HerRecords patient={patient} />
+          </div>
         </div>
       </main>
     </>

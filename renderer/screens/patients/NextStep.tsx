@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import type { PatientRow } from '#core/contract/patientShapes.ts';
-import { describeError } from '../../client/errors.ts';
 import { useText } from '../../text/useText.ts';
-import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Failure } from '../../ui/Failure.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useContinueVisit, useStartVisit, useTopics } from '../visits/useStartVisit.ts';
 import css from './Patients.module.css';
@@ -14,7 +13,6 @@ export function NextStep({ row, first }: { row: PatientRow; first: boolean }) {
   const t = useText();
   const navigate = useNavigate();
   const { clinical, topics } = useTopics();
-  const says = { onError: (error: unknown) => announce(describeError(error)) };
   const start = useStartVisit();
   const resume = useContinueVisit();
   const visit = row.lastVisit;
@@ -34,34 +32,45 @@ export function NextStep({ row, first }: { row: PatientRow; first: boolean }) {
       </Button>
     );
   }
+  const failed = start.error ? (
+    <div className={css.failed}>
+      <Failure error={start.error} />
+    </div>
+  ) : null;
   if (clinical && !visit && only && others.length === 0) {
     return (
-      <Button
-        className={css.step ?? ''}
-        label={label(t('visit.start'))}
-        pending={start.isPending}
-        onPress={() => start.mutate({ patientId: row.id, packId: only.ref.id }, says)}
-      >
-        {t('visit.start')}
-      </Button>
+      <>
+        <Button
+          className={css.step ?? ''}
+          label={label(t('visit.start'))}
+          pending={start.isPending}
+          onPress={() => start.mutate({ patientId: row.id, packId: only.ref.id })}
+        >
+          {t('visit.start')}
+        </Button>
+        {failed}
+      </>
     );
   }
   if (clinical && !visit && only) {
     return (
-      <Menu
-        label={t('visit.topic')}
-        entries={topics.map((topic) => ({
-          id: topic.ref.id,
-          label: topic.title,
-          run: () => start.mutate({ patientId: row.id, packId: topic.ref.id }, says),
-        }))}
-        trigger={
-          <Button className={css.step ?? ''} label={label(t('visit.start'))} pending={start.isPending}>
-            {t('visit.start')}
-            <ChevronDown />
-          </Button>
-        }
-      />
+      <>
+        <Menu
+          label={t('visit.topic')}
+          entries={topics.map((topic) => ({
+            id: topic.ref.id,
+            label: topic.title,
+            run: () => start.mutate({ patientId: row.id, packId: topic.ref.id }),
+          }))}
+          trigger={
+            <Button className={css.step ?? ''} label={label(t('visit.start'))} pending={start.isPending}>
+              {t('visit.start')}
+              <ChevronDown />
+            </Button>
+          }
+        />
+        {failed}
+      </>
     );
   }
   return (

@@ -15,6 +15,9 @@ import css from './Patients.module.css';
 import { usePatients } from './usePatients.ts';
 import { WaitsForYou } from './WaitsForYou.tsx';
 
+/** The search gives no more rows than these. */
+const MOST_FOUND = 50;
+
 /** Find first, recent below, what waits for me at the right. */
 export function PatientsScreen() {
   const t = useText();
@@ -29,7 +32,7 @@ export function PatientsScreen() {
   ]);
   const shown = rows?.length ?? 0;
   const count = searching
-    ? t('patients.foundCount', { count: shown })
+    ? t(shown < MOST_FOUND ? 'patients.foundCount' : 'found.most', { count: shown })
     : shown < (total ?? 0)
       ? t('patients.recentCount', { shown, total: total ?? 0 })
       : t('patients.allCount', { total: shown });

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BookOpen, FilePenLine, PhoneCall } from 'lucide-react';
+import { BookOpen, DatabaseBackup, FilePenLine, PhoneCall } from 'lucide-react';
 import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { approvalState } from '#core/domain/approval.ts';
 import { useApi } from '../../client/api.ts';
 import { useHasRole, useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
+import { useBackupReminder } from '../backups/useBackups.ts';
 import { useTopics } from '../visits/useStartVisit.ts';
 import css from './Patients.module.css';
 
@@ -17,6 +18,7 @@ export function WaitsForYou({ rows }: { rows: readonly PatientRow[] }) {
   const { orpc } = useApi();
   const calls = useQuery(orpc.calls.list.queryOptions());
   const toCall = calls.data?.filter(({ state }) => state !== 'called').length ?? 0;
+  const reminder = useBackupReminder();
   const { clinical, topics } = useTopics();
   const toApprove =
     doctor && !sample
@@ -65,7 +67,18 @@ export function WaitsForYou({ rows }: { rows: readonly PatientRow[] }) {
             </span>
           </li>
         ))}
-        {toApprove.length + drafts.length + toCall === 0 ? <li className="muted">{t('waits.nothing')}</li> : null}
+        {reminder ? (
+          <li>
+            <DatabaseBackup />
+            <span>
+              <Link to="/settings/backups" className="hit">
+                {t(`backups.short.${reminder}`)}
+              </Link>
+              <small>{t('settings.page.backups')}</small>
+            </span>
+          </li>
+        ) : null}
+        {toApprove.length + drafts.length + toCall === 0 && !reminder ? <li className="muted">{t('waits.nothing')}</li> : null}
       </ul>
     </aside>
   );

@@ -44,19 +44,36 @@ test('a patient’s name is never in the window’s title, which the system show
   await expect.poll(() => document.title).toBe('Visits · Consultleaf');
 });
 
-test('adding warns of nearly the same name, and does not stop', async () => {
+test('adding warns of nearly the same name, says what is alike, and does not stop', async () => {
   const state = three();
   renderWindow(state);
   await expect.element(search()).toHaveFocus();
   await userEvent.keyboard('{Alt>}n{/Alt}');
   await expect.element(page.getByLabelText('Name', { exact: true })).toHaveFocus();
-  await userEvent.keyboard('SUNITA RANI');
-  await expect.element(page.getByText('One patient has nearly this name or number.')).toBeVisible();
+  await userEvent.keyboard('सुनीता SAMPLE DEVI');
+  await expect.element(page.getByText('One patient on record may be the same person.')).toBeVisible();
+  await expect.element(page.getByText('(same name)')).toBeVisible();
   await page.getByLabelText('Record number').fill('SF-00-4900');
   await page.getByLabelText('Age in years').fill('29');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { level: 1, name: 'Visits' })).toBeVisible();
-  expect(state.patients[0]).toMatchObject({ name: 'SUNITA RANI', age: { kind: 'told', years: 29, toldOn: '2026-12-02' } });
+  expect(state.patients[0]).toMatchObject({ name: 'सुनीता SAMPLE DEVI', age: { kind: 'told', years: 29, toldOn: '2026-12-02' } });
+});
+
+test('name, age, phone, Enter: a patient is added by keys alone, with the next record number and the phone in its one form', async () => {
+  const state = three();
+  renderWindow(state);
+  await expect.element(search()).toHaveFocus();
+  await userEvent.keyboard('{Alt>}n{/Alt}');
+  await expect.element(page.getByLabelText('Name', { exact: true })).toHaveFocus();
+  await userEvent.keyboard('MEENA{Tab}');
+  await expect.element(page.getByLabelText('Age in years')).toHaveFocus();
+  await userEvent.keyboard('31{Tab}');
+  await expect.element(page.getByRole('textbox', { name: /^Phone/ })).toHaveFocus();
+  await userEvent.keyboard('+91 98765-43210{Enter}');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Visits' })).toBeVisible();
+  expect(state.patients[0]).toMatchObject({ name: 'MEENA', recordNumber: 'P-0001', phone: '9876543210' });
+  await expect.element(page.getByText('98765 43210')).toBeVisible();
 });
 
 test('an age that was not given is asked for, never guessed', async () => {

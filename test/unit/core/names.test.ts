@@ -91,6 +91,10 @@ test('whether two names are alike doesn’t depend on which comes first', () => 
 });
 
 test('who shares a name in a list is marked, nobody else', () => {
-  const people = ['Sunita Devi', 'Fatima Begum', 'सुनीता देवी', 'Rekha'].map((name, at) => ({ id: String(at), name }));
-  expect([...sharedNames(people)].sort()).toEqual(['0', '2']);
+  const people = ['Sunita Devi', 'Fatima Begum', 'सुनीता देवी', 'Rekha', 'Sunita'].map((name, at) => ({ id: String(at), name }));
+  expect([...sharedNames(people)].sort()).toEqual([
+    ['0', 'same'],
+    ['2', 'same'],
+    ['4', 'similar'],
+  ]);
 });
