@@ -6,6 +6,7 @@ import { SCHEMA_KINDS, schemaFile, schemaText } from '#backend/packs/packJsonSch
 import type { LoadedPack, PackFault } from '#backend/packs/packs.ts';
 import { factReport } from './factReport.ts';
 import { EXIT, fileTrouble, type Io } from './io.ts';
+import { markTranslated } from './markTranslated.ts';
 import { ruleReport } from './ruleReport.ts';
 
 const HELP = `Checks and reads topic packs.
@@ -16,6 +17,8 @@ const HELP = `Checks and reads topic packs.
       prints each fact beside the sentences that rest on it
   npm run --silent packs -- rules
       reads each criterion and rule out as a sentence
+  npm run --silent packs -- translated <pack> <language> [<text> …] --dir templates/packs
+      marks texts as translated from the English as it is now: the named ones, or all that were never marked
   npm run --silent packs -- schema [pack | text | names]
       prints the JSON Schema of a pack's files, for an editor
   npm run --silent packs -- schema --out templates/packs/schema
@@ -83,6 +86,7 @@ export async function packsCommand(args: readonly string[], io: Io): Promise<num
   }
   const [command = '', ...rest] = positionals;
   if (command === 'schema') return printSchema(rest, values.out, io);
+  if (command === 'translated') return markTranslated(rest, values.dir, io);
   const report = REPORTS.get(command);
   if (report === undefined || rest.length > 0 || values.out !== undefined) {
     io.warn(HELP.trimEnd());

@@ -12,11 +12,24 @@ import type { LoadedPack, PackFault } from './packs.ts';
 import { reportRuleFaults } from './ruleFaults.ts';
 import { reportStructureFaults } from './structureFaults.ts';
 import { reportTextFaults } from './textFaults.ts';
+import { reportTranslationFaults } from './translationFaults.ts';
 
-/** Faults of a pack whose files could be read, in the order of files and lines. */
-function contentFaults(pack: Pack, names: ReadonlySet<string>, fault: PackFiles['fault']): PackFault[] {
+interface Found {
+  faults: PackFault[];
+  translation: PackFault[];
+}
+
+const inOrder = (faults: PackFault[]) => faults.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+
+/** Faults of a pack whose files could be read; those of a translation stand apart. */
+function contentFaults(pack: Pack, names: ReadonlySet<string>, fault: PackFiles['fault']): Found {
   const faults: PackFault[] = [];
-  const report = (path: PropertyKey[], message: string) => faults.push(fault(path, message));
+  const translation: PackFault[] = [];
+  const translations = new Set<PropertyKey>(pack.languages.slice(1));
+  const report = (path: PropertyKey[], message: string) => {
+    const [part, language = ''] = path;
+    (part === 'texts' && translations.has(language) ? translation : faults).push(fault(path, message));
+  };
   reportStructureFaults(pack, report);
   reportRuleFaults(pack, report);
   // What a case says of a broken rule would only repeat the fault of the rule.
@@ -25,16 +38,17 @@ function contentFaults(pack: Pack, names: ReadonlySet<string>, fault: PackFiles[
   reportFactFaults(pack, report);
   reportTextFaults(pack, report);
   reportGradeFaults(pack, names, report);
-  return faults;
+  reportTranslationFaults(pack, report);
+  return { faults, translation };
 }
 
 async function loadPack(packsDir: string, folder: string, names: ReadonlySet<string>): Promise<LoadedPack> {
   const { pack, faults, fault } = await readPackFiles(packsDir, folder);
-  const found = pack ? contentFaults(pack, names, fault) : faults;
-  if (pack && pack.id !== folder) found.push(fault(['id'], `Give the pack the id of its folder: “${folder}”.`));
-  if (pack && found.length === 0) return { folder, pack, ref: packRef(pack), faults: [] };
-  const inOrder = found.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
-  return { folder, pack: null, ref: null, faults: inOrder };
+  const found = pack ? contentFaults(pack, names, fault) : { faults, translation: [] };
+  const translation = inOrder(found.translation);
+  if (pack && pack.id !== folder) found.faults.push(fault(['id'], `Give the pack the id of its folder: “${folder}”.`));
+  if (pack && found.faults.length === 0) return { folder, pack, ref: packRef(pack), faults: [], translation };
+  return { folder, pack: null, ref: null, faults: inOrder(found.faults), translation };
 }
 
 /**
@@ -48,8 +62,8 @@ export async function loadPacks(packsDir: string): Promise<LoadedPack[]> {
   return Promise.all(folders.sort().map((folder) => loadPack(packsDir, folder, names)));
 }
 
-/** Every fault of every pack in `packsDir`, and of the list of names beside them; empty when all are sound. */
+/** Every fault of every pack in `packsDir` and of its translations, and of the list of names beside them; empty when all are sound. */
 export async function packFaults(packsDir: string): Promise<PackFault[]> {
   const { faults } = await loadNames(packsDir);
-  return [...faults, ...(await loadPacks(packsDir)).flatMap((each) => each.faults)];
+  return [...faults, ...(await loadPacks(packsDir)).flatMap((each) => [...each.faults, ...each.translation])];
 }

@@ -7,7 +7,10 @@ export interface PackFault {
   message: string;
 }
 
-/** A pack as it was found on disk: sound, or refused with its faults. */
+/**
+ * A pack as it was found on disk: sound, or refused with its faults. `translation`: what is to be mended in its languages
+ * besides the source; it refuses papers in that language, never the pack.
+ */
 export type LoadedPack =
-  | { folder: string; pack: Pack; ref: PackRef; faults: [] }
-  | { folder: string; pack: null; ref: null; faults: PackFault[] };
+  | { folder: string; pack: Pack; ref: PackRef; faults: []; translation: PackFault[] }
+  | { folder: string; pack: null; ref: null; faults: PackFault[]; translation: PackFault[] };

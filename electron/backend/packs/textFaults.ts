@@ -23,7 +23,7 @@ function reportText(id: string, text: string, language: Language, path: Property
   }
 }
 
-/** Reports texts that are missing in a declared language, that nothing uses, that don't print, or with too long a sentence. */
+/** Reports texts that are missing in the source's language, that nothing uses, that don't print, or with too long a sentence. */
 export function reportTextFaults(pack: Pack, report: Report): void {
   const ids = packTextIds(pack);
   for (const language of pack.languages) {
@@ -33,7 +33,7 @@ export function reportTextFaults(pack: Pack, report: Report): void {
       continue;
     }
     if (words.language !== language) report(['texts', language, 'language'], `Write “language: ${language}” in this file.`);
-    for (const id of ids)
+    for (const id of language === pack.languages[0] ? ids : [])
       if (words.texts[id] === undefined) report(['texts', language, 'texts'], `Add the text “${id}”: it is missing in ${language}.`);
     for (const [id, text] of Object.entries(words.texts)) {
       const path = ['texts', language, 'texts', id];

@@ -10,6 +10,7 @@ import { actorOf, type Services } from './context.ts';
 import { fault } from './faults.ts';
 import { languageOf } from './paper.ts';
 import type { SignIn } from './signIns.ts';
+import { refuseOpenTranslations } from './translated.ts';
 
 /** What is frozen: a visit with the pack it is pinned to, and the sections that were opened in it. */
 export interface ToFreeze {
@@ -49,6 +50,7 @@ export async function freeze(
   { visit, pack }: ToFreeze,
   final: Final,
 ): Promise<Omit<FrozenPaper, 'consultationId' | 'rev'>> {
+  refuseOpenTranslations(pack, languageOf(visit, pack), 'final');
   const model = await paper.model({ visit, pack, final }, { kind: 'none' });
   const { pdf, pages } = await renderer.render(model);
   const sha256 = createHash('sha256').update(pdf).digest('hex');

@@ -2,6 +2,7 @@ import { type Base, signedIn } from './base.ts';
 import { actorOf, type Services } from './context.ts';
 import { fault, notFound } from './faults.ts';
 import { summaryOf } from './packShelf.ts';
+import { refuseOpenTranslations } from './translated.ts';
 
 /** Topic packs and their approval. */
 export function packsHandlers(os: Base, services: Services) {
@@ -23,6 +24,7 @@ export function packsHandlers(os: Base, services: Services) {
       if (!pack.pack.languages.includes(input.language)) {
         throw fault('NOT_READY', 'This topic pack has no text in that language, so there is nothing to approve.', {});
       }
+      refuseOpenTranslations(pack.pack, input.language, 'final');
       const actor = actorOf(signIn, now);
       await signIn.store.run('approvals.add', { pack: pack.ref, language: input.language, by: signIn.user.name }, actor);
       events.publish({ kind: 'status' });

@@ -6,6 +6,7 @@ import type { Pack } from '#core/domain/pack.ts';
 import { answersFromRows } from '#core/domain/parseAnswer.ts';
 import type { Language } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Final, Mark, Visit } from '#core/domain/visit.ts';
+import { refuseOpenTranslations } from './translated.ts';
 
 /** What a visit needs besides the consultation. */
 export interface VisitFrame {
@@ -47,6 +48,8 @@ export class Paper {
   }
 
   async model(snapshot: { visit: Visit; pack: Pack; final?: Final }, mark: Mark): Promise<HandoutModel> {
-    return buildHandout(snapshot, await this.labels(languageOf(snapshot.visit, snapshot.pack)), mark);
+    const language = languageOf(snapshot.visit, snapshot.pack);
+    refuseOpenTranslations(snapshot.pack, language, 'draft');
+    return buildHandout(snapshot, await this.labels(language), mark);
   }
 }

@@ -133,8 +133,17 @@ export type PackProtocol = z.infer<typeof protocolSchema>;
  */
 export const packTextSchema = z.strictObject({
   language: languageSchema,
-  translatedBy: z.string().optional().describe('Who translated these words'),
+  translatedBy: z.string().optional().describe('Of a translation: who made it'),
+  approvedBy: z.string().optional().describe('Of a translation: who read it against the source, and when; absent: nobody yet'),
   texts: z.record(z.string(), z.string()).describe('Words by text id; *stars* make bold type'),
+  of: z
+    .record(z.string(), z.string().regex(/^[0-9a-f]{8}$/))
+    .optional()
+    .describe('Of a translation: the fingerprint of the words that each text translates. `npm run packs -- translated` writes it'),
+  otherwise: z
+    .record(z.string(), z.string().min(1))
+    .optional()
+    .describe('Of a translation: texts that say a number, unit or negation in another way on purpose, each with the reason'),
 });
 export type PackText = z.infer<typeof packTextSchema>;
 
@@ -151,7 +160,7 @@ export const packSchema = z.strictObject({
     .describe('Version of the content, such as 1.0'),
   contentDate: civilDateSchema.describe('Date on which the content was last read through, YYYY-MM-DD'),
   reviewBy: civilDateSchema.describe('Date of the next review, YYYY-MM-DD'),
-  languages: z.array(languageSchema).min(1).describe('Languages whose words are complete'),
+  languages: z.array(languageSchema).min(1).describe('Languages of the pack; the words of the first are the source of the others'),
   update: z.string().describe('Text id of the update policy'),
   funding: z.string().describe('Text id of the funding statement'),
   sections: z.array(sectionSchema).min(1).describe('The walk: its sections in order'),
