@@ -107,19 +107,18 @@ export class BackupShelf {
     await this.#noted(actor, () => this.watched('verify', (tell) => this.#options.store.work('backup.verify', { backup, actor }, tell)));
   }
 
-  /** Restores a backup for a try and notes how that came out. Throws what kept it from coming out well. */
+  /** Restores a backup for a try and notes how that came out. */
   async try(backup: string, actor: Actor): Promise<void> {
     const note = (ok: boolean) => this.#options.store.run('backups.note', { kind: 'trial', ok }, actor);
     try {
-      await this.#noted(actor, () => this.watched('trial', (tell) => this.#options.store.work('backup.trial', { backup, actor }, tell)));
+      await this.watched('trial', (tell) => this.#options.store.work('backup.trial', { backup, actor }, tell));
       await note(true);
     } catch (error) {
-      // Too little room for a try says nothing about the backup.
-      if (!isInterruption(error) && !(error instanceof StoreFault && error.fault === 'diskFull')) await note(false);
-      throw error;
-    } finally {
-      this.#publish();
+      if (isInterruption(error)) return;
+      this.#log(error);
+      await note(false);
     }
+    this.#publish();
   }
 
   /** Brings the newest backup to the second place when that is there. What goes wrong there is noted and doesn't fail. */
@@ -127,14 +126,10 @@ export class BackupShelf {
     const { store } = this.#options;
     const actor: Actor = { userId: 'system', at };
     const { notes, newest } = await this.facts(actor);
-    const { secondPlace, secondAt } = notes;
+    const { secondPlace } = notes;
     if (!newest || secondPlace === null || !(await isThere(secondPlace))) return;
     const there = await this.#second(secondPlace, notes.store);
-    const noteCopied = () => store.run('backups.note', { kind: 'second' }, actor);
-    if (there.some(({ id }) => id === newest.id)) {
-      if (secondAt === null || secondAt < newest.madeAt) await noteCopied();
-      return;
-    }
+    if (there.some(({ id }) => id === newest.id)) return;
     const target = join(secondBackups(secondPlace), newest.id);
     try {
       await this.#noted(
@@ -142,7 +137,7 @@ export class BackupShelf {
         () => this.watched('secondPlace', (tell) => store.work('backup.copy', { backup: newest.folder, target }, tell)),
         AT_SECOND,
       );
-      await noteCopied();
+      await store.run('backups.note', { kind: 'second' }, actor);
       await this.#thin(await this.#second(secondPlace, notes.store), at);
     } catch {
       // Noted: the backup itself is made.

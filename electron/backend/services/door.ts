@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Status, User } from '#core/contract/shapes.ts';
 import type { Clinic, Doctor } from '#core/domain/visit.ts';
-import { type Store, StoreFault } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Events } from './context.ts';
 import { Cover } from './cover.ts';
 import { Entrance } from './entrance.ts';
@@ -77,7 +77,7 @@ export class Door {
         password: input.password,
         at: this.#at(),
       });
-      await this.#entrance.enter(windowId, this.#clinic, user, false);
+      await this.#enterClinic(windowId, user);
       return { user, recoveryKey };
     });
   }
@@ -85,10 +85,11 @@ export class Door {
   /** Also switches user: whoever was signed in in this window, covered or not, is signed out when the password is right. */
   signIn(windowId: string, input: { userId: string; password: string }): Promise<User> {
     return this.#inTurn(async () => {
-      const user = await this.#guarded(input.userId, 'This password is wrong.', () => this.#clinic.unlock({ ...input, at: this.#at() }));
+      const user = await this.#guard.trying(input.userId, 'This password is wrong.', () =>
+        this.#clinic.unlock({ ...input, at: this.#at() }),
+      );
       this.#cover.forgive(user.id);
-      await this.#leaveSample();
-      return this.#entrance.enter(windowId, this.#clinic, user, false);
+      return this.#enterClinic(windowId, user);
     });
   }
 
@@ -96,10 +97,9 @@ export class Door {
   recover(windowId: string, input: { recoveryKey: string; newPassword: string }): Promise<User> {
     return this.#inTurn(async () => {
       const wrong = 'This recovery key is wrong. Check each group against the printed key.';
-      const user = await this.#guarded('recovery', wrong, () => this.#clinic.recover({ ...input, at: this.#at() }));
+      const user = await this.#guard.trying('recovery', wrong, () => this.#clinic.recover({ ...input, at: this.#at() }));
       this.#guard.right(user.id);
-      await this.#leaveSample();
-      await this.#entrance.enter(windowId, this.#clinic, user, false);
+      await this.#enterClinic(windowId, user);
       await this.#entrance.leaveAll((signIn, at) => signIn.user.id === user.id && at !== windowId);
       return user;
     });
@@ -137,7 +137,7 @@ export class Door {
     return this.#inTurn(() => {
       const signIn = this.#options.signIns.of(windowId);
       if (!signIn) throw fault('NOT_SIGNED_IN', 'Sign in first.');
-      return this.#guarded(signIn.user.id, 'Your own password is wrong.', () => work(signIn, this.#at()));
+      return this.#guard.trying(signIn.user.id, 'Your own password is wrong.', () => work(signIn, this.#at()));
     });
   }
 
@@ -161,7 +161,7 @@ export class Door {
 
   /** Runs what asks for a secret, with the waiting time after wrong ones for `who`; `message` says that it was wrong. */
   guarded<T>(who: string, message: string, work: () => Promise<T>): Promise<T> {
-    return this.#guarded(who, message, work);
+    return this.#guard.trying(who, message, work);
   }
 
   /**
@@ -198,14 +198,13 @@ export class Door {
     return done;
   }
 
-  async #guarded<T>(who: string, message: string, unlock: () => Promise<T>): Promise<T> {
-    this.#guard.check(who);
+  /** Into the clinic that was just opened; what fails leaves it locked again where nobody else is in it. */
+  async #enterClinic(windowId: string, user: User): Promise<User> {
     try {
-      const result = await unlock();
-      this.#guard.right(who);
-      return result;
+      await this.#leaveSample();
+      return await this.#entrance.enter(windowId, this.#clinic, user, false);
     } catch (error) {
-      if (error instanceof StoreFault && error.fault === 'wrongPassword') throw this.#guard.wrong(who, message);
+      if (!this.#options.signIns.inUse(this.#clinic)) await this.#clinic.lock();
       throw error;
     }
   }

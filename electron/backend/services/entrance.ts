@@ -1,4 +1,5 @@
 import type { User } from '#core/contract/shapes.ts';
+import type { UserRow } from '#core/contract/users.ts';
 import type { Store } from '../store/store.ts';
 import { actorOf, type Events } from './context.ts';
 import type { SignIn, SignIns } from './signIns.ts';
@@ -9,6 +10,11 @@ interface EntranceOptions {
   now: () => Date;
   /** Milliseconds of a clock that only goes forward. */
   monotonicMs: () => number;
+}
+
+/** What a sign-in carries of a person. */
+export function userOf({ id, name, roles, doctor }: UserRow): User {
+  return { id, name, roles, ...(doctor ? { doctor } : {}) };
 }
 
 /** How a sign-in comes to a window and leaves it: the audit rows, the lock after the last one, and word to the windows. */
@@ -25,12 +31,14 @@ export class Entrance {
     const before = this.#at(windowId);
     if (before && before.store !== store) await this.leave(windowId);
     const people = await store.run('users.list', null, { userId: user.id, at: now().toISOString() });
-    const mustChangePassword = people.find(({ id }) => id === user.id)?.mustChangePassword ?? false;
+    const row = people.find(({ id }) => id === user.id);
+    const present = row ? userOf(row) : user;
+    const mustChangePassword = row?.mustChangePassword ?? false;
     const typedAt = { wallMs: now().getTime(), monotonicMs: monotonicMs() };
-    signIns.set(windowId, { user, store, sample, mustChangePassword, typedAt });
+    signIns.set(windowId, { user: present, store, sample, mustChangePassword, typedAt });
     if (before && before.store === store) await this.#noteSignOut(before);
     events.publish({ kind: 'status' });
-    return user;
+    return present;
   }
 
   /**

@@ -1,3 +1,4 @@
+import { StoreFault } from '../store/store.ts';
 import { fault } from './faults.ts';
 
 const FREE_TRIES = 3;
@@ -29,6 +30,19 @@ export class PasswordGuard {
     this.#tries.set(who, { wrong, untilMs: this.#monotonicMs() + waitSeconds * 1000 });
     if (waitSeconds === 0) return fault('WRONG_PASSWORD', message);
     return fault('WRONG_PASSWORD', `${message} ${waitSentence(waitSeconds)}`, { waitSeconds });
+  }
+
+  /** One try: `work` that fails with the store's `wrongPassword` counts as a wrong one, and leaves with `message`. */
+  async trying<T>(who: string, message: string, work: () => Promise<T>): Promise<T> {
+    this.check(who);
+    try {
+      const result = await work();
+      this.right(who);
+      return result;
+    } catch (error) {
+      if (error instanceof StoreFault && error.fault === 'wrongPassword') throw this.wrong(who, message);
+      throw error;
+    }
   }
 
   right(who: string): void {

@@ -5,6 +5,7 @@ import { type Base, signedIn } from './base.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type CallContext, type Services } from './context.ts';
 import type { Door } from './door.ts';
+import { userOf } from './entrance.ts';
 import { fault } from './faults.ts';
 import type { SignIn } from './signIns.ts';
 
@@ -37,9 +38,8 @@ export function usersHandlers(os: Base, services: Services, door: Door) {
     return row;
   };
   /** What windows that are open know of a person, from the next call on. */
-  const renew = (store: Store, { id, name, roles, doctor }: UserRow) => {
-    const user: User = { id, name, roles, ...(doctor ? { doctor } : {}) };
-    for (const { signIn } of signIns.all()) if (signIn.store === store && signIn.user.id === id) signIn.user = user;
+  const renew = (store: Store, row: UserRow) => {
+    for (const { signIn } of signIns.all()) if (signIn.store === store && signIn.user.id === row.id) signIn.user = userOf(row);
   };
 
   return {

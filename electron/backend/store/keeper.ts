@@ -8,8 +8,9 @@ import { faultBehind, storeFault, withFaults } from './faults.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { openRecoverySlot, openUserSlot, sealUserSlot } from './keyring.ts';
 import { checkKeyring, keyringUsers, readKeyring, slotOf, withSlot } from './keyringFile.ts';
-import type { Keyring, RecoverySlot, UserSlot } from './keyringFormat.ts';
+import type { Keyring, RecoverySlot } from './keyringFormat.ts';
 import { wipe } from './keys.ts';
+import { mendKeyring } from './mendKeyring.ts';
 import type { Migration } from './migrate.ts';
 import { OpenStore } from './openStore.ts';
 import { People } from './people.ts';
@@ -96,7 +97,7 @@ export class Keeper {
     try {
       checkKeyring(keyring, masterKey);
       const user = this.#signIn(keyring, masterKey, { userId, at });
-      await this.#mend(keyring, slot, user, password, masterKey);
+      if (this.#open) await mendKeyring(this.#open, keyring, { slot, user, password, masterKey });
       return user;
     } finally {
       wipe(masterKey);
@@ -226,30 +227,11 @@ export class Keeper {
       this.#failures = [];
       return user;
     } catch (error) {
-      const known = this.#failed(error, actor.userId, actor.at);
-      if (!wasOpen) this.lock();
-      throw known;
-    }
-  }
-
-  /**
-   * Brings the keyring up to date with the records: her slot gets her present name and roles, and slots of people who
-   * don't sign in any more go. A slot is authenticated, so its copy can only change where its password was typed. A disk
-   * that doesn't take it leaves it to the next sign-in.
-   */
-  async #mend(keyring: Keyring, slot: UserSlot, user: User, password: string, masterKey: Buffer): Promise<void> {
-    const opened = this.#open;
-    if (!opened) return;
-    const active = new Set(activeUsers(opened.sql).map(({ id }) => id));
-    const kept = keyring.slots.filter(({ kind, id }) => kind !== 'user' || active.has(id));
-    const same = slot.name === user.name && [...slot.roles].sort().join() === [...user.roles].sort().join();
-    if (same && kept.length === keyring.slots.length) return;
-    const fresh = same ? slot : await sealUserSlot(keyring.store, user, password, masterKey);
-    const slots = kept.map((each) => (each.id === fresh.id ? fresh : each));
-    try {
-      opened.changeWithKeyring(keyring, slots, () => null);
-    } catch (error) {
-      if (!faultBehind(error)) throw error;
+      try {
+        throw this.#failed(error, actor.userId, actor.at);
+      } finally {
+        if (!wasOpen) this.lock();
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import { firstStart, PASSWORD, TestBackend, workers } from '../../support/backen
 import { type Client, type Transport, transports } from '../../support/transports.ts';
 
 const PIN = '2468';
+/** Setting up derives several keys, which takes its time on a busy machine. */
+const HOOK_MS = 60_000;
 const HOUR_MS = 60 * 60_000;
 const FIRST = 'a first password';
 const code = (expected: string, data: object = {}) => expect.objectContaining({ code: expected, data: expect.objectContaining(data) });
@@ -21,11 +23,11 @@ describe.each(transports)('over %s', (_name, open) => {
     transport = await open(running.backend);
     client = await transport.openWindow();
     userId = (await client.app.setUp(firstStart)).user.id;
-  });
+  }, HOOK_MS);
   afterEach(async () => {
     await transport.close();
     await running.close();
-  });
+  }, HOOK_MS);
 
   /** SQLite takes this file away when the last connection is closed: the store is locked and its keys are gone. */
   const isOpen = () => existsSync(join(running.dataDir, 'clinic', 'clinic.db-wal'));

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
 import { type Client, type Transport, transports } from '../../support/transports.ts';
 
+/** Setting up derives several keys, which takes its time on a busy machine. */
+const HOOK_MS = 60_000;
 const FIRST = 'a first password';
 const OWN = 'her own password';
 const ravi = { name: 'Ravi Menon', roles: ['reception' as const] };
@@ -18,11 +20,11 @@ describe.each(transports)('over %s', (_name, open) => {
     transport = await open(running.backend);
     admin = await transport.openWindow();
     userId = (await admin.app.setUp(firstStart)).user.id;
-  });
+  }, HOOK_MS);
   afterEach(async () => {
     await transport.close();
     await running.close();
-  });
+  }, HOOK_MS);
 
   /** A person with her first password, and a window in which she is signed in. */
   async function newPerson(person: Parameters<Client['users']['save']>[0] | typeof ravi = ravi) {

@@ -3,22 +3,28 @@ import { Events } from '#backend/services/context.ts';
 import { SHIFT_MS } from '#backend/services/cover.ts';
 import { Door } from '#backend/services/door.ts';
 import { SignIns } from '#backend/services/signIns.ts';
+import { StoreWatch } from '#backend/services/storeWatch.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import type { Store } from '#backend/store/store.ts';
 import { clinic, doctor, PASSWORD, temporaryFolder, WORKER } from '../store/folder.ts';
 
 const PIN = '2468';
+/** Setting up derives several keys, which takes its time on a busy machine. */
+const HOOK_MS = 60_000;
 let now: Date;
 let monotonicMs: number;
 let signIns: SignIns;
 let door: Door;
 let store: Store;
+let watch: StoreWatch;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   now = new Date('2026-12-05T05:12:00Z');
   monotonicMs = 0;
   signIns = new SignIns();
+  const events = new Events();
+  watch = new StoreWatch({ signIns, events, now: () => now });
   door = new Door({
     dataDir: temporaryFolder(),
     openStore: (folder) => {
@@ -27,7 +33,8 @@ beforeEach(async () => {
     },
     signIns,
     sample: { visit: () => Promise.reject(new Error('No sample here.')), packs: { sound: async () => [] } },
-    events: new Events(),
+    events,
+    watch,
     now: () => now,
     version: '0.0.0-test',
     monotonicMs: () => monotonicMs,
@@ -35,11 +42,12 @@ beforeEach(async () => {
   await door.setUp('1', { clinic, timeZone: 'Asia/Kolkata', doctor, password: PASSWORD });
   await door.withOwnPassword('1', ({ user }, at) => store.setPin({ by: user.id, ownPassword: PASSWORD, pin: PIN, at }));
   expect((await door.cover('1')).covered).not.toBeNull();
-});
+}, HOOK_MS);
 afterEach(async () => {
   await door.close();
+  watch.end();
   vi.useRealTimers();
-});
+}, HOOK_MS);
 
 test('a clock that is set back gives a PIN no longer life', async () => {
   now = new Date('2026-12-04T05:12:00Z');
