@@ -61,6 +61,11 @@ export class Audit {
     return this.#held.length;
   }
 
+  /** How many will wait when the present transaction is stored: one that writes has written all of them. */
+  get heldAfter(): number {
+    return this.#holding ? this.#held.length : 0;
+  }
+
   /** Does `work`, whose rows are kept in memory instead of written: the disk is full, and reading goes on. */
   hold<T>(work: () => T): T {
     const before = this.#held.length;

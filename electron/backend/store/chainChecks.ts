@@ -40,7 +40,7 @@ export class ChainChecks {
     const walked = this.#audit.walk((after === 'kept' ? this.#head.walked : after) ?? CHAIN_START, rows);
     const broken = walked.broken ?? (walked.done ? this.#cutAfter(walked.end) : null);
     if (after === 'kept') this.#head.setWalked((walked.done && !broken) || walked.end.seq === 0 ? null : walked.end);
-    return { ...walked, broken, held: this.#audit.held };
+    return { ...walked, broken, held: this.#audit.heldAfter };
   }
 
   /** The whole chain at once; throws `auditBroken`. */

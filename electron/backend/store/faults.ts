@@ -87,10 +87,29 @@ const bySqliteCode: Record<string, StoreFaultKind> = {
   SQLITE_IOERR: 'databaseDamaged',
 };
 
+/** Codes of SQLite that mean something else than their family. */
+const byWholeCode: Record<string, () => StoreFault> = {
+  SQLITE_IOERR_SHMSIZE: () => storeFault('diskFull'),
+  SQLITE_IOERR_WRITE: notTaken,
+  SQLITE_IOERR_FSYNC: notTaken,
+  SQLITE_IOERR_DIR_FSYNC: notTaken,
+  SQLITE_IOERR_TRUNCATE: notTaken,
+};
+
+function notTaken(): StoreFault {
+  return storeFault(
+    'readOnly',
+    'The disk did not take what was to be saved.',
+    'Check that it is plugged in and that your account has room left on it, and do it again.',
+  );
+}
+
 /** The fault behind an error of the file system or of SQLite; null when the error is none of the known faults. */
 export function faultBehind(error: unknown): StoreFault | null {
   if (error instanceof StoreFault) return error;
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const known = byWholeCode[code];
+  if (known) return known();
   const [, family = ''] = /^(SQLITE_[A-Z]+)/.exec(code) ?? [];
   const kind = byFileCode[code] ?? bySqliteCode[family];
   return kind ? storeFault(kind) : null;

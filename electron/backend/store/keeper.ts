@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { User } from '#core/contract/shapes.ts';
+import type { HeldRow } from './audit.ts';
 import { clearInterrupted } from './backupPlaces.ts';
 import { BackupWorks } from './backupWorks.ts';
 import { activeUsers, noteSignIn, passwordSet, readActiveUser } from './commands/users.ts';
@@ -34,6 +35,8 @@ export class Keeper {
   #folderLock: FolderLock | null = null;
   #open: OpenStore | null = null;
   #failures: { subject: string | null; at: string }[] = [];
+  /** Rows of the log that a full disk did not take; they outlast the locked clinic, not the program. */
+  readonly #held: HeldRow[] = [];
 
   constructor(folder: string, migrations: readonly Migration[]) {
     this.#files = storeFiles(folder);
@@ -184,9 +187,16 @@ export class Keeper {
 
   #openWith(keyring: Keyring, masterKey: Buffer, actor: Actor): OpenStore {
     if (this.#open) return this.#open;
-    const opened = OpenStore.open({ files: this.#files, store: keyring.store, masterKey, migrations: this.#migrations, at: actor.at });
+    const opened = OpenStore.open({
+      files: this.#files,
+      store: keyring.store,
+      masterKey,
+      migrations: this.#migrations,
+      held: this.#held,
+      at: actor.at,
+    });
     try {
-      opened.change(() => opened.audit.add('store.open', keyring.store, actor));
+      opened.reading(() => opened.audit.add('store.open', keyring.store, actor));
       opened.keepErased(actor);
     } catch (error) {
       opened.close();
@@ -216,14 +226,16 @@ export class Keeper {
     const wasOpen = this.#open !== null;
     const opened = this.#openWith(keyring, masterKey, actor);
     try {
-      const user = opened.change(() => {
+      const enter = (note: typeof noteSignIn | null) => () => {
         const known = readActiveUser(opened.sql, actor.userId);
         if (!known) throw storeFault('wrongPassword');
         this.#writeFailures(opened);
-        noteSignIn(opened.sql, known.id, actor.at);
+        note?.(opened.sql, known.id, actor.at);
         opened.audit.add('signIn', known.id, actor);
         return known;
-      });
+      };
+      // On a full disk she comes in all the same, to read.
+      const user = opened.reading(enter(noteSignIn), enter(null));
       this.#failures = [];
       return user;
     } catch (error) {
@@ -249,7 +261,7 @@ export class Keeper {
     const fault = faultBehind(error);
     if (fault?.fault !== 'wrongPassword') return error;
     const opened = this.#open;
-    if (opened) opened.change(() => opened.audit.add('signIn.failed', subject, { userId: 'system', at }));
+    if (opened) opened.reading(() => opened.audit.add('signIn.failed', subject, { userId: 'system', at }));
     else this.#failures = [...this.#failures, { subject, at }].slice(-FAILURES_KEPT);
     return fault;
   }

@@ -7,7 +7,7 @@ import { ChainChecks } from './chainChecks.ts';
 import { commands } from './commands/commands.ts';
 import { type CommandContext, Views } from './commands/context.ts';
 import { eraseAgain, erasedPatients } from './commands/erase.ts';
-import { openEncrypted, Sql } from './database.ts';
+import { checkPages, openEncrypted, Sql, wasLeftOpen } from './database.ts';
 import { ErasedList } from './erasedList.ts';
 import { faultBehind, withFaults } from './faults.ts';
 import { Head } from './head.ts';
@@ -15,6 +15,7 @@ import { checkMac, putBack, writeSlots } from './keyringFile.ts';
 import type { Keyring, Slot } from './keyringFormat.ts';
 import { subkey, wipe } from './keys.ts';
 import { type Migration, migrate, refuseNewer } from './migrate.ts';
+import { keepReserve, releaseReserve } from './reserve.ts';
 import { refreshSearch } from './searchRules.ts';
 import { type Actor, type StoreCommands, StoreFault } from './store.ts';
 import { removeOldCopies, type StoreFiles } from './storeFolder.ts';
@@ -82,8 +83,21 @@ export class OpenStore {
 
   /** Opens what is there: checks it against the head file, then brings it up to date. Throws every fault of a database. */
   static open(opening: Opening): OpenStore {
+    try {
+      const opened = OpenStore.#open(opening);
+      keepReserve(opening.files);
+      return opened;
+    } catch (error) {
+      if (faultBehind(error)?.fault !== 'diskFull' || !releaseReserve(opening.files)) throw error;
+      return OpenStore.#open(opening);
+    }
+  }
+
+  static #open(opening: Opening): OpenStore {
+    const crashed = wasLeftOpen(opening.files.database);
     return OpenStore.#with(opening, (opened) => {
       refuseNewer(opened.#db, opening.migrations);
+      if (crashed) checkPages(opened.#db);
       withFaults(() => opened.#chain.atOpening());
       migrate(opened.#db, opening.migrations, () => opened.#backUpBefore(opening.at));
       opened.change(() => refreshSearch(opened.sql));
@@ -96,6 +110,7 @@ export class OpenStore {
       migrate(opened.#db, opening.migrations, () => undefined);
       opened.change(() => first(opened));
       opened.#head.flush();
+      keepReserve(opening.files);
     });
   }
 

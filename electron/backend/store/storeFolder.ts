@@ -24,6 +24,8 @@ export interface StoreFiles {
   head: string;
   /** Who was erased: kept when a backup is put back. */
   erased: string;
+  /** Room for opening on a full disk: `reserve.ts`. */
+  reserve: string;
   lock: string;
 }
 
@@ -35,6 +37,7 @@ export function storeFiles(folder: string): StoreFiles {
     keyringCreating: join(folder, 'keyring.creating.json'),
     head: join(folder, 'head.json'),
     erased: join(folder, 'erased.json'),
+    reserve: join(folder, 'reserve.bin'),
     lock: join(folder, 'store.lock'),
   };
 }
@@ -51,8 +54,10 @@ export interface Presence {
   head: boolean;
   /** A creation that was interrupted before its last step: nothing in it was ever acknowledged. */
   unfinished: boolean;
-  /** Finished backups, or a restore that is to be finished: there was a store here. */
+  /** Finished backups, a restore that is to be finished, or who was erased: there was a store here. */
   traces: boolean;
+  /** Files that stand beside others only: what they belong to was lost, or a creation was interrupted. */
+  remains: boolean;
 }
 
 export function presence(files: StoreFiles): Presence {
@@ -62,13 +67,20 @@ export function presence(files: StoreFiles): Presence {
     databaseBytes: existsSync(files.database) ? statSync(files.database).size : null,
     head: existsSync(files.head),
     unfinished: !keyring && existsSync(files.keyringCreating),
-    traces: existsSync(restoreJournal(files)) || holdsBackups(ownBackups(files.folder)),
+    traces:
+      existsSync(restoreJournal(files)) ||
+      holdsBackups(ownBackups(files.folder)) ||
+      existsSync(files.erased) ||
+      oldCopies(files).length > 0 ||
+      holdsReplaced(files.folder),
+    remains: [...sideFiles(files.database), files.reserve, `${files.keyring}.new`, `${files.head}.new`].some((file) => existsSync(file)),
   };
 }
 
 /** Whether nothing of a store is there that was ever in use. */
 export function isAbsent(there: Presence): boolean {
-  return there.unfinished || (!there.keyring && there.databaseBytes === null && !there.head && !there.traces);
+  if (there.traces || there.keyring) return false;
+  return there.unfinished || (there.databaseBytes === null && !there.head && !there.remains);
 }
 
 /** Makes the folder, readable by its owner only. */
@@ -78,14 +90,27 @@ export function makeFolder(folder: string): void {
 
 /** Takes away what an interrupted creation left. */
 export function clearUnfinished(files: StoreFiles): void {
-  for (const file of [files.database, ...sideFiles(files.database), files.head, files.keyringCreating]) rmSync(file, { force: true });
+  for (const file of [files.database, ...sideFiles(files.database), files.head, files.reserve, files.keyringCreating])
+    rmSync(file, { force: true });
 }
 
 /** Takes away the copies from before a migration: the program has worked with what came of it since. */
 export function removeOldCopies(files: StoreFiles): void {
-  const begins = `${basename(files.database)}.before-`;
-  for (const name of readdirSync(files.folder)) if (name.startsWith(begins)) rmSync(join(files.folder, name), { force: true });
+  for (const copy of oldCopies(files)) rmSync(copy, { force: true });
 }
+
+/** Copies from before a migration. */
+function oldCopies(files: StoreFiles): string[] {
+  const begins = `${basename(files.database)}.before-`;
+  return namesIn(files.folder)
+    .filter((name) => name.startsWith(begins))
+    .map((name) => join(files.folder, name));
+}
+
+/** The state from before a restore is kept in folders of this name. */
+const holdsReplaced = (folder: string) => namesIn(folder).some((name) => name.startsWith('before-restore-'));
+
+const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
 
 /** Makes an empty file that only its owner can read; SQLite gives its side files the same rights. */
 export function createPrivateFile(file: string): void {

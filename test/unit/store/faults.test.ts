@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { canonical } from '#backend/store/canonical.ts';
 import { checkIntegrity } from '#backend/store/database.ts';
 import { faultWords } from '#backend/store/faults.ts';
+import { Keeper } from '#backend/store/keeper.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
-import type { StoreFaultKind } from '#backend/store/store.ts';
-import { directStore } from './direct.ts';
+import { StoreFault, type StoreFaultKind } from '#backend/store/store.ts';
+import { sideFiles } from '#backend/store/storeFolder.ts';
+import { directStore, migrations } from './direct.ts';
 import { AT, filesOf, newConsultation, openStore, PASSWORD, sunita, temporaryFolder, WORKER } from './folder.ts';
 
 let original = '';
@@ -32,6 +34,15 @@ function copy(folder = temporaryFolder()) {
   cpSync(original, folder, { recursive: true });
   return { folder, database: join(folder, 'clinic.db'), keyring: join(folder, 'keyring.json') };
 }
+
+const newStore = {
+  clinic: { name: 'x', address: 'x', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] },
+  timeZone: 'Asia/Kolkata',
+  sample: false,
+  user: { name: 'x', roles: ['doctor' as const] },
+  password: PASSWORD,
+  at: AT,
+};
 
 const unlock = (folder: string, store = openStore(folder)) => store.unlock({ userId, password: PASSWORD, at: AT });
 
@@ -73,16 +84,7 @@ describe('what is seen before a password is typed', () => {
     const state = await store.state();
     expect(state).toMatchObject({ state: 'closed', fault: { fault, message: expect.stringContaining(faultWords[fault].wayOut) } });
     await expect(unlock(files.folder, store)).rejects.toMatchObject({ name: 'StoreFault', fault });
-    await expect(
-      store.create({
-        clinic: { name: 'x', address: 'x', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] },
-        timeZone: 'Asia/Kolkata',
-        sample: false,
-        user: { name: 'x', roles: ['doctor'] },
-        password: PASSWORD,
-        at: AT,
-      }),
-    ).rejects.toMatchObject({ fault: 'alreadyExists' });
+    await expect(store.create(newStore)).rejects.toMatchObject({ fault: 'alreadyExists' });
     await store.close();
     expect(filesOf(files.folder)).toEqual(before);
   });
@@ -145,6 +147,58 @@ describe('what only the key can tell', () => {
   });
 });
 
+test('whatever part of a clinic is lost, nobody is offered to set up a new one in its place', async () => {
+  const { folder, database } = copy();
+  for (const beside of [`${database}-wal`, `${database}.before-9`, join(folder, 'erased.json')]) writeFileSync(beside, 'something');
+  mkdirSync(join(folder, 'before-restore-2026-12-05T05-12-00Z'));
+  const all = readdirSync(folder).filter((name) => name !== 'store.lock');
+  expect(all).toHaveLength(8);
+  for (let left = 0; left < 2 ** all.length; left += 1) {
+    const there = all.filter((_name, index) => left & (1 << index));
+    const part = mkdtempSync(join(folder, '..', 'consultleaf-part-'));
+    onTestFinished(() => rmSync(part, { recursive: true, force: true }));
+    for (const name of there) cpSync(join(folder, name), join(part, name), { recursive: true });
+    const keeper = new Keeper(part, migrations);
+    const { state, fault } = keeper.state();
+    expect([state, fault === null], there.join(' ')).toEqual(there.length === 0 ? ['absent', true] : ['closed', hasAll(there)]);
+    if (there.length > 0) await expect(keeper.create(newStore), there.join(' ')).rejects.toMatchObject({ fault: 'alreadyExists' });
+    expect(
+      readdirSync(part).filter((name) => !name.startsWith('store.lock')),
+      there.join(' '),
+    ).toEqual(there);
+    keeper.close();
+  }
+});
+
+/** What opening needs before it looks inside. */
+const hasAll = (there: string[]) => there.includes('clinic.db') && there.includes('keyring.json');
+
+test('after a crash every page is read at opening, so that damage is found before anybody works', async () => {
+  const store = directStore();
+  await newConsultation({ run: async (...args) => store.run(...args) });
+  store.opened.close();
+  const sound = readFileSync(store.files.database);
+  const open = (crashed: boolean, page: number | null): string => {
+    for (const file of sideFiles(store.files.database)) rmSync(file, { force: true });
+    writeFileSync(store.files.database, sound);
+    if (page !== null) flip(store.files.database, page * 4096 + 2000);
+    // A log of changes with nothing in it that counts.
+    if (crashed) writeFileSync(`${store.files.database}-wal`, Buffer.alloc(32));
+    try {
+      store.reopenAsIs();
+      store.opened.close();
+      return 'opened';
+    } catch (error) {
+      return error instanceof StoreFault ? error.fault : String(error);
+    }
+  };
+  expect(open(true, null)).toBe('opened');
+  const pages = Array.from({ length: sound.length / 4096 }, (_, page) => page);
+  const found = (crashed: boolean) => pages.filter((page) => open(crashed, page) === 'databaseDamaged');
+  expect(found(true)).toEqual(pages);
+  expect(found(false).length).toBeLessThan(pages.length / 2);
+});
+
 test('two programs on one folder: the second is told so and can go on when the first has ended', async () => {
   const { folder } = copy();
   const first = openStore(folder);
@@ -164,14 +218,7 @@ test('a creation that was interrupted leaves nothing that counts, and can be don
   execFileSync('mv', [keyring, join(folder, 'keyring.creating.json')]);
   const store = openStore(folder);
   expect(await store.state()).toEqual({ state: 'absent', users: [], fault: null });
-  const { user } = await store.create({
-    clinic: { name: 'x', address: 'x', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] },
-    timeZone: 'Asia/Kolkata',
-    sample: false,
-    user: { name: 'x', roles: ['doctor'] },
-    password: PASSWORD,
-    at: AT,
-  });
+  const { user } = await store.create(newStore);
   expect((await store.run('patients.recent', { limit: 1 }, { userId: user.id, at: AT })).total).toBe(0);
   expect(filesOf(folder).map((file) => file.name)).not.toContain('keyring.creating.json');
 });
@@ -225,6 +272,57 @@ describe.skipIf(!canMount)('disks (needs root and mount)', () => {
     expect(await store.run('audit.verify', null, actor())).toMatchObject({ rows: expect.any(Number) });
   });
 
+  test('on a full disk one signs in, reads and signs out; who did is written first when there is room', async () => {
+    const folder = smallDisk(1500);
+    copy(folder);
+    const store = openStore(folder);
+    await unlock(folder, store);
+    const patient = (await store.run('patients.recent', { limit: 1 }, actor())).rows[0];
+    const id = patient?.id ?? '';
+    const rows = async () => (await store.run('audit.page', { filter: {}, before: null, limit: 50, purpose: 'export' }, actor())).rows;
+    const before = (await rows()).length;
+    fillDisk(folder);
+    const later = { userId, at: '2026-12-05T06:30:00.000Z' };
+    expect(await store.run('patients.read', { id }, later)).toMatchObject({ id });
+    expect(await store.run('audit.walk', { after: 'kept', rows: 0 }, later)).toMatchObject({ held: 1 });
+    await expect(store.run('patients.add', { ...sunita, recordNumber: 'B-2' }, later)).rejects.toMatchObject({ fault: 'diskFull' });
+    await store.run('audit.add', { action: 'signOut', subject: null }, later);
+    await store.lock();
+    expect(await unlock(folder, store)).toMatchObject({ id: userId });
+    expect(await store.run('patients.read', { id }, later)).toMatchObject({ id });
+    rmSync(join(folder, 'filling'));
+    expect(await store.run('audit.walk', { after: 'kept', rows: 0 }, later)).toMatchObject({ held: 0 });
+    const written = (await rows()).slice(0, -before).map(({ action, at }) => [action, at]);
+    expect(written).toEqual([
+      ['patient.view', later.at],
+      ['signIn', AT],
+      ['store.open', AT],
+      ['signOut', later.at],
+      ['patient.view', later.at],
+    ]);
+    expect(await store.run('audit.verify', null, later)).toMatchObject({ rows: before + 5 });
+    await store.close();
+    expect(await unlock(folder)).toMatchObject({ id: userId });
+  });
+
+  test('a clinic that was closed before the disk got full is opened to be read', async () => {
+    const folder = smallDisk(1500);
+    copy(folder);
+    fillDisk(folder);
+    const store = openStore(folder);
+    expect(await unlock(folder, store)).toMatchObject({ id: userId });
+    const addUntilFull = async () => {
+      for (let n = 0; ; n += 1) await store.run('patients.add', { ...sunita, recordNumber: `B-${n}` }, actor());
+    };
+    await expect(addUntilFull()).rejects.toMatchObject({ fault: 'diskFull' });
+    const [patient] = (await store.run('patients.recent', { limit: 1 }, actor())).rows;
+    expect(await store.run('patients.read', { id: patient?.id ?? '' }, actor())).toMatchObject({ id: patient?.id });
+    await store.close();
+    rmSync(join(folder, 'filling'));
+    await unlock(folder, openStore(folder));
+    expect(readdirSync(folder)).toContain('reserve.bin');
+  });
+
   test('a read-only disk is named as such, before and after the password', async () => {
     const folder = smallDisk(2000);
     copy(folder);
@@ -234,6 +332,17 @@ describe.skipIf(!canMount)('disks (needs root and mount)', () => {
     await expect(unlock(folder, store)).rejects.toMatchObject({ fault: 'readOnly' });
   });
 });
+
+/** Leaves no byte free on a disk. */
+function fillDisk(folder: string): void {
+  for (const bytes of [4096, 1]) {
+    try {
+      for (;;) appendFileSync(join(folder, 'filling'), Buffer.alloc(bytes));
+    } catch {
+      // Full.
+    }
+  }
+}
 
 /** Turns one byte of a file around. */
 function flip(file: string, at: number): void {
