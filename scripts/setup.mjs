@@ -62,13 +62,14 @@ function findBrowser() {
   return path && existsSync(path) ? path : undefined;
 }
 
-/** Debian packages that the tests use: a browser, and the tools that read a PDF back. */
+/** Debian packages that the tests use: a browser, a screen for it, and the tools that read a PDF back. */
 function installTestTools() {
   const isRoot = typeof process.getuid === 'function' && process.getuid() === 0;
   const apt = process.platform === 'linux' && isRoot && existsSync('/usr/bin/apt-get');
   const wanted = [
     ...(findBrowser() ? [] : ['chromium', 'fonts-dejavu-core']),
     ...(existsSync('/usr/bin/pdftotext') ? [] : ['poppler-utils']),
+    ...(existsSync('/usr/bin/Xvfb') || process.env.DISPLAY ? [] : ['xvfb']),
   ];
   if (wanted.length === 0) return;
   if (apt) {

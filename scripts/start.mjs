@@ -1,7 +1,7 @@
 // npm start: Electron when its binary is there or can be downloaded; otherwise the same program in a browser window
 // served from this machine. Without a display the address is printed and the program goes on serving.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,9 +54,29 @@ function openElectron(binary) {
   child.on('exit', (code) => process.exit(code ?? 1));
 }
 
+/** 107 letters of a socket's path less those that Chromium adds, `/org.chromium.Chromium.XXXXXX/SingletonSocket`. */
+const LONGEST_TEMPORARY = 60;
+
+const isRunning = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
+};
+
+/** Deletes the profiles of windows whose program ended without doing so, as in a crash or a power cut. */
+function clearOldProfiles() {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^consultleaf-window-(\d+)-/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
 /** A window without history, cookies or session files: its profile is deleted when it closes. */
 function openWindow(browser, url, whenClosed) {
-  const profile = mkdtempSync(join(tmpdir(), 'consultleaf-window-'));
+  clearOldProfiles();
+  const profile = mkdtempSync(join(tmpdir(), `consultleaf-window-${process.pid}-`));
   const args = [
     `--app=${url}`,
     '--incognito',
@@ -69,11 +89,18 @@ function openWindow(browser, url, whenClosed) {
     '--window-size=1366,768',
     ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
   ];
-  const child = spawn(browser, args, { stdio: 'ignore' });
+  // A file that waits for the answer where to save it lies among the browser's temporary files: they go with the profile.
+  // Its socket lies there too, and no browser starts when that path is longer than a socket's may be.
+  const ownTemporary = process.platform !== 'darwin' && profile.length <= LONGEST_TEMPORARY;
+  const env = { ...process.env, ...(ownTemporary ? { TMPDIR: profile, TEMP: profile, TMP: profile } : {}) };
+  const child = spawn(browser, args, { stdio: 'ignore', env });
+  const remove = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   child.on('exit', () => {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    remove();
     whenClosed();
   });
+  // Once more at the very end: the browser's helpers may have written something since.
+  process.on('exit', remove);
   return child;
 }
 
