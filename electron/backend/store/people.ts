@@ -73,12 +73,14 @@ export class People implements PeopleCalls {
     const { by, at } = input;
     return this.#withKey(input, async (opened, keyring, masterKey) => {
       const secret = newRecoverySecret();
-      const slot = await sealRecoverySlot(keyring.store, secret, masterKey);
-      const slots = [...keyring.slots.filter(({ kind }) => kind === 'user'), slot];
-      opened.changeWithKeyring(keyring, slots, () => opened.audit.add('user.recoveryKey', null, { userId: by, at }));
-      const recoveryKey = formatRecoveryKey(secret);
-      wipe(secret);
-      return { recoveryKey };
+      try {
+        const slot = await sealRecoverySlot(keyring.store, secret, masterKey);
+        const slots = [...keyring.slots.filter(({ kind }) => kind === 'user'), slot];
+        opened.changeWithKeyring(keyring, slots, () => opened.audit.add('user.recoveryKey', null, { userId: by, at }));
+        return { recoveryKey: formatRecoveryKey(secret) };
+      } finally {
+        wipe(secret);
+      }
     });
   }
 

@@ -12,7 +12,7 @@ export interface PinRecord {
 
 export async function pinRecord(pin: string): Promise<PinRecord> {
   const kdf = newKdf();
-  const key = await deriveKey(Buffer.from(pin, 'utf8'), kdf, KEY_BYTES);
+  const key = await keyOf(pin, kdf);
   const record = { kdf, hash: key.toString('base64') };
   wipe(key);
   return record;
@@ -20,8 +20,17 @@ export async function pinRecord(pin: string): Promise<PinRecord> {
 
 /** Takes the same time whichever digit is wrong. */
 export async function isPin({ kdf, hash }: PinRecord, pin: string): Promise<boolean> {
-  const key = await deriveKey(Buffer.from(pin, 'utf8'), kdf, KEY_BYTES);
+  const key = await keyOf(pin, kdf);
   const right = timingSafeEqual(key, Buffer.from(hash, 'base64'));
   wipe(key);
   return right;
+}
+
+async function keyOf(pin: string, kdf: PinRecord['kdf']): Promise<Buffer> {
+  const secret = Buffer.from(pin, 'utf8');
+  try {
+    return await deriveKey(secret, kdf, KEY_BYTES);
+  } finally {
+    wipe(secret);
+  }
 }
