@@ -28,7 +28,7 @@ export class BackupRounds {
   readonly #options: BackupRoundsOptions;
   readonly #endTimer: () => void;
   #openSinceMs: number | null = null;
-  #notBeforeMs = 0;
+  #failedAtMs: number | null = null;
 
   constructor(options: BackupRoundsOptions) {
     this.#options = options;
@@ -42,23 +42,28 @@ export class BackupRounds {
 
   /** One look. Never fails: what went wrong is noted in the records and the log. */
   async round(): Promise<void> {
-    const { shelf, store, monotonicMs } = this.#options;
+    const { shelf, store, now, monotonicMs } = this.#options;
     try {
       if ((await store.state()).state !== 'open') {
         this.#openSinceMs = null;
         return;
       }
       this.#openSinceMs ??= monotonicMs();
-      if (shelf.busy || monotonicMs() < this.#notBeforeMs) return;
+      if (shelf.busy || this.#justFailed()) return;
       await shelf.inTurn(() => this.#doDue());
     } catch (error) {
-      if (!isInterruption(error)) this.#notBeforeMs = monotonicMs() + AFTER_FAILURE_MS;
+      if (!isInterruption(error)) this.#failedAtMs = now().getTime();
     }
   }
 
   /** No further looks. */
   end(): void {
     this.#endTimer();
+  }
+
+  /** In either direction, for a clock that is set back. */
+  #justFailed(): boolean {
+    return this.#failedAtMs !== null && Math.abs(this.#options.now().getTime() - this.#failedAtMs) < AFTER_FAILURE_MS;
   }
 
   async #doDue(): Promise<void> {

@@ -241,6 +241,25 @@ test('a backup that fails is told with its way out, and no longer when the next 
   expect(await client.backups.make()).toMatchObject({ lastFault: null, reminders: ['noSecondPlace'] });
 });
 
+test('after a backup that failed by itself the next try waits a quarter of an hour', async () => {
+  const running = await withBackup();
+  const { client, backend } = running;
+  const keyring = join(backend.dataDir, 'clinic', 'keyring.json');
+  const whole = readFileSync(keyring);
+  await client.patients.add(another(1));
+  later(running, 1);
+  writeFileSync(keyring, '{}');
+  await backend.look();
+  expect((await client.backups.read()).reminders).toEqual(['lastFailed', 'noSecondPlace']);
+  writeFileSync(keyring, whole);
+  later(running, 0.2);
+  await backend.look();
+  expect((await client.backups.read()).backups).toHaveLength(1);
+  later(running, 0.1);
+  await backend.look();
+  expect(await client.backups.read()).toMatchObject({ backups: { length: 2 }, lastFault: null });
+});
+
 test('a damaged backup is found out, named, and not restored', async () => {
   const { client, backend, backup, source, byPassword } = await withBackup();
   truncateSync(join(backend.dataDir, 'clinic', 'backups', backup.id, 'clinic.db'), 8192);
@@ -274,7 +293,11 @@ test('a restore is tried a day after the start and then once a month', async () 
   later(running, 24);
   expect(backup.verifiedAt).not.toBeNull();
   expect(await trialAt()).toEqual({ at: backend.now.toISOString(), ok: false });
-  expect((await client.backups.read()).reminders).toContain('trialFailed');
+  expect((await client.backups.read()).reminders).toEqual(['lastFailed', 'noSecondPlace', 'trialFailed']);
+  await client.patients.add(another(1));
+  later(running, 24);
+  expect(await trialAt()).toEqual({ at: backend.now.toISOString(), ok: true });
+  expect((await client.backups.read()).reminders).toEqual(['noSecondPlace']);
 });
 
 test('nothing of the sample clinic is backed up', async () => {
