@@ -11,6 +11,7 @@ import css from './PatientStrip.module.css';
 import { useStatus } from './session.ts';
 import { TwinNote } from './TwinNote.tsx';
 import { UserMenu } from './UserMenu.tsx';
+import { useOnlyPatient } from './useOnlyPatient.ts';
 
 export interface PatientStripProps {
   patient: Pick<Patient, 'id' | 'name' | 'recordNumber' | 'age'>;
@@ -26,6 +27,7 @@ export function PatientStrip({ patient, facts = [], children, menuEntries = [] }
   const t = useText();
   const { today } = useStatus();
   const age = agePair(patient.age, today);
+  useOnlyPatient(patient.id);
   return (
     <header className={css.strip}>
       <Link to="/" className={buttonClass({ kind: 'strip', icon: true })} aria-label={t('nav.allPatients')} title={t('nav.allPatients')}>

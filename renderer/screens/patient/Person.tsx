@@ -26,7 +26,7 @@ export function Person({ patient }: { patient: PatientRow }) {
     agePair(patient.age, today),
     { label: t('patient.record'), value: patient.recordNumber },
     { label: t('person.phonePair'), value: phoneWithOwner(patient) },
-    { label: t('person.relative'), value: relativeText(patient) },
+    { label: t('person.relativePair'), value: relativeText(patient) },
     { label: t('person.village'), value: patient.village },
     { label: t('person.collects'), value: who(({ mayCollect }) => mayCollect) },
     { label: t('person.called'), value: who(({ mayBeCalled }) => mayBeCalled) },

@@ -47,42 +47,44 @@ export function PatientFields({ draft, onChange, problems, ageHint, recordHint, 
           autoFocus
         />
       </div>
-      {draft.ageKind === 'told' ? (
-        <NumberField
-          label={t('add.years')}
-          hint={ageHint}
-          value={draft.years}
-          onChange={(years) => onChange({ years })}
-          max={99}
-          unit={t('add.yearsUnit')}
-          error={problems['age.years'] ? t('add.yearsWrong') : undefined}
+      <div className={css.three}>
+        {draft.ageKind === 'told' ? (
+          <NumberField
+            label={t('add.years')}
+            hint={ageHint}
+            value={draft.years}
+            onChange={(years) => onChange({ years })}
+            max={99}
+            unit={t('add.yearsUnit')}
+            error={problems['age.years'] ? t('add.yearsWrong') : undefined}
+          />
+        ) : (
+          <DateField
+            label={t('add.born')}
+            value={draft.bornOn}
+            onChange={(bornOn) => onChange({ bornOn })}
+            max={today}
+            error={problems['age.bornOn'] ? (draft.bornOn ? problems['age.bornOn'] : t('add.bornMissing')) : undefined}
+          />
+        )}
+        <TextField
+          label={t('add.phone')}
+          type="tel"
+          optional
+          value={draft.phone}
+          onChange={(phone) => onChange({ phone })}
+          error={problems.phone}
+          maxLength={20}
         />
-      ) : (
-        <DateField
-          label={t('add.born')}
-          value={draft.bornOn}
-          onChange={(bornOn) => onChange({ bornOn })}
-          max={today}
-          error={problems['age.bornOn'] ? (draft.bornOn ? problems['age.bornOn'] : t('add.bornMissing')) : undefined}
+        <TextField
+          label={t('add.record')}
+          hint={recordHint}
+          value={draft.recordNumber}
+          onChange={(recordNumber) => onChange({ recordNumber })}
+          error={problems.recordNumber}
+          maxLength={20}
         />
-      )}
-      <TextField
-        label={t('add.phone')}
-        type="tel"
-        optional
-        value={draft.phone}
-        onChange={(phone) => onChange({ phone })}
-        error={problems.phone}
-        maxLength={20}
-      />
-      <TextField
-        label={t('add.record')}
-        hint={recordHint}
-        value={draft.recordNumber}
-        onChange={(recordNumber) => onChange({ recordNumber })}
-        error={problems.recordNumber}
-        maxLength={20}
-      />
+      </div>
       {children ? <div className={css.whole}>{children}</div> : null}
       <div className={css.whole}>
         <Button kind="quiet" onPress={() => setOpened(!unfolded)} expanded={unfolded} controls={moreId}>

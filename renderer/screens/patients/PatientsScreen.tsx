@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useCommands } from '../../commands/useCommands.ts';
 import { Screen } from '../../frame/Screen.tsx';
+import { useOnlyPatient } from '../../frame/useOnlyPatient.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
@@ -21,6 +22,7 @@ const MOST_FOUND = 50;
 /** Find first, recent below, what waits for me at the right. */
 export function PatientsScreen() {
   const t = useText();
+  useOnlyPatient(null);
   const [typed, setTyped] = useState('');
   const [adding, setAdding] = useState(false);
   const search = useRef<HTMLInputElement>(null);

@@ -67,6 +67,7 @@ export const patients = {
   'person.saved': 'Her details are saved.',
   'person.agePreviously': 'Told {years} on {date}. A new age counts as told today.',
   'person.phonePair': 'Phone',
+  'person.relativePair': 'Relative',
   'person.phoneOfPair': '{phone} ({of})',
   'person.collects': 'May collect',
   'person.called': 'May be called',
