@@ -19,6 +19,9 @@ export const FAULT_WAYS: Record<string, FaultWay> = {
   auditBroken: 'restore',
   alreadyExists: 'again',
   notOpen: 'again',
+  backupIncomplete: 'both',
+  backupDamaged: 'both',
+  backupStopped: 'both',
 };
 
 const TITLES = {

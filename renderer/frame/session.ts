@@ -24,7 +24,7 @@ export function useUser(): User | null {
 }
 
 /**
- * Forgets everything that was read except the status itself, and what was sent, as soon as this window is closed to
+ * Forgets everything that was read except the status itself and which backups there are, and what was sent, as soon as this window is closed to
  * everybody, however that came: a covered window holds no patient in memory. It runs once the screens are gone, so none of
  * them asks anew. Used once.
  */
@@ -32,8 +32,9 @@ export function useForgetWhenClosed(closed: boolean): void {
   const { orpc } = useApi();
   const queries = useQueryClient();
   const forget = useEffectEvent(() => {
-    const status = JSON.stringify(orpc.app.status.key()[0]);
-    queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey[0]) !== status });
+    // A closed window shows the backups too: at a fault, and to get the records back.
+    const kept = [orpc.app.status.key(), orpc.backups.find.key()].map(([path]) => JSON.stringify(path));
+    queries.removeQueries({ predicate: ({ queryKey }) => !kept.includes(JSON.stringify(queryKey[0])) });
     const sent = queries.getMutationCache();
     for (const mutation of sent.getAll()) if (mutation.state.status !== 'pending') sent.remove(mutation);
   });

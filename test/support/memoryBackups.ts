@@ -11,6 +11,8 @@ export interface MemoryBackups {
   folders: Record<string, FoundBackup>;
   /** Where the old state lies after a restore; null on a computer without a clinic. */
   keptAt: string | null;
+  /** The fault that is seen once a password opens the records; null: none. */
+  opensWith: { fault: string; message: string } | null;
   /** What making and restoring wait for before they answer. */
   gate: Promise<void>;
 }
@@ -45,6 +47,7 @@ export const memoryBackupsState = (): MemoryBackups => ({
   drives: [],
   folders: {},
   keptAt: '/home/clinic/consultleaf/before-2026-12-02T05-12-00Z',
+  opensWith: null,
   gate: Promise.resolve(),
 });
 

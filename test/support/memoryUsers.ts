@@ -71,6 +71,8 @@ export function memoryDoor(state: MemoryState) {
   const note = (path: string, input: unknown) => state.calls.push({ path, input });
   return {
     signIn: os.app.signIn.handler(({ input, errors }) => {
+      const { opensWith } = state.backups;
+      if (opensWith) throw errors.STORE_FAULT({ message: opensWith.message, data: { fault: opensWith.fault } });
       note('app.signIn', input);
       const person = personOf(state, input.userId);
       if (person && !person.row.retired && input.password === person.password) return enterAs(state, person);

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
-import { useHasRole } from '../../frame/session.ts';
+import { useHasRole, useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { SettingsFrame } from '../settings/SettingsFrame.tsx';
@@ -50,9 +51,16 @@ function Backups() {
 /** Keeping the records twice: how safe they are, what is to be done, every backup. */
 export function BackupsPage() {
   const t = useText();
+  const { sample } = useStatus();
   return (
     <SettingsFrame page="/settings/backups" lead={t('backups.lead')}>
-      <Backups />
+      {sample ? (
+        <Banner kind="info">
+          <p>{t('backups.sample')}</p>
+        </Banner>
+      ) : (
+        <Backups />
+      )}
     </SettingsFrame>
   );
 }

@@ -20,6 +20,8 @@ import { daysSince, keyOf, newestFirst } from './backupWords.ts';
 import { useMoment } from './useMoment.ts';
 
 const TYPED = ':typed';
+/** The newest ones are what is wanted; the others are one press away. */
+const FIRST = 5;
 const pathSchema = z.strictObject({
   path: z
     .string()
@@ -50,7 +52,9 @@ export function ChooseBackup({ preset, onChosen, onBack }: ChooseBackupProps) {
   const backups = newestFirst(find.data ?? []);
   const [chosen, setChosen] = useState(preset ?? null);
   const [typed, setTyped] = useState('');
+  const [all, setAll] = useState(false);
   const picked = backups.find((backup) => keyOf(backup) === chosen) ?? (chosen === TYPED ? undefined : backups[0]);
+  const few = all ? backups : backups.filter((backup, index) => index < FIRST || backup === picked);
   const { form: formRef, problems, check } = useChecked(pathSchema, { path: picked ? picked.id : typed });
   const look = useMutation(orpc.backups.look.mutationOptions({ onSuccess: (found, { source }) => onChosen({ source, found }) }));
   const atField = errorCode(look.error) === 'NOT_FOUND' ? describeError(look.error) : fieldIssues(look.error)[0]?.message;
@@ -93,11 +97,18 @@ export function ChooseBackup({ preset, onChosen, onBack }: ChooseBackupProps) {
               value={picked ? keyOf(picked) : TYPED}
               onChange={choose}
               error={picked ? atField : undefined}
-              choices={[...backups.map(choiceOf), { value: TYPED, label: t('restore.elsewhere') }]}
+              choices={[...few.map(choiceOf), { value: TYPED, label: t('restore.elsewhere') }]}
             />
           ) : (
             <p>{t('restore.foundNone')}</p>
           )}
+          {few.length < backups.length ? (
+            <div>
+              <Button kind="quiet" onPress={() => setAll(true)}>
+                {t('backups.list.all', { count: backups.length })}
+              </Button>
+            </div>
+          ) : null}
           {picked ? null : (
             <TextField
               label={t('restore.path')}

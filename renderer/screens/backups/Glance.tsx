@@ -11,14 +11,14 @@ import { daysSince, newestFirst } from './backupWords.ts';
 import { safety } from './reminders.ts';
 import { useMoment } from './useMoment.ts';
 
-const KINDS: Record<ReturnType<typeof safety>, StatusKind> = { ok: 'ok', one: 'warn', hand: 'warn', bad: 'conflict' };
+const KINDS: Record<ReturnType<typeof safety>, StatusKind> = { ok: 'ok', one: 'warn', soon: 'waiting', hand: 'warn', bad: 'conflict' };
 
 function Fact({ label, value, kind, state }: { label: string; value: ReactNode; kind: StatusKind; state: string }) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {value}
+        {value ? <span className={css.value}>{value}</span> : null}
         <Status kind={kind} large>
           {state}
         </Status>

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import * as z from 'zod';
 import { errors } from '#core/contract/errors.ts';
@@ -43,7 +43,7 @@ export interface ProveItProps {
 export function ProveIt({ chosen, onOther, onRestored }: ProveItProps) {
   const t = useText();
   const { orpc } = useApi();
-  const { state, timeZone } = useStatus();
+  const { state: way, timeZone } = useStatus();
   const moment = useMoment();
   const { source, found } = chosen;
   const [kind, setKind] = useState<'password' | 'recoveryKey'>(found.users.length > 0 ? 'password' : 'recoveryKey');
@@ -56,6 +56,8 @@ export function ProveIt({ chosen, onOther, onRestored }: ProveItProps) {
   const { form: formRef, problems, check } = useChecked(proofSchema, proof);
   const restore = useMutation(
     orpc.backups.restore.mutationOptions({
+      // It holds the password: nothing of it stays once the screen is gone.
+      gcTime: 0,
       onSuccess: onRestored,
       onError: (error) => {
         const data = errors.WRONG_PASSWORD.data.safeParse(errorDataOf(error, 'WRONG_PASSWORD'));
@@ -66,8 +68,11 @@ export function ProveIt({ chosen, onOther, onRestored }: ProveItProps) {
     }),
   );
   const working = useLate(restore.isPending);
+  // Who is signed in hears how far it is; a closed window hears nothing of the clinic.
+  const state = useQuery({ ...orpc.backups.read.queryOptions(), enabled: restore.isPending && way === 'open' });
+  const running = restore.isPending ? state.data?.running : undefined;
   const wrong = errorCode(restore.error) === 'WRONG_PASSWORD' ? describeError(restore.error) : undefined;
-  const first = state === 'first';
+  const first = way === 'first';
   function put() {
     setAsking(false);
     const proved = check();
@@ -138,7 +143,11 @@ export function ProveIt({ chosen, onOther, onRestored }: ProveItProps) {
           {restore.error && !wrong ? <Failure error={restore.error} /> : null}
           {working ? (
             <div className={css.progress}>
-              <Progress label={t('restore.running')} done={null} />
+              <Progress
+                label={t('restore.running')}
+                done={running?.done ?? null}
+                {...(running ? { words: t('backups.percent', { percent: Math.round(running.done * 100) }) } : {})}
+              />
               <p>{t('restore.runningText')}</p>
             </div>
           ) : null}

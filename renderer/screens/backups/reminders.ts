@@ -12,9 +12,13 @@ export function isMendedByBackup(reminder: BackupReminder): boolean {
   return reminder !== 'noSecondPlace';
 }
 
-/** How safe the records are, in one word. bad: back up now; hand: something is to be done; one: on this computer only. */
-export function safety({ backups, reminders, secondPlace }: BackupState): 'ok' | 'one' | 'hand' | 'bad' {
-  if (backups.length === 0 || reminders.some(isUrgent)) return 'bad';
+/**
+ * How safe the records are, in one word. bad: back up now; soon: the first backup is still to come; hand: something is to
+ * be done; one: on this computer only.
+ */
+export function safety({ backups, reminders, secondPlace }: BackupState): 'ok' | 'one' | 'soon' | 'hand' | 'bad' {
+  if (reminders.some(isUrgent)) return 'bad';
+  if (backups.length === 0) return 'soon';
   if (reminders.some((reminder) => reminder !== 'noSecondPlace')) return 'hand';
   return secondPlace === null ? 'one' : 'ok';
 }

@@ -25,12 +25,12 @@ const Row = memo(function Row({ row }: { row: LogDay['rows'][number] }) {
   return (
     <li className={css.row} tabIndex={-1} data-row={row.seq}>
       <span className={css.time}>{row.time}</span>
+      <span className={css.by}>{row.by ?? t('log.system')}</span>
       <span className={css.what}>
         <Icon aria-hidden="true" />
         <span>{actionText(row.action)}</span>
       </span>
       <span className={css.subject}>{row.subject}</span>
-      <span className={css.by}>{row.by ?? t('log.system')}</span>
       <span className={css.seq}>{t('log.row', { seq: row.seq })}</span>
     </li>
   );
