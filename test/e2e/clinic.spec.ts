@@ -67,9 +67,15 @@ test('a clinic of its own: from its first start over the approval to a paper tha
     await expect(page.getByRole('heading', { level: 1, name: 'Your recovery key' })).toBeVisible({ timeout: 20_000 });
     const key = /(?:[0-9A-Z]{5}-){7}[0-9A-Z]{5}/;
     await expect(page.getByRole('region', { name: 'Your recovery key' })).toContainText(key);
-    await tabTo(page, page.getByRole('checkbox'));
-    await page.keyboard.press('Space');
-    await press(page, 'Go to the patients');
+    const shown = (await page.getByRole('region', { name: 'Your recovery key' }).textContent()) ?? '';
+    const saving = page.waitForEvent('download');
+    await press(page, 'Save the page');
+    const paper = await readPdf(readFileSync(await (await saving).path()));
+    const groups = key.exec(shown)?.[0].split('-') ?? [];
+    expect(paper.pages).toHaveLength(1);
+    for (const group of groups) expect(JSON.stringify(paper.pages)).toContain(group);
+    await type(page, 'Last group, number 8', groups.at(-1) ?? '');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('No patients yet');
     await page.goto(page.url().replace(/#.*/, '#/setup'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('No patients yet');

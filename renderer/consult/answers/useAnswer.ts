@@ -1,5 +1,6 @@
 import { type ProgramAnswers, type ProgramQuestionId, programQuestions, type TopicAnswer } from '#core/domain/answers.ts';
 import { useConsult } from './ConsultContext.ts';
+import { useMayChange } from './useMayChange.ts';
 
 export interface AnswerHandle<Value> {
   /** The row id, also the name of the field on the screen. */
@@ -10,6 +11,8 @@ export interface AnswerHandle<Value> {
   shown: unknown;
   /** Why what stands in the field can't be stored. */
   error: string | undefined;
+  /** Whether whoever is signed in here may change it; when not, nothing below does. */
+  mayChange: boolean;
   /** Changes it; with `typing` as `type` does. */
   set: (value: Value | null, typing?: boolean) => void;
   /** The same while letters may follow; the store waits for a short pause. */
@@ -21,13 +24,19 @@ export interface AnswerHandle<Value> {
 function useAnswer<Value>(key: string, value: Value | undefined): AnswerHandle<Value> {
   const { keeper, state } = useConsult();
   const draft = state.drafts.get(key);
+  const mayChange = useMayChange()(key);
   return {
     key,
     value,
     shown: draft ? draft.value : state.values.get(key),
     error: draft?.message,
-    set: (next, typing = false) => keeper.set(key, next, typing),
-    type: (next) => keeper.set(key, next, true),
+    set: (next, typing = false) => {
+      if (mayChange) keeper.set(key, next, typing);
+    },
+    type: (next) => {
+      if (mayChange) keeper.set(key, next, true);
+    },
+    mayChange,
     done: () => keeper.flush(),
   };
 }

@@ -33,6 +33,13 @@ export function DoctorsDecision({ criterion }: { criterion: string }) {
     if (typing) answer.type(stored);
     else answer.set(stored);
   }
+  if (!answer.mayChange) {
+    return (
+      <p className={css.decision}>
+        {decision ? decisionLine(decision, t) : null} {t('doctors.criterion')}
+      </p>
+    );
+  }
   return (
     <FieldPlace name={`${answer.key}.${criterion}`} className={css.decision}>
       <RadioGroup

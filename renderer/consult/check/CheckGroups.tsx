@@ -4,6 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
+import { useMayChange } from '../answers/useMayChange.ts';
 import { statusKinds } from '../ask/CriterionOf.tsx';
 import { SectionLink } from '../section/SectionLink.tsx';
 import css from './check.module.css';
@@ -43,11 +44,13 @@ function Answer({ row }: { row: CheckRow }) {
   );
 }
 
-function Group({ id, title, rows }: CheckGroup) {
+/** One group of the record. `apart`: it stands by itself, under the name of its section. */
+export function Group({ id, title, rows, apart }: CheckGroup & { apart?: boolean }) {
   const t = useText();
+  const mayChange = useMayChange();
   if (rows.length === 0) return null;
   return (
-    <section className={cx(css.group, (id === 'fit' || id === 'topic') && css.wide)}>
+    <section className={cx(css.group, apart && css.apart, (id === 'fit' || id === 'topic') && css.wide)}>
       <h2>{title}</h2>
       <dl>
         {rows.map((row) => (
@@ -56,7 +59,7 @@ function Group({ id, title, rows }: CheckGroup) {
             <dd>
               <Answer row={row} />
             </dd>
-            {row.section ? (
+            {row.section && mayChange(row.key) ? (
               <dd>
                 <SectionLink section={row.section} field={row.key} className={css.change} label={t('ask.changeWhat', { what: row.label })}>
                   {t('check.change')}

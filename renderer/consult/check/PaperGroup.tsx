@@ -82,12 +82,12 @@ function BlocksRow() {
           <fieldset className={css.blocks}>
             <legend className="vh">{t('check.paper.blocks')}</legend>
             {MAY_HIDE[kindOf(answers.program.decision)].map((block) => (
-              <Checkbox key={block} checked={!hidden.includes(block)} onChange={(on) => print(block, on)}>
+              <Checkbox key={block} checked={!hidden.includes(block)} onChange={(on) => print(block, on)} readOnly={!answer.mayChange}>
                 {t(`check.paper.block.${block}`)}
               </Checkbox>
             ))}
           </fieldset>
-          <p className={css.empty}>{t('check.paper.always')}</p>
+          <p className={css.empty}>{t(answer.mayChange ? 'check.paper.always' : 'doctors.blocks')}</p>
         </FieldPlace>
       </dd>
     </div>

@@ -13,6 +13,7 @@ import { ClinicFields } from '../ClinicFields.tsx';
 import { useChecked } from '../checked.ts';
 import { clinicOf, draftOf } from '../clinicDraft.ts';
 import css from '../Form.module.css';
+import { type ProgramDraft, ProgramFields } from './ProgramFields.tsx';
 
 export interface ClinicFormProps {
   settings: ClinicSettings;
@@ -27,11 +28,12 @@ export function ClinicForm({ settings, onStartAgain }: ClinicFormProps) {
   const queries = useQueryClient();
   const [clinic, setClinic] = useState(() => draftOf(settings.clinic));
   const [timeZone, setTimeZone] = useState(settings.timeZone);
+  const [program, setProgram] = useState<ProgramDraft>(settings.program);
   const [rev, setRev] = useState(settings.rev);
   const { form, problems, check } = useChecked(clinicSettingsSchema, {
     clinic: clinicOf(clinic),
     timeZone,
-    program: settings.program,
+    program,
     rev,
   });
   const save = useMutation(
@@ -71,29 +73,43 @@ export function ClinicForm({ settings, onStartAgain }: ClinicFormProps) {
             prefix="clinic"
           />
         </div>
-        {changedElsewhere ? (
-          <div className={css.problem}>
-            <Banner kind="bad" alert actions={<Button onPress={onStartAgain}>{t('settings.loadTheirs')}</Button>}>
-              <p>{t('settings.changedElsewhere')}</p>
-            </Banner>
-          </div>
-        ) : null}
-        {save.error && !changedElsewhere ? (
-          <div className={css.problem}>
-            <Failure error={save.error} />
-          </div>
-        ) : null}
-        <div className={css.actions}>
-          <Button kind="main" type="submit" pending={save.isPending}>
-            {t('settings.save')}
-          </Button>
-          {save.isSuccess ? (
-            <Status kind="ok" large>
-              {t('settings.saved')}
-            </Status>
-          ) : null}
+      </section>
+      <section className={css.card} aria-labelledby="settings-program">
+        <h2 id="settings-program">{t('program.title')}</h2>
+        <p>{t('program.text')}</p>
+        <div className={css.fields}>
+          <ProgramFields
+            draft={program}
+            onChange={(next) => {
+              setProgram(next);
+              if (save.isSuccess) save.reset();
+            }}
+            problems={problems}
+          />
         </div>
       </section>
+      {changedElsewhere ? (
+        <div className={css.problem}>
+          <Banner kind="bad" alert actions={<Button onPress={onStartAgain}>{t('settings.loadTheirs')}</Button>}>
+            <p>{t('settings.changedElsewhere')}</p>
+          </Banner>
+        </div>
+      ) : null}
+      {save.error && !changedElsewhere ? (
+        <div className={css.problem}>
+          <Failure error={save.error} />
+        </div>
+      ) : null}
+      <div className={css.actions}>
+        <Button kind="main" type="submit" pending={save.isPending}>
+          {t('settings.save')}
+        </Button>
+        {save.isSuccess ? (
+          <Status kind="ok" large>
+            {t('settings.saved')}
+          </Status>
+        ) : null}
+      </div>
     </form>
   );
 }

@@ -45,6 +45,7 @@ export function RecoveryKey({ made, onKept }: { made: KeyToKeep; onKept: () => v
         <KeyOnPaper recoveryKey={made.recoveryKey} />
       </section>
       <form
+        className={form.problem}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

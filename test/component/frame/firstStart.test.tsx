@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryState } from '../../support/memoryBackend.ts';
+import { RECOVERY_KEY } from '../../support/memoryUsers.ts';
 import { renderWindow, unmount } from '../../support/render.tsx';
 
 afterEach(unmount);
@@ -49,16 +50,17 @@ test('the recovery key is shown once and has to be kept before the clinic opens'
   for (const [label, value] of fields) await page.getByLabelText(label, { exact: true }).fill(value);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { level: 1, name: 'Your recovery key' })).toBeVisible();
-  await expect.poll(() => document.body.textContent).toContain('AB12-CD34-EF56-GH78');
+  await expect.poll(() => document.body.textContent).toContain(RECOVERY_KEY);
   expect(state.settings.clinic.emergencyNumbers).toEqual(['112', '108']);
 
   const on = page.getByRole('button', { name: 'Go to the patients' });
-  await expect.element(on).toHaveAttribute('aria-disabled', 'true');
-  await on.click({ force: true });
-  await expect.element(page.getByRole('heading', { level: 1, name: 'Your recovery key' })).toBeVisible();
-
-  await page.getByText(/I have written it down/).click();
+  await on.click();
+  await expect.element(page.getByLabelText('Last group, number 8')).toHaveAccessibleDescription(/not the last group/);
+  await page.getByRole('button', { name: 'Save the page' }).click();
+  await expect.element(page.getByText(/Saved as Consultleaf-recovery-key\.pdf/).last()).toBeVisible();
+  expect(state.calls.find(({ path }) => path === 'users.recoveryKeyPdf')?.input).toEqual({ recoveryKey: RECOVERY_KEY });
+  await page.getByLabelText('Last group, number 8').fill('yz567');
   await on.click();
   await expect.element(page.getByRole('heading', { level: 1, name: 'No patients yet' })).toHaveFocus();
-  expect(document.body.textContent).not.toContain('AB12-CD34-EF56-GH78');
+  expect(document.body.textContent).not.toContain(RECOVERY_KEY);
 });

@@ -37,6 +37,20 @@ test('without the administrator’s role the clinic can’t be changed', async (
   state.status = { ...state.status, user: user && { ...user, roles: ['doctor'] } };
   renderWindow(state, '/settings');
   await expect.element(page.getByText(/An administrator changes/)).toBeVisible();
-  await expect.element(page.getByRole('navigation', { name: 'Settings' }).getByRole('link')).toHaveTextContent('Topics');
+  await expect.element(page.getByRole('navigation', { name: 'Settings' }).getByRole('link').first()).toHaveTextContent('Topics');
   await expect.element(page.getByLabelText('Address', { exact: true })).not.toBeInTheDocument();
+});
+
+test('the idle time and how long records are kept are the clinic’s, and have their bounds', async () => {
+  const state = memoryState();
+  renderWindow(state, '/settings');
+  const idle = page.getByRole('textbox', { name: 'Cover a window after' });
+  await idle.fill('99');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(idle).toHaveAccessibleDescription('Write whole minutes, from 1 to 60.');
+  expect(state.settings.rev).toBe(1);
+  await idle.fill('5');
+  await page.getByRole('textbox', { name: 'Keep records for' }).fill('12');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => state.settings.program).toEqual({ idleMinutes: 5, retentionYears: 12 });
 });

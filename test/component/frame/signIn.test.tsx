@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryState, patientRow } from '../../support/memoryBackend.ts';
+import { COUNSELLOR, memoryPerson, RECEPTION } from '../../support/memoryUsers.ts';
 import { renderWindow, unmount } from '../../support/render.tsx';
 
 afterEach(unmount);
@@ -56,4 +57,16 @@ test('who signs in next sees nothing of what the last person had read', async ()
   state.patients = [];
   await userEvent.keyboard('correct horse{Enter}');
   await expect.element(page.getByRole('heading', { level: 1, name: 'No patients yet' })).toBeVisible();
+});
+
+test('among several people one chooses a name and types a password', async () => {
+  const state = locked();
+  state.people = [...state.people, memoryPerson(COUNSELLOR, {}, 'another password'), memoryPerson(RECEPTION)];
+  state.status = { ...state.status, users: state.people.map(({ row: { id, name } }) => ({ id, name })) };
+  renderWindow(state);
+  await expect.element(page.getByRole('button', { name: 'Dr A. SAMPLE' })).toHaveFocus();
+  await userEvent.keyboard('{Tab}{Enter}');
+  await expect.element(page.getByLabelText('Password', { exact: true })).toHaveFocus();
+  await userEvent.keyboard('another password{Enter}');
+  await expect.poll(() => state.status.user?.id).toBe(COUNSELLOR.id);
 });

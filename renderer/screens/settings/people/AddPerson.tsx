@@ -38,7 +38,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
         if (input) add.mutate(input);
       }}
       onClose={onClose}
-      go={t('person.add')}
+      go={t('staff.add')}
       pending={add.isPending}
       error={Object.keys(issues).length > 0 ? null : add.error}
     >
@@ -68,8 +68,8 @@ export function FirstPasswordField({ value, onChange, error, autoFocus }: FirstP
   const t = useText();
   return (
     <TextField
-      label={t('person.firstPassword')}
-      hint={`${t('password.rule', { count: PASSWORD_MIN })}. ${t('person.firstPasswordHint')}`}
+      label={t('staff.firstPassword')}
+      hint={`${t('password.rule', { count: PASSWORD_MIN })}. ${t('staff.firstPasswordHint')}`}
       value={value}
       onChange={onChange}
       error={error}

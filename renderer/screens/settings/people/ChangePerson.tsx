@@ -35,11 +35,11 @@ export function ChangePerson({ person, lastAdministrator, onClose }: ChangePerso
         if (input) save.mutate({ id: person.id, ...input, rev: person.rev });
       }}
       onClose={onClose}
-      go={t('person.save')}
+      go={t('staff.save')}
       pending={save.isPending}
       error={changedElsewhere ? null : save.error}
     >
-      <p>{t('person.rolesHold')}</p>
+      <p>{t('staff.rolesHold')}</p>
       <div className={css.fields}>
         <PersonFields
           draft={draft}
@@ -54,7 +54,7 @@ export function ChangePerson({ person, lastAdministrator, onClose }: ChangePerso
       {changedElsewhere ? (
         <div className={css.problem}>
           <Banner kind="bad" alert>
-            <p>{t('person.changedElsewhere')}</p>
+            <p>{t('staff.changedElsewhere')}</p>
           </Banner>
         </div>
       ) : null}

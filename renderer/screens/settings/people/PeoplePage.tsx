@@ -18,7 +18,7 @@ import { RenewKey } from './RenewKey.tsx';
 import { ResetPassword } from './ResetPassword.tsx';
 import { RetirePerson } from './RetirePerson.tsx';
 
-const TITLES = { change: 'person.changeTitle', reset: 'reset.title', retire: 'retire.title' } as const;
+const TITLES = { change: 'staff.changeTitle', reset: 'reset.title', retire: 'retire.title' } as const;
 
 function People() {
   const t = useText();
@@ -79,7 +79,7 @@ export function PeoplePage() {
       }
     >
       <People />
-      <Dialog title={t('person.addTitle')} open={adding} onClose={() => setAdding(false)} wide>
+      <Dialog title={t('staff.addTitle')} open={adding} onClose={() => setAdding(false)} wide>
         <AddPerson onClose={() => setAdding(false)} />
       </Dialog>
     </SettingsFrame>

@@ -31,8 +31,8 @@ export function PersonFields({ draft, onChange, problems, lastAdministrator }: P
   return (
     <>
       <TextField
-        label={t('person.name')}
-        hint={t('person.nameHint')}
+        label={t('staff.name')}
+        hint={t('staff.nameHint')}
         value={draft.name}
         onChange={(name) => onChange({ ...draft, name })}
         error={problems.name}
@@ -42,7 +42,7 @@ export function PersonFields({ draft, onChange, problems, lastAdministrator }: P
         className={form.whole ?? ''}
       />
       <fieldset className={form.whole} aria-describedby={`${rolesId}-hint`}>
-        <legend className={css.legend}>{t('person.roles')}</legend>
+        <legend className={css.legend}>{t('staff.roles')}</legend>
         <div className={css.roles}>
           {roleSchema.options.map((role) => {
             const kept = role === 'administrator' && lastAdministrator && draft.roles.includes(role);
@@ -55,7 +55,7 @@ export function PersonFields({ draft, onChange, problems, lastAdministrator }: P
                 readOnly={kept}
               >
                 <b className={css.role}>{t(`role.${role}`)}</b>
-                <small>{kept ? t('person.lastAdministrator') : t(`person.role.${role}`)}</small>
+                <small>{kept ? t('staff.lastAdministrator') : t(`staff.role.${role}`)}</small>
               </Checkbox>
             );
           })}
@@ -63,17 +63,17 @@ export function PersonFields({ draft, onChange, problems, lastAdministrator }: P
         <p id={`${rolesId}-hint`} className={css.hint}>
           {wrongRoles ? (
             <Status kind="bad" large>
-              {t('person.rolesMissing')}
+              {t('staff.rolesMissing')}
             </Status>
           ) : (
-            t('person.rolesHint')
+            t('staff.rolesHint')
           )}
         </p>
       </fieldset>
       {draft.roles.includes('doctor') ? (
         <>
           <TextField
-            label={t('person.doctorName')}
+            label={t('staff.doctorName')}
             value={draft.doctor.name}
             onChange={(name) => onChange({ ...draft, doctor: { ...draft.doctor, name } })}
             error={problems['doctor.name']}
@@ -81,7 +81,7 @@ export function PersonFields({ draft, onChange, problems, lastAdministrator }: P
             required
           />
           <TextField
-            label={t('person.registration')}
+            label={t('staff.registration')}
             value={draft.doctor.registration}
             onChange={(registration) => onChange({ ...draft, doctor: { ...draft.doctor, registration } })}
             error={problems['doctor.registration']}
