@@ -1,5 +1,6 @@
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import { type AnswerChange, amendmentGate, changedWords, differences, withChanges } from '#core/domain/amendment.ts';
+import type { RenderedPdf } from '../documents/renderer.ts';
 import { checkedAnswer } from './checkedAnswer.ts';
 import { checkClock } from './clockCheck.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
@@ -49,4 +50,24 @@ export async function amend(
   events.publish({ kind: 'patients' });
   events.publish({ kind: 'consultation', id: consultationId, rev: rev + 1 });
   return made;
+}
+
+/** The paper that an amendment would make, as a draft. Nothing is stored; answers that don't fit are refused at their field. */
+export async function previewAmendment(
+  services: Services,
+  signIn: SignIn,
+  { consultationId, changes: asked }: { consultationId: string; changes: AnswerChange[] },
+): Promise<RenderedPdf> {
+  const { now, paper, renderer } = services;
+  const { visit: before, pack } = await readVisit(services, signIn, consultationId);
+  const actor = actorOf(signIn, now);
+  const newest = (await signIn.store.run('handouts.ofConsultation', { consultationId }, actor)).at(-1);
+  if (!newest) throw fault('NOT_READY', 'This consultation is not final yet, so there is no paper to replace.', {});
+  const changes = asked.map(({ key, value }) => ({ key, value: checkedAnswer(pack, key, value) }));
+  const visit = { ...before, answers: withChanges(before.answers, changes) };
+  const changed = differences(before.answers, visit.answers).map(({ fact }) => fact);
+  const replaces = { version: newest.version, madeAt: newest.madeAt, changed };
+  const final = { version: newest.version + 1, madeAt: actor.at, madeBy: signIn.user.name, replaces };
+  const model = await paper.model({ visit, pack, ...(changed.length > 0 ? { final } : {}) }, { kind: 'draft' });
+  return renderer.render(model, { lane: `amend ${consultationId}` });
 }

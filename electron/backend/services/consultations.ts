@@ -1,5 +1,5 @@
 import type { Pack } from '#core/domain/pack.ts';
-import { amend } from './amend.ts';
+import { amend, previewAmendment } from './amend.ts';
 import { type Base, signedIn } from './base.ts';
 import { checkedAnswer } from './checkedAnswer.ts';
 import { todayIn } from './clock.ts';
@@ -81,6 +81,10 @@ export function consultationsHandlers(os: Base, services: Services) {
     }),
     makeFinal: os.consultations.makeFinal.handler(({ context, input }) => makeFinal(services, signedIn(services, context), input)),
     amend: os.consultations.amend.handler(({ context, input }) => amend(services, signedIn(services, context), input)),
+    previewAmendment: os.consultations.previewAmendment.handler(async ({ context, input }) => {
+      const { pdf, pages } = await previewAmendment(services, signedIn(services, context), input);
+      return { base64: Buffer.from(pdf).toString('base64'), pages };
+    }),
     exportVisit: os.consultations.exportVisit.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
       const { visit } = await readVisit(services, signIn, input.consultationId);

@@ -86,6 +86,8 @@ export const contract = {
     amend: doctor
       .input(ofConsultation.extend({ rev: z.int(), reason: amendReasonSchema, changes: z.array(answerChangeSchema).min(1).max(60) }))
       .output(handoutVersionSchema),
+    /** The paper that such an amendment would make, as a draft: nothing is stored, and the gate isn't asked. */
+    previewAmendment: doctor.input(ofConsultation.extend({ changes: z.array(answerChangeSchema).max(60) })).output(pdfSchema),
     /** The same format that the command line reads and writes. */
     exportVisit: clinical.input(ofConsultation).output(visitSchema),
   },

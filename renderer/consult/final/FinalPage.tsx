@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft, Download, FileDown, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
+import { AmendButton } from '../../amend/AmendButton.tsx';
 import { TransferButton } from '../../amend/TransferButton.tsx';
 import { useApi } from '../../client/api.ts';
 import { describeError } from '../../client/errors.ts';
@@ -142,6 +143,7 @@ function Version({
                 {t('final.save')}
               </Button>
               <TransferButton consultationId={consultation.id} version={version.version} onMade={() => onShow(null)} command />
+              <AmendButton consultationId={consultation.id} command />
             </>
           ) : (
             <Button kind="main" onPress={() => onShow(null)}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import type { Consultation } from '#core/contract/shapes.ts';
+import { AmendButton } from '../../amend/AmendButton.tsx';
 import { TransferButton } from '../../amend/TransferButton.tsx';
 import { useApi } from '../../client/api.ts';
 import { useStatus } from '../../frame/session.ts';
@@ -10,6 +11,7 @@ import { useText } from '../../text/useText.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useOpenVisit, useTopics } from '../visits/useStartVisit.ts';
+import { PaperOuts } from './PaperOuts.tsx';
 import css from './Patient.module.css';
 
 export interface VisitProps {
@@ -62,6 +64,7 @@ export function Visit({ visit, first }: VisitProps) {
               <FileText />
               <span>{t('paper.version', { version: paper.version, language: t(`language.${paper.language}`), pages: paper.pages })}</span>
               <small>{t('paper.made', { moment: moment(paper.madeAt), by: paper.madeBy })}</small>
+              <PaperOuts patientId={visit.patient.id} versionId={paper.id} />
               {paper.replacedBy === null ? null : <Tag kind="warn">{t('versions.replaced', { version: paper.replacedBy })}</Tag>}
             </li>
           ))}
@@ -75,6 +78,7 @@ export function Visit({ visit, first }: VisitProps) {
             onMade={() => void navigate({ to: '/consult/$consultationId/final', params: { consultationId } })}
             command={first}
           />
+          <AmendButton consultationId={consultationId} command={first} />
         </div>
       ) : null}
     </li>
