@@ -105,17 +105,19 @@ function openWindow(browser, url, whenClosed) {
 }
 
 function openHost() {
-  const host = spawn(process.execPath, [join(root, 'out/main/host.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const host = spawn(process.execPath, [join(root, 'out/main/host.js'), '--with-window'], { stdio: ['pipe', 'pipe', 'inherit'] });
   let window;
   let heard = '';
   host.stdout.setEncoding('utf8').on('data', (text) => {
     heard += text;
-    const url = /listening (\S+)\n/.exec(heard)?.[1];
+    const [, how, url] = /(listening|joined) (\S+)\n/.exec(heard) ?? [];
     if (!url || window !== undefined) return;
+    if (how === 'joined') say('The program is running already: this is another window of it.');
     const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
     const browser = installedBrowser() ?? (display ? installBrowser() : undefined);
     if (display && browser) {
-      window = openWindow(browser, url, () => host.kill('SIGTERM'));
+      // The host goes on while windows of other starts are open.
+      window = openWindow(browser, url, () => host.stdin.end());
     } else {
       window = null;
       say(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { RPCHandler } from '@orpc/server/fetch';
@@ -16,8 +17,8 @@ const launchSchema = z.strictObject({ token: z.string().max(100) });
 
 export interface Host {
   origin: string;
-  /** Address of a new window, with a launch token that works once. */
-  newWindowUrl(): string;
+  /** A new window: its address, with a launch token that works once, and its id in the backend. */
+  newWindow(): { url: string; windowId: string };
   close(): Promise<void>;
 }
 
@@ -73,7 +74,10 @@ export async function startHost({ backend, rendererDir }: { backend: Backend; re
   app = routes({ origin, backend, files, tokens });
   return {
     origin,
-    newWindowUrl: () => `${origin}/#launch=${tokens.newLaunchToken()}`,
+    newWindow() {
+      const windowId = randomUUID();
+      return { url: `${origin}/#launch=${tokens.newLaunchToken(windowId)}`, windowId };
+    },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       if ('closeAllConnections' in server) server.closeAllConnections();

@@ -13,22 +13,24 @@ function same(a: string, b: string): boolean {
  * that a reload needs no new launch token and a second tab has none.
  */
 export class Tokens {
-  readonly #launch = new Set<string>();
+  readonly #launch = new Map<string, string>();
   readonly #windows = new Map<string, string>();
 
-  newLaunchToken(): string {
+  /** `windowId`: the window that it will open. */
+  newLaunchToken(windowId: string = randomUUID()): string {
     const token = newToken();
-    this.#launch.add(token);
+    this.#launch.set(token, windowId);
     return token;
   }
 
   /** The bearer token of a new window; undefined for a launch token that is unknown or used. */
   exchange(launchToken: string): string | undefined {
-    const known = [...this.#launch].find((token) => same(token, launchToken));
+    const known = [...this.#launch].find(([token]) => same(token, launchToken));
     if (known === undefined) return undefined;
-    this.#launch.delete(known);
+    const [token, windowId] = known;
+    this.#launch.delete(token);
     const bearer = newToken();
-    this.#windows.set(bearer, randomUUID());
+    this.#windows.set(bearer, windowId);
     return bearer;
   }
 

@@ -30,7 +30,7 @@ async function overHttp(backend: Backend): Promise<Transport> {
   const host = await startHost({ backend, rendererDir });
   return {
     async openWindow() {
-      const launch = new URL(host.newWindowUrl()).hash.replace('#launch=', '');
+      const launch = new URL(host.newWindow().url).hash.replace('#launch=', '');
       const headers = ownWindowHeaders(host.origin);
       const answer = await fetch(`${host.origin}/launch`, {
         method: 'POST',

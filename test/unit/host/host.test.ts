@@ -26,7 +26,7 @@ afterAll(async () => {
   await running.close();
 });
 
-const newLaunchToken = () => new URL(host.newWindowUrl()).hash.replace('#launch=', '');
+const newLaunchToken = () => new URL(host.newWindow().url).hash.replace('#launch=', '');
 
 interface Sent {
   path: string;
