@@ -49,5 +49,6 @@ export function clearPartial(place: string): void {
 export function clearInterrupted(files: InFolder): void {
   clearPartial(ownBackups(files.folder));
   rmSync(trialFolder(files), { recursive: true, force: true });
+  rmSync(`${restoreJournal(files)}.new`, { force: true });
   if (!existsSync(restoreJournal(files))) rmSync(restoringFolder(files), { recursive: true, force: true });
 }

@@ -34,6 +34,7 @@ describe.runIf(process.platform === 'linux')('the packaged program, built on a s
         'out/main/store-worker.js',
         'out/main/pdf-worker.js',
         'out/main/key-worker.js',
+        'out/main/backup-worker.js',
         'out/preload/preload.cjs',
         'out/renderer/index.html',
       ]),
