@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate/browser';
 import type { PatientRecord } from '../store/store.ts';
 
 /** One file of an export, and what it holds in a few words. */
