@@ -30,19 +30,19 @@ const row = (name: string) => page.getByRole('row', { name });
 
 test('two of one name are marked in the list, with what tells them apart; nobody else is', async () => {
   renderWindow(two());
-  await expect.element(row('SUNITA DEVI (sample)')).toHaveTextContent(/Same name/);
-  await expect.element(row('SUNITA DEVI (sample)')).toHaveTextContent(/husband: RAMESH/);
-  await expect.element(row('सुनीता देवी SAMPLE')).toHaveTextContent(/Namoonapur/);
-  await expect.element(row('REKHA (sample)')).not.toHaveTextContent(/Same name/);
+  await expect.element(row('SUNITA DEVI (sample)').getByText('Same name')).toBeVisible();
+  await expect.element(row('SUNITA DEVI (sample)').getByText(/husband: RAMESH/)).toBeVisible();
+  await expect.element(row('सुनीता देवी SAMPLE').getByText('Namoonapur')).toBeVisible();
+  await expect.element(row('REKHA (sample)').getByText('Same name')).not.toBeInTheDocument();
 });
 
 test('a row says why it was found when it isn’t by her name', async () => {
   renderWindow(two());
   await expect.element(search()).toHaveFocus();
   await userEvent.keyboard('ramesh');
-  await expect.element(page.getByText('husband: RAMESH')).toBeVisible();
+  await expect.element(page.getByText(/husband: RAMESH/)).toBeVisible();
   await search().fill('3210');
-  await expect.element(page.getByText('phone …3210')).toBeVisible();
+  await expect.element(page.getByText(/phone …3210/)).toBeVisible();
 });
 
 test('the strip says calmly that another has her name, and by what the two are told apart', async () => {
