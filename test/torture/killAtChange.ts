@@ -37,7 +37,7 @@ export async function killAtChange(program: URL, args: string[], folders: string
   return { changes, killed: signal === 'SIGKILL', code };
 }
 
-/** `times` different moments spread over `changes`, from the first to the last. */
-export function moments(times: number, changes: number): number[] {
-  return Array.from({ length: times }, (_, index) => 1 + Math.floor((index * changes) / times));
+/** `times` different moments spread over `changes`, from that part of them on (0: the first) to the last. */
+export function moments(times: number, changes: number, from = 0): number[] {
+  return Array.from({ length: times }, (_, index) => 1 + Math.floor((from + ((1 - from) * index) / times) * changes));
 }
