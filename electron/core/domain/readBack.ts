@@ -2,7 +2,7 @@ import { type Answers, SLOTS } from './answers.ts';
 import { courseOf, doseOf } from './course.ts';
 import { formatDate } from './dates.ts';
 import { formatDoseMg, numberWord, unitName } from './doseWords.ts';
-import { inSentence, joinAll, phrase } from './handout/paper.ts';
+import { inSentence, joinAll, phrase, stopped } from './handout/paper.ts';
 import { startRule, stopRule } from './handout/planRows.ts';
 import { fill, type Labels } from './labels.ts';
 
@@ -35,5 +35,5 @@ export function readBack(answers: Answers, labels: Labels): string {
   if (begins.length > 0) parts.push(begins.join(', '));
   if (course.lastDay !== undefined) parts.push(fill(words.last, { date: withDay(course.lastDay) }));
   else if (program.stop !== undefined) parts.push(inSentence(phrase(stopRule(program, labels))));
-  return parts.length === 0 ? '' : `${parts.join('; ')}.`;
+  return parts.length === 0 ? '' : stopped(parts.join('; '));
 }

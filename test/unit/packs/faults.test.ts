@@ -169,14 +169,6 @@ const CASES: {
     at: { file: 'text/en.yaml', text: '  medicin: ' },
   },
   {
-    name: 'a language without its words',
-    file: 'pack.yaml',
-    from: 'languages: [en]',
-    to: 'languages: [en, hi]',
-    says: /Add text\/hi.yaml/,
-    at: { file: 'text/en.yaml', text: '' },
-  },
-  {
     name: 'a character that can’t be printed',
     file: 'text/en.yaml',
     from: 'test.kidney: Kidney\n',

@@ -4,7 +4,7 @@ import { daysBetween, formatDate, formatDateTime, formatTime, shortWeekday } fro
 import type { Block, CalendarRow } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
 import type { CivilDate, ClockTime } from '../text.ts';
-import { type Paper, phrase } from './paper.ts';
+import { type Paper, phrase, stopped } from './paper.ts';
 import { openEnd, relativeFirstDay } from './planRows.ts';
 import { isBeforeDose, testName } from './tests.ts';
 
@@ -117,7 +117,7 @@ function withoutBoxes(paper: Paper): Block {
   const { calendar } = labels;
   const mayTake = decision !== undefined && !(dose === undefined && (decision === 'start' || program.doseLater));
   const first =
-    course.firstDay === undefined ? relativeFirstDay(program, labels) : `${formatDate(course.firstDay, labels, { weekday: 'long' })}.`;
+    course.firstDay === undefined ? relativeFirstDay(program, labels) : stopped(formatDate(course.firstDay, labels, { weekday: 'long' }));
   const ahead = (date: CivilDate) => date >= visit.visitDate;
   return {
     kind: 'relative',

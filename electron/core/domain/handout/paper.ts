@@ -74,10 +74,16 @@ export function phrase(text: string): string {
   return typed(text).replace(/[.।\s]+$/u, '');
 }
 
+/** A line with the full stop of the script in which it ends: a danda after Devanagari. */
+export function stopped(line: string): string {
+  const lastLetter = line.match(/\p{L}/gu)?.at(-1) ?? '';
+  return `${line}${/\p{Script=Devanagari}/u.test(lastLetter) ? '।' : '.'}`;
+}
+
 /** A typed text that ends like a sentence. */
 export function sentence(text: string): string {
   const line = typed(text);
-  return /[.!?।…]["”’)]?$/u.test(line) ? line : `${line}.`;
+  return /[.!?।…]["”’)]?$/u.test(line) ? line : stopped(line);
 }
 
 /** "a", "a and b", "a, b and c". */

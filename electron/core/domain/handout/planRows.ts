@@ -4,7 +4,7 @@ import { formatDate } from '../dates.ts';
 import type { LabelText } from '../handoutModel.ts';
 import { fill, type Labels } from '../labels.ts';
 import type { CivilDate } from '../text.ts';
-import { inSentence, joinAll, type Paper, phrase, sentence } from './paper.ts';
+import { inSentence, joinAll, type Paper, phrase, sentence, stopped } from './paper.ts';
 import { visitRows } from './summary.ts';
 
 function day(date: CivilDate, slot: Slot | undefined, labels: Labels): string {
@@ -96,7 +96,7 @@ function who({ program, labels }: Paper): LabelText[] {
     ...(fertility === undefined ? [] : [fill(labels.plan.fertility, { name: phrase(fertility) })]),
     ...(kidney === undefined ? [] : [fill(labels.plan.kidney, { name: phrase(kidney) })]),
   ];
-  return names.length === 0 ? [] : [{ label: labels.plan.who, text: `${joinAll(names, labels.lists.and)}.` }];
+  return names.length === 0 ? [] : [{ label: labels.plan.who, text: stopped(joinAll(names, labels.lists.and)) }];
 }
 
 function also({ program, labels }: Paper): LabelText[] {

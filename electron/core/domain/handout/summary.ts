@@ -1,7 +1,7 @@
 import { formatDateTime } from '../dates.ts';
 import type { Block, LabelText } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
-import { type Paper, phrase, sentence } from './paper.ts';
+import { type Paper, phrase, sentence, stopped } from './paper.ts';
 
 function decided({ decision, labels, medicine, visit }: Paper): string {
   if (decision === undefined) return labels.summary.undecided;
@@ -26,7 +26,7 @@ export function visitRows({ program, labels, visit }: Paper): LabelText[] {
     .map(({ date, time, purpose }) => `${formatDateTime(date, time, labels)}: ${phrase(purpose)}`);
   return Array.from({ length: Math.ceil(ahead.length / VISITS_IN_ROW) }, (_, row) => ({
     label: row === 0 ? labels.summary.visits : '',
-    text: `${ahead.slice(row * VISITS_IN_ROW, (row + 1) * VISITS_IN_ROW).join('; ')}.`,
+    text: stopped(ahead.slice(row * VISITS_IN_ROW, (row + 1) * VISITS_IN_ROW).join('; ')),
   }));
 }
 
