@@ -159,9 +159,9 @@ export class Door {
     return this.#clinic;
   }
 
-  /** Runs what asks for a secret, with the waiting time after wrong ones for `who`; `message` says that it was wrong. */
-  guarded<T>(who: string, message: string, work: () => Promise<T>): Promise<T> {
-    return this.#guard.trying(who, message, work);
+  /** The waiting times after wrong secrets, the same for every way in. */
+  get guard(): PasswordGuard {
+    return this.#guard;
   }
 
   /**
