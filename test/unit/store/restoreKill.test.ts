@@ -34,11 +34,8 @@ test('a program that is killed while it restores leaves the old records or the r
   await made.run('patients.add', { ...sunita, name: 'Meera Shah', recordNumber: 'A-2000' });
   await made.store.close();
   const moments: [stage: string, ms: number][] = [
-    ['ready', 0],
-    ['ready', 250],
     ['ready', 600],
-    ['ready', 1000],
-    ...[0, 1, 2, 3, 5, 8].map((ms): [string, number] => ['prepared', ms]),
+    ...[0, 1, 3, 6].map((ms): [string, number] => ['prepared', ms]),
     ['done', 0],
   ];
   for (const [stage, ms] of moments) {
@@ -52,7 +49,8 @@ test('a program that is killed while it restores leaves the old records or the r
     const { total } = await store.run('patients.recent', { limit: 9 }, made.actor);
     const kept = readdirSync(folder).filter((file) => /restor/.test(file));
     if (!stages.includes('prepared')) expect([total, kept], moment).toEqual([2, []]);
-    else if (stages.includes('done') || kept.length > 0) expect([total, kept], moment).toEqual([1, ['before-restore-2026-12-06T08-30-00Z']]);
+    else if (stages.includes('done') || kept.length > 0)
+      expect([total, kept], moment).toEqual([1, ['before-restore-2026-12-06T08-30-00Z']]);
     else expect(total, moment).toBe(2);
     await store.run('audit.verify', null, made.actor);
     await store.close();
