@@ -37,8 +37,13 @@ export function FaultWays({ fault, onAgain, pending, tried }: FaultWaysProps) {
     { label: t('fault.folder'), value: dataFolder },
     { label: t('fault.day'), value: dateText(today, { weekday: true }) },
   ];
+  function tryAgain() {
+    // A stick may have been plugged in meanwhile.
+    if (way !== 'again') void find.refetch();
+    onAgain();
+  }
   const again = (
-    <Button kind={way === 'again' ? 'main' : 'ordinary'} tall pending={pending ?? false} onPress={onAgain}>
+    <Button kind={way === 'again' ? 'main' : 'ordinary'} tall pending={pending ?? false} onPress={tryAgain}>
       {t('fault.again')}
     </Button>
   );

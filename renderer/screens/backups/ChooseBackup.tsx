@@ -71,7 +71,7 @@ export function ChooseBackup({ preset, onChosen, onBack }: ChooseBackupProps) {
     value: keyOf(backup),
     label: index === 0 ? `${moment(backup.madeAt)} (${t('restore.newest')})` : moment(backup.madeAt),
     note: [
-      t(`backups.place.${backup.place}`),
+      t(`restore.place.${backup.place}`),
       sizeText(backup.bytes),
       ...(daysSince(backup.madeAt, timeZone, today) > 0 ? [t('backups.age', { count: daysSince(backup.madeAt, timeZone, today) })] : []),
     ].join(' · '),

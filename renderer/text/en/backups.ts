@@ -114,7 +114,10 @@ export const backups = {
   'restore.steps': 'Step {step} of {all}',
   'restore.which': 'Which backup?',
   'restore.newest': 'the newest',
-  'restore.foundNone': 'No backup was found on this computer. Plug in the USB stick and look again, or write the path of its folder.',
+  'restore.place.own': 'On this computer',
+  'restore.place.second': 'On the stick or second disk',
+  'restore.foundNone':
+    'No backup was found on this computer, nor on a USB stick. Plug the stick in and look again, or write the path of its folder.',
   'restore.elsewhere': 'Another folder',
   'restore.path': 'Folder of the backup',
   'restore.pathHint': 'Its name is a day and a time, such as E:\\Backups\\2026-12-05T10-42-00Z. The folder above it will do too.',
@@ -168,7 +171,8 @@ export const backups = {
   'fault.backups': 'Backups that are there',
   'fault.backupsText':
     '{count, plural, one {One backup is there, of {newest}.} other {# backups are there. The newest is of {newest}.}} With it, what was written after that is missing.',
-  'fault.backupsNone': 'No backup was found on this computer. If one lies on a USB stick, plug it in and go on with the button below.',
+  'fault.backupsNone':
+    'No backup was found on this computer, nor on a USB stick. If there is a stick, plug it in and go on with the button below.',
   'fault.again': 'Try again',
   'fault.stillThere': 'It is still so. Nothing has changed.',
   'fault.helper': 'For somebody who helps you on the phone',

@@ -55,7 +55,7 @@ test('from the sign-in: what is lost is said before, where the old state lies af
   renderWindow(state);
   await page.getByRole('link', { name: 'Get the records back from a backup' }).click();
   await expect.element(title()).toHaveFocus();
-  await page.getByRole('radio', { name: /29-Nov-2026, 09:30.*In the second place.*630 MB.*3 days ago/ }).click({ force: true });
+  await page.getByRole('radio', { name: /29-Nov-2026, 09:30.*On the stick or second disk.*630 MB.*3 days ago/ }).click({ force: true });
   await page.getByRole('button', { name: 'Open this backup' }).click();
   await expect.element(page.getByText('Backup of 29-Nov-2026, 09:30, 630 MB')).toBeVisible();
   await password().fill('correct horse');
