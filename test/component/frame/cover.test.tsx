@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Status } from '#core/contract/shapes.ts';
+import type { Status, User } from '#core/contract/shapes.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { DOCTOR, memoryState, patientRow } from '../../support/memoryBackend.ts';
 import { storedAnswer } from '../../support/memoryConsultation.ts';
@@ -12,9 +12,16 @@ import { openVisit, START } from '../consult/visit.tsx';
 afterEach(unmount);
 
 const PATIENT = /SUNITA/;
+/** Another doctor: she may open the same visit. */
+const OTHER: User = {
+  ...COUNSELLOR,
+  name: 'Dr B. SAMPLE',
+  roles: ['doctor'],
+  doctor: { name: 'Dr B. SAMPLE', registration: '11111 (sample)' },
+};
 const people = (pin: boolean) => [
   memoryPerson(DOCTOR, { hasPin: pin }),
-  memoryPerson(COUNSELLOR, {}, 'another password'),
+  memoryPerson(OTHER, {}, 'another password'),
   memoryPerson(RECEPTION, {}, 'third password'),
 ];
 const idle: Partial<Status> = { idleMinutes: 10 };
@@ -91,7 +98,7 @@ test('what can’t be stored waits for the person who typed it, unseen by anothe
   await userEvent.keyboard('{Control>}l{/Control}');
   await expect.element(page.getByText(`Answers of ${DOCTOR.name} are not saved yet.`)).toBeVisible();
   visit.refuses = null;
-  await page.getByRole('button', { name: COUNSELLOR.name }).click();
+  await page.getByRole('button', { name: OTHER.name }).click();
   await expect.element(page.getByLabelText('Password', { exact: true })).toHaveFocus();
   await userEvent.keyboard('another password{Enter}');
   await expect.element(page.getByRole('heading', { level: 1, name: 'No patients yet' })).toBeVisible();
@@ -114,7 +121,7 @@ test('what can’t be stored waits for the person who typed it, unseen by anothe
 test('another person starts on the first screen, and “back” doesn’t lead to the first one’s patient', async () => {
   await visitUnderClock();
   await userEvent.keyboard('{Control>}l{/Control}');
-  await page.getByRole('button', { name: COUNSELLOR.name }).click();
+  await page.getByRole('button', { name: OTHER.name }).click();
   await expect.element(page.getByLabelText('Password', { exact: true })).toHaveFocus();
   await userEvent.keyboard('another password{Enter}');
   await expect.element(page.getByRole('heading', { level: 1, name: 'No patients yet' })).toBeVisible();
@@ -179,11 +186,11 @@ test('switching user is choosing a name and typing a password', async () => {
   renderWindow(memoryState({ people: people(true) }));
   await page.getByRole('button', { name: /Dr A\. SAMPLE/ }).click();
   await page.getByRole('menuitem', { name: 'Switch user' }).click();
-  await expect.element(page.getByRole('button', { name: COUNSELLOR.name })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: OTHER.name })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByLabelText('Password', { exact: true })).toHaveFocus();
   await userEvent.keyboard('another password{Enter}');
-  await expect.element(page.getByRole('button', { name: new RegExp(COUNSELLOR.name.replace(/[()]/g, '.')) })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: new RegExp(OTHER.name.replace(/[()]/g, '.')) })).toBeVisible();
 });
 
 test('a program that can’t be told keeps the window covered, and says what can be done', async () => {
