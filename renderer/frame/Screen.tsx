@@ -3,6 +3,7 @@ import { cx } from '../ui/cx.ts';
 import { Head } from './Head.tsx';
 import { SampleBanner } from './SampleBanner.tsx';
 import css from './Screen.module.css';
+import { StoreWarnings } from './StoreWarnings.tsx';
 import { useScreenTitle } from './useScreenTitle.ts';
 import { WaitingAnswers } from './WaitingAnswers.tsx';
 
@@ -31,6 +32,7 @@ export function Screen({ title, action, lead, narrow, airy, beside, bare, ownFoc
     <>
       <Head bare={bare ?? false} />
       <SampleBanner />
+      <StoreWarnings />
       <WaitingAnswers />
       <div className={cx(beside !== undefined && css.withSide)}>
         {beside}

@@ -6,6 +6,7 @@ import { PatientStrip } from '../../frame/PatientStrip.tsx';
 import { SampleBanner } from '../../frame/SampleBanner.tsx';
 import screen from '../../frame/Screen.module.css';
 import { Screen } from '../../frame/Screen.tsx';
+import { StoreWarnings } from '../../frame/StoreWarnings.tsx';
 import { useScreenTitle } from '../../frame/useScreenTitle.ts';
 import { useText } from '../../text/useText.ts';
 import { Failure } from '../../ui/Failure.tsx';
@@ -24,6 +25,7 @@ function Timeline({ patient }: { patient: PatientRow }) {
     <>
       <PatientStrip patient={patient} />
       <SampleBanner />
+      <StoreWarnings />
       <main className={screen.main}>
         <div className={screen.top}>
           <h1 ref={heading} tabIndex={-1} className={screen.title}>

@@ -20,6 +20,7 @@ export const frame = {
   'broken.title': 'This screen can’t be shown',
   'fault.title': 'The clinic’s data can’t be opened',
 
+  'warnings.title': 'About the records',
   'sample.title': 'Sample clinic.',
   'sample.text': 'Nothing here is real. Every paper says SAMPLE.',
   'sample.leave': 'Set up our own clinic',
