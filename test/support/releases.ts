@@ -53,7 +53,7 @@ export async function contentsOf(store: Store, { userId, password, draftId, fina
     clinic: (await run('clinic.read', null)).clinic.name,
     users: (await run('users.list', null)).map(({ name, roles }) => ({ name, roles: [...roles].sort() })),
     patients: (await run('patients.recent', { limit: 10 })).rows.map(({ name, recordNumber, age }) => ({ name, recordNumber, age })),
-    found: (await run('patients.search', { text: 'राजेश', limit: 5 })).map(({ recordNumber }) => recordNumber),
+    found: (await run('patients.search', { text: 'राजेश', limit: 1 })).map(({ recordNumber }) => recordNumber),
     draft: await answersOf(draftId),
     final: await answersOf(finalId),
     papers,
