@@ -5,10 +5,13 @@ import { en } from '../../renderer/text/en.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** What a file of words says to its authors. */
+const NOTES = new Set(['of', 'otherwise', 'translatedBy', 'approvedBy']);
+
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsIn);
+  return Object.entries(value).flatMap(([key, part]) => (NOTES.has(key) ? [] : stringsIn(part)));
 }
 
 /** Every string of packs, labels of the paper and interface, in every language that is there. */

@@ -36,7 +36,7 @@ test('English that changes makes its Hindi stale until it is read and marked aga
   if (!loaded?.pack) throw new Error('The pack is refused.');
   expect(openTranslations(loaded.pack, 'hi')).toEqual([{ id: 'red.chest', why: 'stale' }]);
   expect(loaded.translation).toEqual([
-    { file: HINDI, line: folder.lineOf('text/hi.yaml', '  red.chest: '), message: expect.stringMatching(/^Read “red\.chest” again/) },
+    { file: HINDI, line: folder.lineOf('text/hi.yaml', '  red.chest: छाती'), message: expect.stringMatching(/^Read “red\.chest” again/) },
   ]);
   const { io, out } = captured();
   expect(await markTranslated([TOPIC, 'hi', 'red.chest'], folder.dir, io)).toBe(0);
