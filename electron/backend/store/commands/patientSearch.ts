@@ -70,13 +70,13 @@ const PASSES: readonly { level: Level; relative: boolean; foundBy: FoundBy }[] =
 function addByName(sql: Sql, text: string, limit: number, found: Map<number, FoundBy>): void {
   const words = [...new Set(nameWords(text))].slice(0, MOST_TYPED).map((word) => ({ word, meant: meantBy(sql, word) }));
   if (words.length === 0) return;
-  let before = '';
+  const asked = new Set<string>();
   for (const { level, relative, foundBy } of PASSES) {
     if (found.size >= limit) return;
     const terms = words.map(({ word, meant }) => termsOf(word, meant, level)).join(' AND ');
     const query = relative ? terms : `name_key : (${terms})`;
-    if (query === before) continue;
-    before = query;
+    if (asked.has(query)) continue;
+    asked.add(query);
     const rows = sql.all<SeqRow>(
       'SELECT rowid AS seq FROM patient_search WHERE patient_search MATCH ? ORDER BY rowid DESC LIMIT ?',
       query,
