@@ -61,7 +61,7 @@ export function ClinicForm({ settings, onStartAgain }: ClinicFormProps) {
       }}
     >
       <section className={css.card} aria-labelledby="settings-clinic">
-        <h2 id="settings-clinic">{t('setUp.clinic')}</h2>
+        <h2 id="settings-clinic">{t('settings.onPaper')}</h2>
         <p>{t('settings.clinicText')}</p>
         <div className={css.fields}>
           <ClinicFields

@@ -4,6 +4,7 @@ export const settings = {
   'settings.page.people': 'People',
   'settings.page.topics': 'Topics',
   'settings.command': 'Settings: {page}',
+  'settings.onPaper': 'On paper',
   'settings.clinicText': 'As it stands on every paper from now on. Papers that are final stay as they are.',
   'program.title': 'This program',
   'program.text': 'For all windows of the clinic. Nothing of it is printed.',
