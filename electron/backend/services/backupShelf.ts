@@ -6,6 +6,7 @@ import { type ListedBackup, listBackups, removeBackup } from '../store/backupLis
 import { ownBackups, secondBackups } from '../store/backupPlaces.ts';
 import { type Actor, type BackupNotes, type Store, StoreFault } from '../store/store.ts';
 import type { Events } from './context.ts';
+import { findDrives } from './drives.ts';
 import { isThere } from './secondPlace.ts';
 
 export interface BackupShelfOptions {
@@ -16,6 +17,8 @@ export interface BackupShelfOptions {
   log: Log;
   /** Milliseconds of a clock that only goes forward. */
   monotonicMs: () => number;
+  /** Where backups are looked for beside the second place; the drives that are plugged in unless given. */
+  drives?: () => Promise<readonly { path: string }[]>;
 }
 
 /** How often windows hear of progress, at most. */
@@ -60,10 +63,16 @@ export class BackupShelf {
     return done;
   }
 
-  /** Finished backups that a window may see before anybody signs in. */
+  /**
+   * Finished backups that a window may see before anybody signs in: also those on any drive that is plugged in, for a
+   * computer that doesn't know the clinic yet.
+   */
   async find(): Promise<ListedBackup[]> {
-    const second = this.#secondPlace === null ? [] : await listBackups(secondBackups(this.#secondPlace), 'second');
-    return [...(await this.#own()), ...second];
+    const drives = await (this.#options.drives ?? findDrives)();
+    const places = new Set([...(this.#secondPlace === null ? [] : [this.#secondPlace]), ...drives.map(({ path }) => path)]);
+    const second = (await Promise.all([...places].map((place) => listBackups(secondBackups(place), 'second')))).flat();
+    const once = second.filter(({ id }, index) => second.findIndex((each) => each.id === id) === index);
+    return [...(await this.#own()), ...once];
   }
 
   /** The folder of a backup in a list; null when it isn't there any more. */
@@ -107,18 +116,19 @@ export class BackupShelf {
     await this.#noted(actor, () => this.watched('verify', (tell) => this.#options.store.work('backup.verify', { backup, actor }, tell)));
   }
 
-  /** Restores a backup for a try and notes how that came out. */
+  /** Restores a backup for a try and notes how that came out. Throws what kept it from coming out well. */
   async try(backup: string, actor: Actor): Promise<void> {
     const note = (ok: boolean) => this.#options.store.run('backups.note', { kind: 'trial', ok }, actor);
     try {
-      await this.watched('trial', (tell) => this.#options.store.work('backup.trial', { backup, actor }, tell));
+      await this.#noted(actor, () => this.watched('trial', (tell) => this.#options.store.work('backup.trial', { backup, actor }, tell)));
       await note(true);
     } catch (error) {
-      if (isInterruption(error)) return;
-      this.#log(error);
-      await note(false);
+      // Too little room for a try says nothing about the backup.
+      if (!isInterruption(error) && !(error instanceof StoreFault && error.fault === 'diskFull')) await note(false);
+      throw error;
+    } finally {
+      this.#publish();
     }
-    this.#publish();
   }
 
   /** Brings the newest backup to the second place when that is there. What goes wrong there is noted and doesn't fail. */
@@ -126,10 +136,14 @@ export class BackupShelf {
     const { store } = this.#options;
     const actor: Actor = { userId: 'system', at };
     const { notes, newest } = await this.facts(actor);
-    const { secondPlace } = notes;
+    const { secondPlace, secondAt } = notes;
     if (!newest || secondPlace === null || !(await isThere(secondPlace))) return;
     const there = await this.#second(secondPlace, notes.store);
-    if (there.some(({ id }) => id === newest.id)) return;
+    const noteCopied = () => store.run('backups.note', { kind: 'second' }, actor);
+    if (there.some(({ id }) => id === newest.id)) {
+      if (secondAt === null || secondAt < newest.madeAt) await noteCopied();
+      return;
+    }
     const target = join(secondBackups(secondPlace), newest.id);
     try {
       await this.#noted(
@@ -137,7 +151,7 @@ export class BackupShelf {
         () => this.watched('secondPlace', (tell) => store.work('backup.copy', { backup: newest.folder, target }, tell)),
         AT_SECOND,
       );
-      await store.run('backups.note', { kind: 'second' }, actor);
+      await noteCopied();
       await this.#thin(await this.#second(secondPlace, notes.store), at);
     } catch {
       // Noted: the backup itself is made.

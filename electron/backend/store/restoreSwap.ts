@@ -42,7 +42,7 @@ export function* swapSteps(files: StoreFiles): Generator<string> {
   ];
   for (const [from, to, besides] of swaps) {
     if (!existsSync(from)) continue;
-    for (const old of [...besides, to].filter((file) => existsSync(file))) {
+    for (const old of [...besides, to].filter((file) => existsSync(file) && !existsSync(join(kept, basename(file))))) {
       if (!existsSync(kept)) {
         mkdirSync(kept, { mode: 0o700 });
         syncFolder(files.folder);
@@ -52,6 +52,7 @@ export function* swapSteps(files: StoreFiles): Generator<string> {
       yield `${basename(old)} moved away`;
     }
     renameDurably(from, to);
+    syncFolder(restoringFolder(files));
     yield `${basename(to)} put in its place`;
   }
   rmSync(restoringFolder(files), { recursive: true, force: true });

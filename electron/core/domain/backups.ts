@@ -59,9 +59,10 @@ export function backupIsDue(newest: Pick<KeptBackup, 'madeAt'> | null, changed: 
   return newest === null || (changed && agoMs(newest.madeAt, now) >= HOUR_MS);
 }
 
-/** Whether a restore is to be tried: a month after the last trial, and for the first time a day after the start. */
-export function trialIsDue(lastTrial: { at: Instant } | null, clinicSince: Instant, now: Instant): boolean {
-  return lastTrial ? Math.abs(agoMs(lastTrial.at, now)) >= 30 * DAY_MS : agoMs(clinicSince, now) >= DAY_MS;
+/** Whether a restore is to be tried: a month after the last trial, a day after one that failed, a day after the start. */
+export function trialIsDue(lastTrial: { at: Instant; ok: boolean } | null, clinicSince: Instant, now: Instant): boolean {
+  if (lastTrial === null) return agoMs(clinicSince, now) >= DAY_MS;
+  return Math.abs(agoMs(lastTrial.at, now)) >= (lastTrial.ok ? 30 : 1) * DAY_MS;
 }
 
 /** What reminders go by. */

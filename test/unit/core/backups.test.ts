@@ -90,11 +90,13 @@ test('a backup is due when there is none, or something was written and the newes
   expect(backupIsDue(made(500), false, NOW)).toBe(false);
 });
 
-test('a trial is due a day after the start, then once in 30 days', () => {
+test('a trial is due a day after the start, once in 30 days, and a day after one that failed', () => {
   expect(trialIsDue(null, ago(23), NOW)).toBe(false);
   expect(trialIsDue(null, ago(24), NOW)).toBe(true);
-  expect(trialIsDue({ at: ago(24 * 29) }, ago(9999), NOW)).toBe(false);
-  expect(trialIsDue({ at: ago(24 * 30) }, ago(9999), NOW)).toBe(true);
+  expect(trialIsDue({ at: ago(24 * 29), ok: true }, ago(9999), NOW)).toBe(false);
+  expect(trialIsDue({ at: ago(24 * 30), ok: true }, ago(9999), NOW)).toBe(true);
+  expect(trialIsDue({ at: ago(23), ok: false }, ago(9999), NOW)).toBe(false);
+  expect(trialIsDue({ at: ago(24), ok: false }, ago(9999), NOW)).toBe(true);
 });
 
 describe('reminders', () => {
