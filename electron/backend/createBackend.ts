@@ -101,7 +101,7 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
     calls: callsHandlers(os, services),
     audit: auditHandlers(os, services),
     backups: backupsHandlers(os, services, { shelf, rounds, restoring, store: door.clinic, dataDir }),
-    rights: rightsHandlers(os, services),
+    rights: rightsHandlers(os, services, door),
   });
 
   const failed = (event: 'pack.refused' | 'preview.warmUpFailed') => (error: unknown) => {

@@ -1,13 +1,12 @@
 import type { Erasure } from '#core/contract/rights.ts';
 import { tellsWhoSheWas } from '#core/domain/namesHer.ts';
 import { erasableFrom } from '#core/domain/retention.ts';
-import { StoreFault } from '../store/store.ts';
 import { type Base, signedIn } from './base.ts';
 import { todayIn } from './clock.ts';
 import { checkClock } from './clockCheck.ts';
-import { actorOf, type Services } from './context.ts';
+import { actorOf, type CallContext, type Services } from './context.ts';
+import type { Door } from './door.ts';
 import { fault } from './faults.ts';
-import { PasswordGuard } from './passwordGuard.ts';
 import type { SignIn } from './signIns.ts';
 
 function wrongField(path: string, message: string) {
@@ -17,9 +16,8 @@ function wrongField(path: string, message: string) {
 const plain = (recordNumber: string) => recordNumber.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
 /** Erasing a patient: the rule, the two confirmations, and what is left. */
-export function erasureHandlers(os: Base, services: Services) {
+export function erasureHandlers(os: Base, services: Services, door: Door) {
   const { now, events } = services;
-  const guard = new PasswordGuard();
 
   async function extentOf(signIn: SignIn, patientId: string) {
     const actor = actorOf(signIn, now);
@@ -33,16 +31,9 @@ export function erasureHandlers(os: Base, services: Services) {
   }
 
   /** The password of the person who is signed in, asked for again. The sample clinic has none. */
-  async function confirmPassword({ store, user, sample }: SignIn, password: string): Promise<void> {
+  async function confirmPassword({ windowId }: CallContext, { sample }: SignIn, ownPassword: string): Promise<void> {
     if (sample) return;
-    guard.check(user.id);
-    try {
-      await store.unlock({ userId: user.id, password, at: now().toISOString() });
-      guard.right(user.id);
-    } catch (error) {
-      if (error instanceof StoreFault && error.fault === 'wrongPassword') throw guard.wrong(user.id, 'This password is wrong.');
-      throw error;
-    }
+    await door.withOwnPassword(windowId, ({ store, user }, at) => store.checkPassword({ by: user.id, ownPassword, at }));
   }
 
   return {
@@ -62,7 +53,7 @@ export function erasureHandlers(os: Base, services: Services) {
         throw wrongField('note', 'This reason is kept, and it tells who she was. Leave out her name and her numbers.');
       const actor = actorOf(signIn, now);
       await checkClock(signIn.store, actor);
-      await confirmPassword(signIn, ownPassword);
+      await confirmPassword(context, signIn, ownPassword);
       const tombstone = await signIn.store.run('rights.erase', { patientId, reason: because.reason, note }, actor);
       for (const kind of ['patients', 'handouts', 'calls'] as const) events.publish({ kind });
       return tombstone;

@@ -3,6 +3,7 @@ import { type Notice, noticeOf, noticePage } from '#core/domain/notice.ts';
 import { type Base, signedIn } from './base.ts';
 import { todayIn } from './clock.ts';
 import { actorOf, type Services } from './context.ts';
+import type { Door } from './door.ts';
 import { erasureHandlers } from './erasure.ts';
 import { patientZip } from './patientZip.ts';
 import type { SignIn } from './signIns.ts';
@@ -15,7 +16,7 @@ const VERSION_LETTERS = 8;
 const hashOf = (notice: Notice) => createHash('sha256').update(JSON.stringify(notice)).digest('hex');
 
 /** A patient's rights: being told and asked, a copy, erasure. */
-export function rightsHandlers(os: Base, services: Services) {
+export function rightsHandlers(os: Base, services: Services, door: Door) {
   const { now, events, paper, renderer } = services;
 
   /** The notice as this clinic's settings make it today. */
@@ -67,6 +68,6 @@ export function rightsHandlers(os: Base, services: Services) {
       const zip = patientZip(record, { clinicName: clinic.name, date, at: now() });
       return { fileName: `patient-export-${date}.zip`, base64: Buffer.from(zip).toString('base64') };
     }),
-    ...erasureHandlers(os, services),
+    ...erasureHandlers(os, services, door),
   };
 }

@@ -68,10 +68,10 @@ export function ChangePatient({ patient, onClose }: { patient: Patient; onClose:
           if (details) send(details, before.rev);
         }}
       >
-        {theirs ? (
+        {theirs && save.variables ? (
           <ChangedElsewhere
             before={fieldsOf(before)}
-            mine={check() ?? fieldsOf(before)}
+            mine={fieldsOf(save.variables)}
             theirs={fieldsOf(theirs)}
             onMine={(details) => send(details, theirs.rev)}
             onTheirs={() => goOnWith(theirs)}

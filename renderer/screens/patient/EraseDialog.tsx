@@ -29,7 +29,7 @@ function Rule({ erasure: { years, lastVisit, from, allowed, visits, papers } }: 
   const until = t(allowed ? 'erase.allowed' : 'erase.notYet', { from: dateText(from) });
   return (
     <>
-      <p>{t('erase.what', { visits, papers })}</p>
+      <p className={css.what}>{t('erase.what', { visits, papers })}</p>
       <Banner kind={allowed ? 'info' : 'warn'}>
         <p>
           {t('erase.rule', { years })}

@@ -1,4 +1,4 @@
-import { type NewPatient, newPatientSchema, type Patient } from '#core/contract/patientShapes.ts';
+import type { NewPatient } from '#core/contract/patientShapes.ts';
 import { phoneText } from '#core/domain/phone.ts';
 import { dateText } from '../../text/dates.ts';
 import { translate } from '../../text/i18n.ts';
@@ -21,8 +21,10 @@ export type Changeable = (typeof CHANGEABLE)[number];
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** The fields of a patient alone, without what the store adds. */
-export function fieldsOf(patient: Patient): NewPatient {
-  return newPatientSchema.strip().parse(patient);
+export function fieldsOf(patient: NewPatient): NewPatient {
+  return Object.fromEntries(
+    CHANGEABLE.flatMap((field) => (patient[field] === undefined ? [] : [[field, patient[field]]])),
+  ) as unknown as NewPatient;
 }
 
 /**

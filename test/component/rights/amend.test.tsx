@@ -92,13 +92,13 @@ test('what the gate misses is named, and leads to its field', async () => {
 
 test('leaving with changes asks first', async () => {
   await openAmend();
-  await page.getByRole('button', { name: 'Leave without amending' }).click();
+  await page.getByRole('button', { name: 'Don’t amend' }).click();
   await expect.element(page.getByRole('heading', { name: 'Final', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Amend…' }).click();
   await expect.element(page.getByRole('heading', { name: 'Amend the paper' })).toHaveFocus();
   await toDecision();
   await page.getByRole('textbox', { name: /Next step/ }).fill('Scan');
-  await page.getByRole('button', { name: 'Leave without amending' }).click();
+  await page.getByRole('button', { name: 'Don’t amend' }).click();
   await expect.element(page.getByRole('button', { name: 'Go on amending' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.element(side().getByText('New: Scan')).toBeVisible();

@@ -65,7 +65,7 @@ test('her answer is written down by keys alone, with who read it to her and in w
   expect((await looked()).violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Keep her answer' }).click();
   await expect.element(page.getByText('She said yes')).toBeVisible();
-  await expect.element(page.getByText(/^read aloud in Marwari by Meena\./)).toBeVisible();
+  await expect.element(page.getByText(/^Read aloud in Marwari by Meena\./)).toBeVisible();
   expect(inputOf(state, 'rights.recordConsent')).toEqual({
     patientId: patient.id,
     state: 'given',

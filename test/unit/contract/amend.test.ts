@@ -100,6 +100,22 @@ describe.each(transports)('over %s', (_name, open) => {
     expect(await client.consultations.read({ consultationId })).toMatchObject({ rev });
   });
 
+  test('the paper that an amendment would make can be seen before, and nothing of it is stored', async () => {
+    const { consultationId, first, rev } = await finalVisit();
+    const look = (changes: { key: string; value: unknown }[]) => client.consultations.previewAmendment({ consultationId, changes });
+    const { base64 } = await look(moved);
+    const [page = ''] = (await readPdf(Buffer.from(base64, 'base64'))).pages.map(({ text }) => text);
+    expect(page).toContain('Changed: transfer date, first day, last day.');
+    expect(page).toContain('DRAFT');
+    expect(page).toContain('10-Dec-2026');
+    await expect(look([{ key: 'program.transferDate', value: '12 Dec' }])).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { issues: [{ path: 'program.transferDate' }] },
+    });
+    expect(await client.handouts.ofConsultation({ consultationId })).toEqual([first]);
+    expect(await client.consultations.read({ consultationId })).toMatchObject({ rev });
+  });
+
   test('a draft can’t be amended', async () => {
     await client.app.openSample();
     const [patient] = (await client.patients.recent()).rows;
