@@ -1,14 +1,23 @@
 import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
-import type { Status, User } from '#core/contract/shapes.ts';
+import type { ClinicSettings, Status, User } from '#core/contract/shapes.ts';
 import type { UserRow } from '#core/contract/users.ts';
-import type { MemoryState } from './memoryBackend.ts';
 
 /** A person who may sign in, with what opens the window for her. */
 export interface MemoryPerson {
   row: UserRow;
   password: string;
   pin: string | null;
+}
+
+/** What the ways in and out need of a backend in memory. */
+interface DoorState {
+  status: Status;
+  settings: ClinicSettings;
+  people: MemoryPerson[];
+  refusesCover: string | null;
+  tries: number;
+  calls: { path: string; input: unknown }[];
 }
 
 const LAST_SIGN_IN = '2026-12-01T03:30:00.000Z';
@@ -26,12 +35,12 @@ export const RECEPTION: User = { id: '00000000-0000-4000-8000-000000000003', nam
 
 const userOf = ({ id, name, roles, doctor }: UserRow): User => ({ id, name, roles, ...(doctor ? { doctor } : {}) });
 
-function personOf(state: MemoryState, id: string | undefined): MemoryPerson | undefined {
+function personOf(state: DoorState, id: string | undefined): MemoryPerson | undefined {
   return state.people.find(({ row }) => row.id === id);
 }
 
 /** Closes the window; who may come back with a PIN is said. */
-function close(state: MemoryState, covered: Status['covered']): Status {
+function close(state: DoorState, covered: Status['covered']): Status {
   const users = state.people.filter(({ row }) => !row.retired).map(({ row }) => ({ id: row.id, name: row.name }));
   state.status = {
     ...state.status,
@@ -48,7 +57,7 @@ function close(state: MemoryState, covered: Status['covered']): Status {
 }
 
 /** Opens the window for a person. */
-export function enterAs(state: MemoryState, person: MemoryPerson): User {
+export function enterAs(state: DoorState, person: MemoryPerson): User {
   const user = userOf(person.row);
   state.tries = 0;
   state.status = {
@@ -67,7 +76,7 @@ export function enterAs(state: MemoryState, person: MemoryPerson): User {
 const os = implement(contract);
 
 /** The ways in and out of a window. */
-export function memoryDoor(state: MemoryState) {
+export function memoryDoor(state: DoorState) {
   const note = (path: string, input: unknown) => state.calls.push({ path, input });
   return {
     signIn: os.app.signIn.handler(({ input, errors }) => {
@@ -105,7 +114,7 @@ export function memoryDoor(state: MemoryState) {
 }
 
 /** People, for an administrator. */
-export function memoryUsers(state: MemoryState) {
+export function memoryUsers(state: DoorState) {
   const own = () => personOf(state, state.status.user?.id)?.password;
   const rightPassword = (typed: string, refuse: (options: { message: string; data: object }) => Error) => {
     if (typed !== own()) throw refuse({ message: 'This is not your password. Check the capital letters and try again.', data: {} });
