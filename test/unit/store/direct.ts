@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { firstRows } from '#backend/store/createStore.ts';
-import { newMasterKey } from '#backend/store/keys.ts';
+import { newMasterKey, subkey } from '#backend/store/keys.ts';
 import { type Migration, readMigrations } from '#backend/store/migrate.ts';
 import { OpenStore } from '#backend/store/openStore.ts';
 import type { Actor, StoreCommands } from '#backend/store/store.ts';
@@ -17,12 +18,16 @@ export interface Direct {
   run: <K extends keyof StoreCommands>(command: K, input: Parameters<StoreCommands[K]>[0], by?: Actor) => ReturnType<StoreCommands[K]>;
   /** Closes and opens again, as a restart does. */
   reopen: (known?: readonly Migration[]) => OpenStore;
+  /** Opens what lies in the folder now; it was closed before. */
+  reopenAsIs: () => OpenStore;
+  /** Gives a connection the key of this store. */
+  withKey: (db: Database.Database) => void;
 }
 
 /** A real encrypted store in this thread, without the worker and its passwords. */
 export function directStore(known: readonly Migration[] = migrations): Direct {
   const files = storeFiles(temporaryFolder());
-  const opening = { files, store: randomUUID(), masterKey: newMasterKey(), migrations: known };
+  const opening = { files, store: randomUUID(), masterKey: newMasterKey(), migrations: known, at: null };
   const user = { id: randomUUID(), name: doctor.name, roles: ['doctor' as const, 'administrator' as const], doctor };
   createPrivateFile(files.database);
   let opened = OpenStore.create(opening, (fresh) =>
@@ -41,6 +46,15 @@ export function directStore(known: readonly Migration[] = migrations): Direct {
       opened.close();
       opened = OpenStore.open({ ...opening, migrations: with_ });
       return opened;
+    },
+    reopenAsIs: () => {
+      opened = OpenStore.open(opening);
+      return opened;
+    },
+    withKey: (db) => {
+      db.pragma("cipher = 'sqlcipher'");
+      db.pragma('legacy = 4');
+      db.pragma(`key = "x'${subkey(opening.masterKey, 'database').toString('hex')}'"`);
     },
   };
 }

@@ -37,6 +37,11 @@ function readVersion(sql: Sql, id: string): HandoutVersion | null {
   return row ? toVersion(row) : null;
 }
 
+/** The versions of a consultation's paper, the first one first. */
+export function readVersions(sql: Sql, consultationId: string): HandoutVersion[] {
+  return sql.all<VersionColumns>(`${VERSION} WHERE h.consultation_id = ? ORDER BY h.version`, consultationId).map(toVersion);
+}
+
 function newestVersion(sql: Sql, consultationId: string): { id: string; version: number } | undefined {
   return sql.get('SELECT id, version FROM handout_version WHERE consultation_id = ? ORDER BY version DESC LIMIT 1', consultationId);
 }
@@ -104,8 +109,7 @@ export const handoutCommands: Handlers<'handouts.makeFinal' | 'handouts.amend' |
     return justStored(sql, id);
   },
 
-  'handouts.ofConsultation': ({ sql }, { consultationId }) =>
-    sql.all<VersionColumns>(`${VERSION} WHERE h.consultation_id = ? ORDER BY h.version`, consultationId).map(toVersion),
+  'handouts.ofConsultation': ({ sql }, { consultationId }) => readVersions(sql, consultationId),
 
   'handouts.pdf': ({ sql, audit }, { id, purpose }, actor) => {
     const version = readVersion(sql, id);
