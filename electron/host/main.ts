@@ -6,6 +6,7 @@ import { createBackend } from '#backend/createBackend.ts';
 import { dataFolder } from '#backend/dataFolder.ts';
 import { createLog } from '#backend/log.ts';
 import { type FolderLock, lockFolder } from '#backend/store/folderLock.ts';
+import { assertNodeVersion } from '#backend/store/nodeVersion.ts';
 import { StoreFault } from '#backend/store/store.ts';
 import { awaitLaterStarts, type Joined, joinFirstStart } from './secondStart.ts';
 import { startHost } from './startHost.ts';
@@ -89,6 +90,7 @@ async function stay({ url, ended, leave }: Joined): Promise<void> {
   process.exit(0);
 }
 
+assertNodeVersion(process.versions.node);
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 // One that is just starting holds the lock before it answers.
 for (let tries = 0; ; tries += 1) {
