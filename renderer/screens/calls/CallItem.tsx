@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { PhoneCall, PhoneMissed } from 'lucide-react';
 import type { Call, CallOutcome } from '#core/contract/shapes.ts';
+import { phoneText } from '#core/domain/phone.ts';
 import { useApi } from '../../client/api.ts';
 import { useStatus } from '../../frame/session.ts';
 import { momentText } from '../../text/dates.ts';
@@ -46,7 +47,7 @@ export function CallItem({ call }: { call: Call }) {
       </div>
       <p className={css.phone}>
         <span className="vh">{t('calls.phone')}</span>
-        <span className={phone ? 'nb' : ''}>{phone ?? t('calls.noPhone')}</span>
+        <span className={phone ? 'nb' : ''}>{phone ? phoneText(phone) : t('calls.noPhone')}</span>
       </p>
       <div className={css.state}>
         <Tag kind={KINDS[call.state]}>{t(`calls.state.${call.state}`)}</Tag>

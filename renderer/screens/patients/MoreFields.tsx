@@ -4,16 +4,11 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { NamedPeople } from './NamedPeople.tsx';
-import type { PatientFieldsProps } from './PatientFields.tsx';
 import css from './Patients.module.css';
+import type { DraftFieldsProps } from './patientDraft.ts';
 
 /** What isn't asked of everybody: how her age is known, whose phone it is, her relative, her village, whom she names. */
-export function MoreFields({
-  id,
-  draft,
-  onChange,
-  problems,
-}: Pick<PatientFieldsProps, 'draft' | 'onChange' | 'problems'> & { id: string }) {
+export function MoreFields({ id, draft, onChange, problems }: DraftFieldsProps & { id: string }) {
   const t = useText();
   const phone = draft.phone.trim() !== '';
   return (

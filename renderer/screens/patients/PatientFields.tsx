@@ -9,12 +9,9 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import css from './Patients.module.css';
-import type { PatientDraft } from './patientDraft.ts';
+import type { DraftFieldsProps } from './patientDraft.ts';
 
-export interface PatientFieldsProps {
-  draft: PatientDraft;
-  onChange: (change: Partial<PatientDraft>) => void;
-  problems: Record<string, string>;
+export interface PatientFieldsProps extends DraftFieldsProps {
   /** Under her age: when it was told. */
   ageHint: string;
   recordHint?: string;

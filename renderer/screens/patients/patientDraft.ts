@@ -28,6 +28,14 @@ export interface PatientDraft {
   named: readonly NamedDraft[];
 }
 
+/** What the fields of a draft need. */
+export interface DraftFieldsProps {
+  draft: PatientDraft;
+  onChange: (change: Partial<PatientDraft>) => void;
+  /** What is wrong, by the path of the field. */
+  problems: Record<string, string>;
+}
+
 export const NEW_NAMED: NamedDraft = { name: '', relation: null, mayCollect: true, mayBeCalled: false };
 
 /** An empty draft; what was typed into the search is a number when there is a digit in it, else a name. */
