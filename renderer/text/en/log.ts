@@ -38,7 +38,6 @@ export const log = {
     'It was done outside the program. Keep a copy of the data folder as it is, tell whoever answers for the records, and compare with a backup from before.',
   'log.toBackups': 'Go to the backups',
   'log.save': 'Save as CSV',
-  'log.saving': 'The rows are being written',
   'log.saved': '{rows, plural, one {# row is saved in {name}.} other {# rows are saved in {name}.}}',
 
   'log.group.signIn': 'Signing in and out',

@@ -227,20 +227,26 @@ test('reception may back up, and neither chooses the place nor goes back', async
   await expect.element(page.getByRole('link', { name: /^Go back to/ })).not.toBeInTheDocument();
 });
 
-test.each<[string, Role[], BackupReminder, string | null]>([
-  ['an administrator', ['administrator'], 'noSecondPlace', 'Choose a second place for backups'],
-  ['a doctor', ['doctor'], 'secondPlaceMissing', 'Plug in the backup stick'],
-  ['reception, when it is urgent', ['reception'], 'tooOld', 'Back up: the last one is old'],
-  ['reception, when it is not', ['reception'], 'secondPlaceMissing', null],
-])('on the patients’ screen %s is reminded calmly', async (_name, roles, reminder, line) => {
-  renderWindow(kept([reminder], roles));
-  await expect.element(page.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible();
+test.each<[string, Role[], BackupReminder[], string]>([
+  ['an administrator', ['administrator'], ['noSecondPlace'], 'Choose a second place for backups'],
+  ['a doctor', ['doctor'], ['secondPlaceMissing'], 'Plug in the backup stick'],
+  ['reception, of what is urgent alone,', ['reception'], ['secondPlaceMissing', 'tooOld'], 'Back up: the last one is old'],
+])('on the patients’ screen %s is reminded calmly', async (_name, roles, reminders, line) => {
+  renderWindow(kept(reminders, roles));
   const waits = page.getByRole('complementary', { name: 'Waits for you' });
-  if (line === null) {
-    await expect.element(waits.getByText('Nothing waits.')).toBeVisible();
-    await expect.element(waits.getByRole('link')).not.toBeInTheDocument();
-    return;
-  }
+  await expect.element(waits.getByRole('link', { name: line })).toBeVisible();
+  await expect.element(waits.getByRole('link')).toHaveLength(1);
   await waits.getByRole('link', { name: line }).click();
   await expect.element(heading()).toBeVisible();
+});
+
+test('reception hears nothing of what is not urgent, also once it was and is mended', async () => {
+  const state = kept(['tooOld', 'secondPlaceMissing'], ['reception']);
+  renderWindow(state);
+  const waits = page.getByRole('complementary', { name: 'Waits for you' });
+  await expect.element(waits.getByRole('link', { name: 'Back up: the last one is old' })).toBeVisible();
+  state.backups.state = { ...state.backups.state, reminders: ['secondPlaceMissing'] };
+  state.events.emit({ kind: 'backups' });
+  await expect.element(waits.getByText('Nothing waits.')).toBeVisible();
+  await expect.element(waits.getByRole('link')).not.toBeInTheDocument();
 });
