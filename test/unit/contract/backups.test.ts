@@ -8,6 +8,8 @@ import { clinic, doctor, firstStart, PASSWORD, TestBackend } from '../../support
 import { type Client, type Transport, transports } from '../../support/transports.ts';
 
 const HOUR = 3_600_000;
+/** On a busy machine a second is too short for a copy. */
+const PATIENT = { timeout: 30_000 };
 const patient = { name: 'SUNITA DEVI', recordNumber: 'CL-00-4821', age: { kind: 'told', years: 32, toldOn: '2026-11-22' } } as const;
 
 const [http] = transports;
@@ -103,7 +105,7 @@ test('windows hear of every step of a backup', async () => {
   })().catch(() => undefined);
   later({ backend }, 1);
   await client.backups.make();
-  await expect.poll(() => running).toContain('none');
+  await expect.poll(() => running, PATIENT).toContain('none');
   ended.abort();
   await listening;
   expect(heard.filter((kind) => kind === 'backups').length).toBeGreaterThan(1);
@@ -168,7 +170,7 @@ test('the second place gets a copy of each backup, and is missed when it is gone
   const { client, backend, backup } = running;
   const place = stick();
   await client.backups.setSecondPlace({ path: place });
-  await expect.poll(async () => (await client.backups.read()).backups.length).toBe(2);
+  await expect.poll(async () => (await client.backups.read()).backups.length, PATIENT).toBe(2);
   expect(secondOf(place)).toEqual([backup.id]);
   expect(await client.backups.read()).toMatchObject({ secondPlace: place, secondPlaceThere: true, reminders: [] });
   expect(await client.backups.verify({ place: 'second', id: backup.id })).toMatchObject({ lastFault: null });
@@ -194,7 +196,7 @@ test('what goes wrong at the second place is told and does not fail the backup',
   const { client } = running;
   const place = stick();
   await client.backups.setSecondPlace({ path: place });
-  await expect.poll(async () => (await client.backups.read()).backups.length).toBe(2);
+  await expect.poll(async () => (await client.backups.read()).backups.length, PATIENT).toBe(2);
   rmSync(join(place, 'Consultleaf backups'), { recursive: true });
   writeFileSync(join(place, 'Consultleaf backups'), 'a file in the way');
   later(running, 1);
