@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryState, patientRow } from '../../support/memoryBackend.ts';
@@ -106,4 +107,23 @@ test('a visit that can’t be started from her row says so in the row', async ()
   renderWindow(state);
   await page.getByRole('button', { name: 'Start: REKHA (sample)' }).click();
   await expect.element(row('REKHA (sample)').getByRole('alert')).toBeVisible();
+});
+
+test('axe finds nothing in the list, the strip and the whole form; 320 pixels are enough', async () => {
+  const violations = async () =>
+    (await axe.run(document, { resultTypes: ['violations'] })).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+  await page.viewport(320, 640);
+  const state = two();
+  renderWindow(state);
+  await expect.element(row('SUNITA DEVI (sample)').getByText('Same name')).toBeVisible();
+  expect(await violations()).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  renderWindow(state, `/patients/${state.patients[0]?.id}`);
+  await page.getByRole('button', { name: 'Change her details' }).click();
+  await expect.element(page.getByLabelText('Name', { exact: true })).toHaveFocus();
+  await page.getByRole('button', { name: 'She names somebody' }).click();
+  await expect.element(page.getByLabelText('Name of person 1')).toHaveFocus();
+  expect(await violations()).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  await page.viewport(1366, 768);
 });
