@@ -74,6 +74,12 @@ describe('thinning', () => {
     expect(keepBackups(backups, NOW)).toEqual(backups.slice(0, 2));
   });
 
+  test('the only whole one stays, however old it is and however many damaged ones follow', () => {
+    const damaged = Array.from({ length: 24 * 500 }, (_, hours) => made(hours, { verifiedAt: null }));
+    const whole = made(24 * 600);
+    expect(keepBackups([...damaged, whole], NOW)).toContain(whole);
+  });
+
   test('one from before an update stays for 30 days, however many follow', () => {
     const before = made(29 * 24 + 0.01, { why: 'beforeUpdate' });
     const followers = Array.from({ length: 24 * 40 }, (_, hours) => made(hours));
