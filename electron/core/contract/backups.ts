@@ -80,7 +80,10 @@ export const backupsContract = {
   drives: administrator.output(z.array(driveSchema)),
   /** BAD_INPUT at `path` for a folder that isn't there, can't be written, or lies on the records' own disk folder. */
   setSecondPlace: administrator.input(z.strictObject({ path: z.string().min(1).max(500).nullable() })).output(backupStateSchema),
-  /** The clinic's own backups, while nobody is signed in: for a store that can't be opened. */
+  /**
+   * The clinic's own backups and those on any drive that is plugged in, while nobody is signed in: for a store that can't be
+   * opened, and for a computer that has none yet.
+   */
   find: anyone.output(z.array(backupSchema)),
   /** Looks into a backup without a password. NOT_FOUND with what is missing there. */
   look: anyone.input(z.strictObject({ source: backupSourceSchema })).output(foundBackupSchema),
