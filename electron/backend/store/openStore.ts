@@ -6,7 +6,7 @@ import { makeBackup } from './backupMake.ts';
 import { ChainChecks } from './chainChecks.ts';
 import { commands } from './commands/commands.ts';
 import { type CommandContext, Views } from './commands/context.ts';
-import { eraseAgain, erasedPatients } from './commands/erase.ts';
+import { comeBack, eraseAgain, erasedPatients } from './commands/erase.ts';
 import { checkPages, openEncrypted, Sql, wasLeftOpen } from './database.ts';
 import { ErasedList } from './erasedList.ts';
 import { faultBehind, withFaults } from './faults.ts';
@@ -142,8 +142,10 @@ export class OpenStore {
   /** Erases those again whom an older backup that was put back has brought back; for right after opening. */
   keepErased(actor: Actor): void {
     const sealed = this.#erased.read();
-    const again = this.change(() => eraseAgain(this, sealed, actor));
-    if (again > 0 || erasedPatients(this.sql).length > sealed.length) this.#afterErasing();
+    const back = comeBack(this.sql, sealed);
+    // Nothing is written where nobody has come back: on a full disk too one can sign in.
+    if (back.length > 0) this.change(() => eraseAgain(this, back, actor));
+    if (back.length > 0 || erasedPatients(this.sql).length > sealed.length) this.#afterErasing();
   }
 
   /**

@@ -122,7 +122,12 @@ describe.each(transports)('over %s', (_name, open) => {
     const pdf = read(`visits/${recordCode}/paper-v1.pdf`);
     expect(Buffer.from(pdf).toString('base64')).toBe(printed.base64);
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(paper.sha256);
-    expect(parsed('patient.json')).toMatchObject({ id: patientId, name: NAME, recordNumber: 'Z-778', phone: expect.stringMatching(/90000 ?77812$/) });
+    expect(parsed('patient.json')).toMatchObject({
+      id: patientId,
+      name: NAME,
+      recordNumber: 'Z-778',
+      phone: expect.stringMatching(/90000 ?77812$/),
+    });
     const { answers } = parsed(`visits/${recordCode}/visit.json`) as {
       answers: { key: string; value: unknown; by: string; savedAt: string }[];
     };

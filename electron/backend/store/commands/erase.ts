@@ -60,11 +60,13 @@ export function erasedPatients(sql: Sql): Erased[] {
 /** What stands in a tombstone that was made anew; the words of the first one are in no file outside of the database. */
 const AGAIN = 'Erased again after an older backup was put back.';
 
-/** Erases those of the list who are in the records nevertheless; gives how many. */
-export function eraseAgain(context: Pick<CommandContext, 'sql' | 'audit'>, list: readonly Erased[], actor: Actor): number {
-  const back = list.filter(({ id }) => context.sql.get('SELECT 1 FROM patient WHERE id = ?', id));
-  for (const { id, reason, userId, at } of back) {
+/** Those of the list who are in the records nevertheless: an older backup was put back. */
+export function comeBack(sql: Sql, list: readonly Erased[]): Erased[] {
+  return list.filter(({ id }) => sql.get('SELECT 1 FROM patient WHERE id = ?', id));
+}
+
+/** Erases those who have come back, in the caller's transaction. */
+export function eraseAgain(context: Pick<CommandContext, 'sql' | 'audit'>, back: readonly Erased[], actor: Actor): void {
+  for (const { id, reason, userId, at } of back)
     erasePatient(context, { patientId: id, reason, note: AGAIN }, { userId, at }, { ...actor, userId: 'system' });
-  }
-  return back.length;
 }
