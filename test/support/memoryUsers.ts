@@ -17,6 +17,8 @@ interface DoorState {
   people: MemoryPerson[];
   refusesCover: string | null;
   tries: number;
+  /** Why the store can't be opened by whoever signs in; null: it can. */
+  backups: { opensWith: { fault: string; message: string } | null };
   calls: { path: string; input: unknown }[];
 }
 
