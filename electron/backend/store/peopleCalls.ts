@@ -1,6 +1,6 @@
 import type { User } from '#core/contract/shapes.ts';
 import type { UserRow } from '#core/contract/users.ts';
-import type { Conflict } from './store.ts';
+import type { Conflict } from './conflict.ts';
 
 /** Who acts, with her own password typed again: the master key is taken out of her slot for this one change. */
 export interface OwnPassword {

@@ -11,6 +11,7 @@ import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts'
 import type { Language } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Visit } from '#core/domain/visit.ts';
 import type { BackupManifest } from './backupManifest.ts';
+import type { Conflict } from './conflict.ts';
 import type { PeopleCalls } from './peopleCalls.ts';
 
 /** Each fault of a store by its own name; `store/faults.ts` has the words and the way out. */
@@ -72,7 +73,7 @@ export interface Actor {
 }
 
 /** `core/domain/auditActions.ts` has the list. */
-export type { AuditAction };
+export type { AuditAction, Conflict };
 
 export interface AuditRow {
   seq: number;
@@ -280,15 +281,6 @@ export interface PatientRecord {
   further: Record<string, Record<string, unknown>[]>;
   /** Rows of the log that are about her or what is hers. */
   log: Record<string, unknown>[];
-}
-
-/** A save that saw an old revision. */
-export interface Conflict {
-  conflict: true;
-  rev: number;
-  /** Which answer it was, where several were saved together. */
-  key?: string;
-  theirs: unknown;
 }
 
 /** What a folder holds, seen without a password. `fault` is set when there is a store that can't be used. */
