@@ -24,7 +24,8 @@ const needles = (): Needle[] => Object.entries(SENTINELS).flatMap(([what, text])
 const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name, exact: typeof name === 'string' });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
-async function setUp(page: Page): Promise<void> {
+/** A clinic of its own; gives its recovery key. */
+async function setUp(page: Page): Promise<string> {
   await press(page, 'Set up our clinic');
   await field(page, 'Name of the clinic').fill('Lakeside Fertility');
   await field(page, 'Address').fill('14 Lake Road, Pune 411001');
@@ -37,8 +38,12 @@ async function setUp(page: Page): Promise<void> {
   await page.locator('input[type=password]').first().pressSequentially(SENTINELS['the password']);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Your recovery key' })).toBeVisible();
-  await page.getByRole('checkbox').first().press('Space');
+  const shown = (await page.getByRole('region', { name: 'Your recovery key' }).textContent()) ?? '';
+  const key = /(?:[0-9A-Z]{5}-){7}[0-9A-Z]{5}/.exec(shown)?.[0] ?? '';
+  expect(key).not.toBe('');
+  await field(page, /^Last group/).pressSequentially(key.slice(-5));
   await press(page, 'Go to the patients');
+  return key;
 }
 
 async function addPatient(page: Page, name: string, record: string): Promise<void> {
@@ -82,8 +87,9 @@ async function makeFinal(page: Page, exported: boolean): Promise<Buffer> {
   await page.keyboard.type(`${day}${month}${year}`);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('banner').getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
-  if (exported) await exportVisit(page);
   await page.keyboard.press('Alt+0');
+  await expect(page.getByRole('heading', { level: 1, name: 'Check everything' })).toBeVisible();
+  const check = page.url();
   const papers: Buffer[] = [];
   page.on('response', async (response) => {
     if (!response.url().endsWith('/handouts/pdf') || !response.ok()) return;
@@ -94,12 +100,13 @@ async function makeFinal(page: Page, exported: boolean): Promise<Buffer> {
     .getByRole('navigation', { name: 'Parts of the topic' })
     .getByRole('button', { name: /^Approve version/ })
     .press('Enter');
-  await page
-    .getByRole('region', { name: 'Approve version 1.0 in English' })
-    .getByRole('button', { name: /^Approve version/ })
-    .click();
-  await press(page, 'Back');
+  const approved = page.waitForResponse((response) => response.url().endsWith('/packs/approve') && response.ok());
+  const end = page.getByRole('region', { name: 'Approve version 1.0 in English' });
+  await end.getByRole('button', { name: /^Approve version/ }).press('Enter');
+  await approved;
+  await page.goto(check);
   await expect(page.getByText('Ready. All that wait for results needs is here.')).toBeVisible();
+  if (exported) await exportVisit(page);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Final' })).toBeVisible();
   await expect.poll(() => papers.length).toBeGreaterThan(0);
@@ -120,7 +127,9 @@ function changedElsewhere(stamp: string, run: string): string[] {
 async function exportVisit(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('export');
+  await expect(page.getByRole('dialog')).toContainText(/export/i);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 test('after a crash nothing of a patient, and no password, is readable in any file but one that was being saved', async () => {
@@ -130,7 +139,7 @@ test('after a crash nothing of a patient, and no password, is readable in any fi
   try {
     const { page, headed } = await program.start();
     if (!headed) test.info().annotations.push({ type: 'headless', description: 'Xvfb is not installed: the browser had no screen.' });
-    await setUp(page);
+    const key = needlesOf('the recovery key', await setUp(page));
     await addPatient(page, SENTINELS['her name in Devanagari'], 'P-2040');
     await addPatient(page, SENTINELS['her name'], 'P-2041');
     await startVisit(page);
@@ -142,7 +151,7 @@ test('after a crash nothing of a patient, and no password, is readable in any fi
     const names = own.map((file) => basename(file));
     expect(names).toEqual(expect.arrayContaining(['clinic.db', 'clinic.db-wal', 'keyring.json', 'head.json']));
     expect(own.filter((file) => file.startsWith(program.profile)).length).toBeGreaterThan(10);
-    const sought = [...needles(), ...paper, ...address];
+    const sought = [...needles(), ...key, ...paper, ...address];
     const beingSaved = ['her name in UTF-8', 'the note in UTF-8'].map((what) =>
       expect.stringMatching(new RegExp(`^${program.profile}/[^/]+: ${what}$`)),
     );

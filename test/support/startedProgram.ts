@@ -7,6 +7,8 @@ import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { chromiumPath } from './chromium.ts';
 
 const root = join(import.meta.dirname, '../..');
+/** How long a step of the test waits for what it presses. */
+const PATIENCE_MS = 30_000;
 
 /** A screen that only this run sees, where Xvfb is installed. */
 class Screen {
@@ -77,6 +79,7 @@ export class StartedProgram {
     const context = this.#browser.contexts()[0];
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (!page) throw new Error('The browser has no window.');
+    page.setDefaultTimeout(PATIENCE_MS);
     return { page, headed: display !== undefined };
   }
 
