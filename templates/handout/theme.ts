@@ -37,10 +37,11 @@ export interface Theme {
   /** Distance that lifts the big dose number onto the line of its unit. */
   doseLift: number;
   calendarRow: number;
-  /** Widths of the label columns of summary, plan and "if something changes". */
+  /** Widths of the label columns of summary, plan, "if something changes" and "what we went over". */
   summaryLabel: number;
   planLabel: number;
   changesLabel: number;
+  teachBackLabel: number;
   /** Widths in the calendar: with one or two slots a day, and with more. */
   calendarColumns: { few: CalendarColumns; many: CalendarColumns };
 }
@@ -62,6 +63,7 @@ const LATIN: Theme = {
   summaryLabel: 70,
   planLabel: 92,
   changesLabel: 136,
+  teachBackLabel: 190,
   calendarColumns: { few: { weekday: 31, date: 75, day: 71, slot: 59 }, many: { weekday: 35, date: 79, day: 56, slot: 53 } },
 };
 
@@ -80,6 +82,7 @@ const DEVANAGARI: Theme = {
   summaryLabel: 82,
   planLabel: 96,
   changesLabel: 138,
+  teachBackLabel: 190,
   calendarColumns: { few: { weekday: 56, date: 98, day: 62, slot: 64 }, many: { weekday: 54, date: 94, day: 50, slot: 50 } },
 };
 

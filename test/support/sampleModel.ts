@@ -259,6 +259,16 @@ const questions: Kind<'questions'> = {
   ],
 };
 
+const teachBack: Kind<'teachBack'> = {
+  kind: 'teachBack',
+  title: 'What we went over',
+  rows: [
+    { label: 'Dose and times', text: 'Understood.' },
+    { label: 'A missed dose', text: 'Explained again.' },
+    { label: 'If the transfer date moves', text: 'We will go over this again.' },
+  ],
+};
+
 const sources: Kind<'sources'> = {
   kind: 'sources',
   title: 'About this paper',
@@ -299,5 +309,5 @@ export const sampleModel: HandoutModel = {
   },
   act: [summary, plan, redFlags],
   calendar: [calendar, changes, tests, needed],
-  explain: [criteria, options, evidence, sideEffects, medicines, questions, sources],
+  explain: [criteria, options, evidence, sideEffects, medicines, questions, teachBack, sources],
 };

@@ -63,6 +63,17 @@ export const askedQuestionSchema = z.strictObject({
   answer: printableText(400).optional().describe('The answer, when there is one'),
   who: printableText(60).optional().describe('Who will answer, when it is open'),
 });
+const teachBackItemSchema = z.enum([
+  'dose',
+  'dontStart',
+  'lastDose',
+  'missedDose',
+  'redFlags',
+  'transferMoves',
+  'notStopping',
+  'decided',
+  'nextStep',
+]);
 export const criterionDecisionSchema = z.strictObject({
   reason: z.enum(['treated', 'doesNotApply', 'accepted', 'own']).describe('Why the doctor goes on despite a "no"'),
   text: printableText(90).optional().describe('The reason in the doctor’s own words'),
@@ -132,9 +143,14 @@ export const programQuestions = {
   medicines: nameList,
   asked: z.array(askedQuestionSchema).max(40).describe('Her own questions'),
   commonQuestions: z.array(z.string().max(60)).max(40).describe('Common questions chosen for the paper, by id'),
+  teachBack: z
+    .partialRecord(teachBackItemSchema, z.enum(['understood', 'again', 'later']))
+    .describe('What she said back: understood, explained again, or to be gone over again; a part left out was not discussed'),
   criterionDecisions: z.record(z.string().max(60), criterionDecisionSchema).describe('Doctor’s decisions against a "no", by criterion'),
   hidden: z
-    .array(z.enum(['criteria', 'options', 'evidence', 'sideEffects', 'medicines', 'questions', 'sources', 'calendar', 'tests']))
+    .array(
+      z.enum(['criteria', 'options', 'evidence', 'sideEffects', 'medicines', 'questions', 'teachBack', 'sources', 'calendar', 'tests']),
+    )
     .describe('Blocks that the doctor switched off'),
   language: languageSchema,
   paper: z.enum(['A4', 'Letter']).describe('Paper size'),

@@ -93,6 +93,11 @@ export const blockLabels = {
     ordinary: z.array(words).describe('Words that name no medicine, left out when her medicines are looked up'),
   }),
   questions: z.strictObject({ title: words, asked: withPlaces('question'), open: withPlaces('who'), above: withPlaces('title') }),
+  teachBack: z.strictObject({
+    title: words,
+    items: table('dose', 'dontStart', 'lastDose', 'missedDose', 'redFlags', 'transferMoves', 'notStopping', 'decided', 'nextStep'),
+    states: table('understood', 'again', 'later'),
+  }),
   sources: z.strictObject({
     title: words,
     clinic: words,

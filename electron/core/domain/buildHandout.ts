@@ -7,6 +7,7 @@ import { keepTogether, type Paper, paperOf } from './handout/paper.ts';
 import { planOf, redFlagsOf } from './handout/plan.ts';
 import { evidenceOf, medicinesOf, optionsOf, questionsOf, sideEffectsOf, sourcesOf } from './handout/reasons.ts';
 import { summaryOf } from './handout/summary.ts';
+import { teachBackOf } from './handout/teachBack.ts';
 import { changesOf, neededOf, testsOf } from './handout/tests.ts';
 import type { Block, HandoutModel } from './handoutModel.ts';
 import { type Hideable, MAY_HIDE } from './hideable.ts';
@@ -32,6 +33,7 @@ function blocksOf(paper: Paper): Pick<HandoutModel, 'act' | 'calendar' | 'explai
       ...when(shows('sideEffects'), () => sideEffectsOf(paper)),
       ...when(kind !== 'none' && shows('medicines'), () => medicinesOf(paper)),
       ...when(shows('questions'), () => questionsOf(paper, shows('sideEffects'))),
+      ...when(shows('teachBack'), () => teachBackOf(paper)),
       sourcesOf(paper),
     ],
   };

@@ -2,8 +2,8 @@ import type { AnswerKey, ProgramQuestionId } from './answers.ts';
 
 /**
  * Whose answer it is. The doctor's: what is decided and why, what she takes and when, what is planned, a criterion set
- * aside, and what is left off the paper. Everybody's who talks with her: what she asks, what she has and takes already,
- * the paper's language and size, and the note that is never printed.
+ * aside, and what is left off the paper. Everybody's who talks with her: what she asks, what she said back, what she has
+ * and takes already, the paper's language and size, and the note that is never printed.
  */
 const WHOSE: Record<ProgramQuestionId, 'doctor' | 'both'> = {
   decision: 'doctor',
@@ -42,6 +42,7 @@ const WHOSE: Record<ProgramQuestionId, 'doctor' | 'both'> = {
   medicines: 'both',
   asked: 'both',
   commonQuestions: 'both',
+  teachBack: 'both',
   criterionDecisions: 'doctor',
   hidden: 'doctor',
   language: 'both',

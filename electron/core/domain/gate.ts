@@ -25,6 +25,7 @@ const SECTIONS: Partial<Record<keyof ProgramAnswers, SectionForm>> = {
   visits: 'monitoring',
   asked: 'questions',
   commonQuestions: 'questions',
+  teachBack: 'questions',
   criterionDecisions: 'criteria',
 };
 

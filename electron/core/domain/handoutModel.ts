@@ -163,5 +163,6 @@ export type Block =
     }
   | { kind: 'medicines'; title: string; hers?: string; lead: string; lines: string[] }
   | { kind: 'questions'; title: string; items: { question: string; answer: string }[] }
+  | { kind: 'teachBack'; title: string; rows: LabelText[] }
   /** `lines`: the sources by kind in one; then date of the content, next review, update and funding. */
   | { kind: 'sources'; title: string; hope: string; lines: string[] };

@@ -6,7 +6,7 @@ export type Hideable = NonNullable<ProgramAnswers['hidden']>[number];
 
 /** What the doctor may switch off on each kind of paper. Anything else stays, whatever was asked for. */
 export const MAY_HIDE: Readonly<Record<PaperKind, readonly Hideable[]>> = {
-  dose: ['criteria', 'options', 'evidence', 'questions'],
-  stop: ['calendar', 'criteria', 'options', 'evidence', 'sideEffects', 'medicines', 'questions'],
-  none: ['tests', 'criteria', 'options', 'evidence', 'sideEffects', 'questions'],
+  dose: ['criteria', 'options', 'evidence', 'questions', 'teachBack'],
+  stop: ['calendar', 'criteria', 'options', 'evidence', 'sideEffects', 'medicines', 'questions', 'teachBack'],
+  none: ['tests', 'criteria', 'options', 'evidence', 'sideEffects', 'questions', 'teachBack'],
 };

@@ -37,6 +37,7 @@ const NAMES = {
   medicines: 'safety.medicines',
   asked: 'questions.hers',
   commonQuestions: 'questions.common',
+  teachBack: 'teachBack.title',
   criterionDecisions: 'check.group.decisions',
   hidden: 'check.group.paper',
   language: 'check.group.paper',

@@ -1,5 +1,6 @@
 import type { ProgramAnswers } from '#core/domain/answers.ts';
 import type { CriterionResult } from '#core/domain/evaluation.ts';
+import { teachBackItems } from '#core/domain/teachBack.ts';
 import { dateText } from '../../text/dates.ts';
 import type { Translate } from '../../text/i18n.ts';
 import { decisionLine } from '../ask/DoctorsDecision.tsx';
@@ -11,6 +12,18 @@ const day = (date: string) => dateText(date, { weekday: true });
 const withTime = ({ date, time }: { date: string; time?: string | undefined }) => (time ? `${day(date)}, ${time}` : day(date));
 const names = (list: ProgramAnswers['allergies'], t: Translate) =>
   list === undefined ? '' : list.known === 'none' ? t('check.none') : list.names.join('; ');
+
+/** What was gone over, part by part, with what was not; nothing when none of it was. */
+function teachBackLine(program: ProgramAnswers, t: Translate): string {
+  const items = teachBackItems(program);
+  if (!items.some((item) => program.teachBack?.[item])) return '';
+  return items
+    .map((item) => {
+      const state = program.teachBack?.[item] ?? 'notDiscussed';
+      return t('teachBack.line', { item: t(`teachBack.item.${item}`), state: t(`teachBack.state.${state}`).toLowerCase() });
+    })
+    .join('; ');
+}
 
 function topicRow(input: CheckInput, id: string, label: string): CheckRow {
   const { pack, answers, packText, t } = input;
@@ -112,6 +125,7 @@ export function checkGroups(input: CheckInput): CheckGroup[] {
           value: (program.commonQuestions ?? []).map((id) => packText(`faq.${id}`)).join(' '),
           empty: t('check.noneChosen'),
         }),
+        row('teachBack', { value: teachBackLine(program, t), empty: t('teachBack.state.notDiscussed') }),
       ],
     },
   ];

@@ -12,6 +12,7 @@ import { useConsult } from '../answers/ConsultContext.ts';
 import { FieldPlace, ProgramText } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './forms.module.css';
+import { TeachBack } from './TeachBack.tsx';
 
 type Asked = NonNullable<ProgramAnswers['asked']>[number];
 const LENGTHS = { question: 160, answer: 400, who: 60 } as const;
@@ -114,13 +115,14 @@ function CommonQuestions() {
   );
 }
 
-/** Her questions, the common ones, and a note that no paper ever holds. */
+/** Her questions, the common ones, what she said back, and a note that no paper ever holds. */
 export function QuestionsForm() {
   const t = useText();
   return (
     <div className={css.form}>
       <HerQuestions />
       <CommonQuestions />
+      <TeachBack />
       <section className={cx(css.card, css.private)} aria-labelledby="private-note">
         <h2 className={css.privateHead} id="private-note">
           <EyeOff />

@@ -25,6 +25,7 @@ export const consultCheck = {
   'check.paper.block.sideEffects': 'Side effects',
   'check.paper.block.medicines': 'Medicines and food',
   'check.paper.block.questions': 'Your questions',
+  'check.paper.block.teachBack': 'What we went over',
   'check.paper.block.sources': 'Sources',
   'check.paper.block.calendar': 'Your calendar',
   'check.paper.block.tests': 'Your blood tests',

@@ -16,6 +16,7 @@ import { Relative } from './relative.tsx';
 import { SideEffects } from './sideEffects.tsx';
 import { Sources } from './sources.tsx';
 import { Summary } from './summary.tsx';
+import { TeachBack } from './teachBack.tsx';
 import { Tests } from './tests.tsx';
 
 /** A block of the model, laid out by the component of its kind. `keepRows`: rows of the plan that stay on page 1. */
@@ -52,6 +53,8 @@ export function BlockView(props: { block: Block; look: Look; first: boolean; kee
       return <Medicines block={block} look={look} first={first} />;
     case 'questions':
       return <Questions block={block} look={look} first={first} />;
+    case 'teachBack':
+      return <TeachBack block={block} look={look} first={first} />;
     case 'sources':
       return <Sources block={block} look={look} first={first} />;
   }

@@ -52,6 +52,7 @@ const whole: ProgramAnswers = {
   medicines: { known: 'some', names: ['Folic acid'] },
   asked: [{ question: 'Is it safe?' }],
   commonQuestions: ['baby'],
+  teachBack: { dose: 'understood' },
   criterionDecisions: { clear: { reason: 'accepted' } },
   hidden: ['sources'],
   language: 'en',
