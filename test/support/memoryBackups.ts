@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Backup, BackupState, FoundBackup } from '#core/contract/backups.ts';
 import { contract } from '#core/contract/contract.ts';
-import type { MemoryState } from './memoryBackend.ts';
+import type { Status } from '#core/contract/shapes.ts';
 
 /** What a backend in memory knows of backups. */
 export interface MemoryBackups {
@@ -51,8 +51,17 @@ export const memoryBackupsState = (): MemoryBackups => ({
   gate: Promise.resolve(),
 });
 
+/** What of the backend's memory going back to a backup reads and changes. */
+interface Memory {
+  backups: MemoryBackups;
+  people: { password: string }[];
+  tries: number;
+  status: Status;
+  calls: { path: string; input: unknown }[];
+}
+
 /** The procedures of backups over memory. */
-export function memoryBackups(state: MemoryState) {
+export function memoryBackups(state: Memory) {
   const os = implement(contract).use(async ({ path, next }, input) => {
     state.calls.push({ path: path.join('.'), input });
     return next();

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
+import type { PatientRow } from '#core/contract/patientShapes.ts';
 import type { Consents, Erasure, PaperOut } from '#core/contract/rights.ts';
-import { DOCTOR, type MemoryState } from './memoryBackend.ts';
 
 const NOW = '2026-12-02T05:12:00.000Z';
 const newId = () => crypto.randomUUID();
@@ -25,8 +25,18 @@ export function memoryRightsState(change: Partial<MemoryRights> = {}): MemoryRig
   };
 }
 
+/** Who notes a consent or erases a patient. */
+const BY = 'Dr A. SAMPLE';
+
+/** What of the backend's memory a patient's rights read and change. */
+interface Memory {
+  rights: MemoryRights;
+  patients: PatientRow[];
+  calls: { path: string; input: unknown }[];
+}
+
 /** The procedures of a patient's rights over memory. */
-export function memoryRights(state: MemoryState) {
+export function memoryRights(state: Memory) {
   const os = implement(contract).use(({ path, next }, input) => {
     state.calls.push({ path: path.join('.'), input });
     return next();
@@ -36,7 +46,7 @@ export function memoryRights(state: MemoryState) {
     consents: os.consents.handler(() => rights.consents),
     recordConsent: os.recordConsent.handler(({ input }) => {
       const { consents } = rights;
-      const row = { id: newId(), state: input.state, how: input.how, notice: consents.notice.version, by: DOCTOR.name, at: NOW };
+      const row = { id: newId(), state: input.state, how: input.how, notice: consents.notice.version, by: BY, at: NOW };
       rights.consents = { ...consents, rows: [row, ...consents.rows] };
       return rights.consents;
     }),
@@ -57,7 +67,7 @@ export function memoryRights(state: MemoryState) {
       if (input.ownPassword !== 'correct horse') throw errors.WRONG_PASSWORD({ message: 'This password is wrong.', data: {} });
       state.patients = state.patients.filter(({ id }) => id !== input.patientId);
       const note = input.because.reason === 'retentionOver' ? null : input.because.note;
-      return { id: input.patientId, at: NOW, by: DOCTOR.name, reason: input.because.reason, note, visits: rights.erasure.visits };
+      return { id: input.patientId, at: NOW, by: BY, reason: input.because.reason, note, visits: rights.erasure.visits };
     }),
   };
 }
