@@ -39,12 +39,15 @@ function Reading({ pack, summary, language }: { pack: Pack; summary: PackSummary
   );
 }
 
-/** The language to be read: the one chosen, else the first that nobody has approved yet. */
+/** The language to be read: the one chosen, else the first that nobody had approved when the screen was opened. */
 function useLanguage(summary: PackSummary | undefined) {
   const [chosen, choose] = useState<Language | null>(null);
   const languages = summary?.languages ?? [];
-  const open = languages.find((language) => !summary?.approvals.some((approval) => approval.language === language));
-  return { language: chosen ?? open ?? languages[0] ?? 'en', languages, choose };
+  // Chosen once: an approval must not turn the page to the next language under the doctor's eyes.
+  if (chosen === null && summary) {
+    choose(languages.find((language) => !summary.approvals.some((approval) => approval.language === language)) ?? languages[0] ?? 'en');
+  }
+  return { language: chosen ?? languages[0] ?? 'en', languages, choose };
 }
 
 /** A topic pack to be read and approved: every statement beside the facts it rests on. */
