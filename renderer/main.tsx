@@ -6,7 +6,9 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './client/connect.ts';
 import { App } from './frame/App.tsx';
 import { NoWay } from './frame/NoWay.tsx';
+import { startSpeaking } from './text/language.ts';
 
+startSpeaking();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');
 const view = createRoot(root);

@@ -13,7 +13,7 @@ import type { DraftChange } from './useAmendDraft.ts';
 
 function Pages({ changes }: { changes: readonly DraftChange[] }) {
   const { orpc } = useApi();
-  const { consultation } = useConsult();
+  const { consultation, paperLanguage } = useConsult();
   const asked = changes.map(({ key, after }) => ({ key, value: after }));
   const drawn = useQuery({
     ...orpc.consultations.previewAmendment.queryOptions({ input: { consultationId: consultation.id, changes: asked } }),
@@ -21,7 +21,15 @@ function Pages({ changes }: { changes: readonly DraftChange[] }) {
   });
   const base64 = drawn.data?.base64;
   const file = useMemo(() => (base64 ? { base64 } : null), [base64]);
-  return <PaperPanel file={file} draft busy={drawn.isFetching} fault={drawn.error ? describeError(drawn.error) : null} />;
+  return (
+    <PaperPanel
+      file={file}
+      draft
+      language={paperLanguage}
+      busy={drawn.isFetching}
+      fault={drawn.error ? describeError(drawn.error) : null}
+    />
+  );
 }
 
 /** The paper that the changes would make, in a dialog of its own. */

@@ -56,7 +56,8 @@ function SectionCentre({ id }: { id: string }) {
 /** The live handout, beside the centre. */
 function LivePaper() {
   const preview = usePreview();
-  return <PaperPanel {...preview} draft />;
+  const { paperLanguage } = useConsult();
+  return <PaperPanel {...preview} draft language={paperLanguage} />;
 }
 
 function Walk({ section }: { section: string }) {

@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components';
 import { type Api, ApiContext } from '../client/api.ts';
 import { createQueryClient } from '../client/queryClient.ts';
 import { fieldLocale } from '../text/dates.ts';
+import { useWindowLanguage } from '../text/language.ts';
 import { createWindowRouter } from './router.tsx';
 
 /** The window: its client, its cache and its router. */
@@ -14,6 +15,7 @@ export function App({ api }: { api: Api }) {
     const client = createQueryClient(() => void client.invalidateQueries({ queryKey: api.orpc.app.status.key() }));
     return client;
   });
+  useWindowLanguage();
   return (
     <I18nProvider locale={fieldLocale()}>
       <ApiContext value={api}>

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCommands } from '../commands/useCommands.ts';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
+import { otherLanguage, setWindowLanguage, windowLanguages } from '../text/language.ts';
 import { useText } from '../text/useText.ts';
 import { useCover } from './cover/CoverContext.ts';
 import { COVER_KEY, useCanCover } from './cover/useCoverKey.ts';
@@ -26,6 +27,7 @@ export function GlobalCommands() {
       title: t('settings.command', { page: t(title) }),
       run: () => void navigate({ to }),
     })),
+    { id: 'language', title: Object.values(windowLanguages).reverse().join(' / '), run: () => setWindowLanguage(otherLanguage()) },
     { id: 'account', title: t('account.title'), run: () => void navigate({ to: '/account' }) },
     ...(canCover
       ? [

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '../text/useText.ts';
 import { FindButton } from './FindButton.tsx';
 import css from './Head.module.css';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Leaf } from './Leaf.tsx';
 import { useStatus } from './session.ts';
 import { UserMenu } from './UserMenu.tsx';
@@ -33,7 +34,11 @@ export function Head({ bare }: { bare?: boolean }) {
           <FindButton />
           <UserMenu />
         </div>
-      ) : null}
+      ) : (
+        <div className={css.end}>
+          <LanguageSwitch />
+        </div>
+      )}
     </header>
   );
 }

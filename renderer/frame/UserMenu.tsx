@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, CircleUser, EyeOff, Keyboard, LogOut, PhoneCall, Search, Settings, Users } from 'lucide-react';
+import { ChevronDown, CircleUser, EyeOff, Keyboard, Languages, LogOut, PhoneCall, Search, Settings, Users } from 'lucide-react';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
+import { otherLanguage, setWindowLanguage, windowLanguages } from '../text/language.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -29,12 +30,14 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   const canCover = useCanCover();
   if (!user) return null;
   const [settings] = settingsPagesOf(user.roles);
+  const other = otherLanguage();
   const own: MenuEntry[] = [
     { id: 'palette', label: t('palette.open'), icon: <Search />, shortcut: 'Ctrl+K', run: () => void setTimeout(openPalette) },
     { id: 'calls', label: t('calls.title'), icon: <PhoneCall />, run: () => void navigate({ to: '/calls' }) },
     ...(settings ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: settings.to }) }] : []),
     { id: 'keys', label: t('keys.title'), icon: <Keyboard />, shortcut: '?', run: () => void setTimeout(openKeySheet) },
     { id: 'account', label: t('account.title'), icon: <CircleUser />, run: () => void navigate({ to: '/account' }) },
+    { id: 'language', label: windowLanguages[other], lang: other, icon: <Languages />, run: () => setWindowLanguage(other) },
     ...(canCover
       ? [
           // Once the menu has closed: it would give the focus back to a button that is gone.

@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { en } from './en.ts';
+import { hi } from './hi.ts';
 
 export type Catalog = typeof en;
 export type TextId = keyof Catalog;
@@ -11,7 +12,8 @@ export type TextArgs<Id extends TextId> = Catalog[Id] extends `${string}{${strin
 
 /** Messages are compiled when they are first shown, without `eval`, so the content security policy holds. */
 export const i18n = setupI18n().setMessagesCompiler(compileMessage);
-i18n.loadAndActivate({ locale: 'en', messages: en });
+i18n.load({ en, hi });
+i18n.activate('en');
 
 /** The words of a message in the window's language. */
 export function translate<Id extends TextId>(id: Id, ...args: TextArgs<Id>): string {

@@ -6,6 +6,8 @@ import css from './Select.module.css';
 export interface MenuEntry {
   id: string;
   label: string;
+  /** The language of the label where it isn't the window's. */
+  lang?: string;
   icon?: ReactNode;
   shortcut?: string;
   run: () => void;
@@ -28,7 +30,7 @@ export function Menu({ trigger, label, entries }: MenuProps) {
           {(entry) => (
             <MenuItem id={entry.id} textValue={entry.label} className={css.item ?? ''} onAction={entry.run}>
               {entry.icon}
-              <span>{entry.label}</span>
+              <span lang={entry.lang}>{entry.label}</span>
               {entry.shortcut ? <Kbd keys={entry.shortcut} /> : null}
             </MenuItem>
           )}

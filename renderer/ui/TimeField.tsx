@@ -1,6 +1,7 @@
 import { parseTime } from '@internationalized/date';
 import { TimeField as AriaTimeField, DateInput, DateSegment, I18nProvider } from 'react-aria-components';
 import { fieldLocale } from '../text/dates.ts';
+import { useWindowLanguage } from '../text/language.ts';
 import { cx } from './cx.ts';
 import css from './DateField.module.css';
 import field from './Field.module.css';
@@ -15,6 +16,7 @@ export interface TimeFieldProps extends FieldLook {
 
 /** A field for a time of day on the 24-hour clock. */
 export function TimeField(props: TimeFieldProps) {
+  useWindowLanguage();
   const { value, onChange, readOnly } = props;
   return (
     <I18nProvider locale={fieldLocale()}>

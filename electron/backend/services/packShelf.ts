@@ -50,6 +50,7 @@ export function summaryOf({ pack, ref }: SoundPack, approvals: Approval[]): Pack
   return {
     ref,
     title: packText(pack, language, 'topic'),
+    titles: Object.fromEntries(pack.languages.map((each) => [each, packText(pack, each, 'topic')])),
     languages: pack.languages,
     approvals: approvals.filter((approval) => approval.pack.hash === ref.hash),
     reviewBy: pack.reviewBy,

@@ -83,6 +83,8 @@ export type Approval = z.infer<typeof approvalSchema>;
 export const packSummarySchema = z.strictObject({
   ref: packRefSchema,
   title: z.string(),
+  /** The topic's name in each language of the pack. */
+  titles: z.partialRecord(languageSchema, z.string()).optional(),
   languages: z.array(languageSchema),
   approvals: z.array(approvalSchema),
   /** Its content is to be reviewed by this day; a refused pack has none. */

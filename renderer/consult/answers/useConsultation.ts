@@ -5,7 +5,7 @@ import { errors } from '#core/contract/errors.ts';
 import type { Approval, Consultation } from '#core/contract/shapes.ts';
 import { approvalState } from '#core/domain/approval.ts';
 import { evaluate } from '#core/domain/evaluate.ts';
-import { type Pack, packText } from '#core/domain/pack.ts';
+import type { Pack } from '#core/domain/pack.ts';
 import { answersFromRows, parseAnswer } from '#core/domain/parseAnswer.ts';
 import type { Language } from '#core/domain/text.ts';
 import { clinicSchema } from '#core/domain/visit.ts';
@@ -13,14 +13,14 @@ import { type Api, useApi } from '../../client/api.ts';
 import { describeError, errorDataOf } from '../../client/errors.ts';
 import { useStatus } from '../../frame/session.ts';
 import { translate } from '../../text/i18n.ts';
+import { useWindowLanguage } from '../../text/language.ts';
+import { shownLanguage, shownText } from '../../text/pack.ts';
 import { wantField } from '../place/focus.ts';
 import { AnswerKeeper } from './answerKeeper.ts';
 import type { AppliedProtocol, Consult } from './ConsultContext.ts';
 import { fieldKey } from './conflicts.ts';
 import type { AnswerChange, SaveResult } from './keeperState.ts';
 import { useKeeper } from './keepers.ts';
-
-const LANGUAGE = 'en';
 
 /** What a consultation's screens need before they can be drawn. */
 export interface Loaded {
@@ -128,12 +128,13 @@ export function useConsultation(loaded: Loaded): Consult {
 export function useConsultOf(loaded: Loaded, keeper: AnswerKeeper, goTo: Consult['goTo']): Consult {
   const { consultation, pack, today, approvals, clinicReady, timeZone } = loaded;
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
+  useWindowLanguage();
   const [fault, showFault] = useState<string | null>(null);
   const [applied, showApplied] = useState<AppliedProtocol | null>(null);
   const answers = useMemo(() => answersFromRows([...state.values].map(([key, value]) => ({ key, value }))), [state.values]);
   const stateIn = (language: Language) =>
     approvalState({ hash: consultation.pack.hash, reviewBy: pack.reviewBy, language, approvals, today, timeZone });
-  const paperLanguage = answers.program.language ?? pack.languages[0] ?? LANGUAGE;
+  const paperLanguage = answers.program.language ?? pack.languages[0] ?? 'en';
   const approval = stateIn(paperLanguage);
   const approved = approval === 'approved';
   const evaluation = useMemo(
@@ -143,7 +144,7 @@ export function useConsultOf(loaded: Loaded, keeper: AnswerKeeper, goTo: Consult
   return {
     consultation,
     pack,
-    language: LANGUAGE,
+    language: shownLanguage(pack.languages),
     keeper,
     state,
     answers,
@@ -157,7 +158,7 @@ export function useConsultOf(loaded: Loaded, keeper: AnswerKeeper, goTo: Consult
     showFault,
     applied,
     showApplied,
-    packText: (key) => packText(pack, LANGUAGE, key),
+    packText: (key) => shownText(pack, key),
     goTo,
   };
 }

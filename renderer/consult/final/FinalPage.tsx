@@ -161,7 +161,7 @@ function Version({
         </div>
         <Versions all={all} shown={version} onShow={onShow} />
       </main>
-      <PaperPanel file={paper} draft={false} />
+      <PaperPanel file={paper} draft={false} language={version.language} />
     </div>
   );
 }

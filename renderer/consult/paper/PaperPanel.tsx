@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Info, Minus, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { Language } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +17,8 @@ export interface PaperPanelProps {
   busy?: boolean;
   /** A draft that follows the answers; else pages that are stored as they are. */
   draft: boolean;
+  /** The language that the paper speaks. */
+  language: Language;
 }
 
 const ZOOM_STEP = 1.25;
@@ -25,7 +28,7 @@ const ZOOM_MAX = 4;
 const FULL = 96 / 72;
 
 /** The paper as it comes out of the printer, white in every theme. It keeps its page and its place from draft to draft. */
-export function PaperPanel({ file, fault, busy, draft }: PaperPanelProps) {
+export function PaperPanel({ file, fault, busy, draft, language }: PaperPanelProps) {
   const t = useText();
   const { paper, fault: unreadable } = usePdf(file);
   const [page, setPage] = useState(1);
@@ -85,7 +88,7 @@ export function PaperPanel({ file, fault, busy, draft }: PaperPanelProps) {
         ) : null}
       </section>
       <div className={css.foot}>
-        <span className="muted">{t('paper.language')}</span>
+        <span className="muted">{t('paper.language', { language: t(`language.${language}`) })}</span>
         {paper ? (
           <span className={css.pager}>
             <Button

@@ -44,12 +44,18 @@ function Links({ current, onGo }: { current: string; onGo?: () => void }) {
 /** All sections with their states, and the way to "Check everything". */
 export function SectionList({ current }: { current: string }) {
   const t = useText();
-  const { pack, packText, approval } = useConsult();
+  const { pack, packText, approval, paperLanguage } = useConsult();
   return (
     <nav className={css.nav} aria-label={t('walk.sections')}>
       <p className={css.topic}>
         {packText('topic')}
-        <small>{t('walk.pack', { version: pack.version, approved: approval === 'approved' ? 'yes' : 'no' })}</small>
+        <small>
+          {t('walk.pack', {
+            version: pack.version,
+            approved: approval === 'approved' ? 'yes' : 'no',
+            language: t(`language.${paperLanguage}`),
+          })}
+        </small>
       </p>
       <Links current={current} />
     </nav>

@@ -6,6 +6,7 @@ import type { Pack } from '#core/domain/pack.ts';
 import type { Language } from '#core/domain/text.ts';
 import { useApi } from '../../client/api.ts';
 import { Screen } from '../../frame/Screen.tsx';
+import { topicTitle } from '../../text/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -60,7 +61,7 @@ export function ApproveScreen() {
   const summary = packs.data?.find(({ ref }) => ref.hash === hash);
   const { language, languages, choose } = useLanguage(summary);
   const error = pack.error ?? packs.error;
-  const title = summary ? t('approve.title', { title: summary.title, version: summary.ref.version }) : t('approve.titleShort');
+  const title = summary ? t('approve.title', { title: topicTitle(summary), version: summary.ref.version }) : t('approve.titleShort');
   return (
     <Screen key={summary ? 'read' : 'wait'} title={title} lead={t('approve.lead')}>
       {error ? <Failure error={error} onRetry={() => void Promise.all([pack.refetch(), packs.refetch()])} /> : null}

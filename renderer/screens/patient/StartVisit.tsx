@@ -1,6 +1,7 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { useCommands } from '../../commands/useCommands.ts';
+import { topicTitle } from '../../text/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
@@ -26,7 +27,7 @@ export function StartVisit({ patient }: { patient: PatientRow }) {
     ...(clinical
       ? topics.map((topic, index) => ({
           id: `visit.start.${topic.ref.id}`,
-          title: t('visit.startWith', { title: topic.title }),
+          title: t('visit.startWith', { title: topicTitle(topic) }),
           ...(index === 0 ? { shortcut: 'Alt+V' } : {}),
           run: () => begin(topic.ref.id),
         }))
@@ -52,7 +53,7 @@ export function StartVisit({ patient }: { patient: PatientRow }) {
       {others.length > 0 ? (
         <Menu
           label={t('visit.topic')}
-          entries={topics.map((topic) => ({ id: topic.ref.id, label: topic.title, run: () => begin(topic.ref.id) }))}
+          entries={topics.map((topic) => ({ id: topic.ref.id, label: topicTitle(topic), run: () => begin(topic.ref.id) }))}
           trigger={
             <Button kind={draft ? 'ordinary' : 'main'} tall>
               {t('visit.startLong')}

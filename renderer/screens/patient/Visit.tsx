@@ -7,6 +7,7 @@ import { TransferButton } from '../../amend/TransferButton.tsx';
 import { useApi } from '../../client/api.ts';
 import { useStatus } from '../../frame/session.ts';
 import { dateText, momentText } from '../../text/dates.ts';
+import { topicTitle } from '../../text/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -30,7 +31,8 @@ export function Visit({ visit, first }: VisitProps) {
   const navigate = useNavigate();
   const consultationId = visit.id;
   const papers = useQuery(orpc.handouts.ofConsultation.queryOptions({ input: { consultationId } }));
-  const topic = packs.data?.find(({ ref }) => ref.id === visit.pack.id)?.title ?? visit.pack.id;
+  const summary = packs.data?.find(({ ref }) => ref.id === visit.pack.id);
+  const topic = summary ? topicTitle(summary) : visit.pack.id;
   const draft = visit.state === 'draft';
   const newest = papers.data?.find(({ replacedBy }) => replacedBy === null);
   const moment = (instant: string) => momentText(instant, timeZone, today);

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import type { PatientRow } from '#core/contract/patientShapes.ts';
+import { topicTitle } from '../../text/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
@@ -59,7 +60,7 @@ export function NextStep({ row, first }: { row: PatientRow; first: boolean }) {
           label={t('visit.topic')}
           entries={topics.map((topic) => ({
             id: topic.ref.id,
-            label: topic.title,
+            label: topicTitle(topic),
             run: () => start.mutate({ patientId: row.id, packId: topic.ref.id }),
           }))}
           trigger={

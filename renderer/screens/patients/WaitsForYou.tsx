@@ -5,6 +5,7 @@ import type { PatientRow } from '#core/contract/patientShapes.ts';
 import { approvalState } from '#core/domain/approval.ts';
 import { useApi } from '../../client/api.ts';
 import { useHasRole, useStatus } from '../../frame/session.ts';
+import { topicTitle } from '../../text/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { useBackupReminder } from '../backups/useBackups.ts';
 import { useTopics } from '../visits/useStartVisit.ts';
@@ -22,10 +23,10 @@ export function WaitsForYou({ rows }: { rows: readonly PatientRow[] }) {
   const { clinical, topics } = useTopics();
   const toApprove =
     doctor && !sample
-      ? topics.flatMap(({ ref, title, languages, approvals, reviewBy }) =>
+      ? topics.flatMap(({ ref, title, titles, languages, approvals, reviewBy }) =>
           languages.flatMap((language) => {
             const state = approvalState({ hash: ref.hash, reviewBy, language, approvals, today, timeZone });
-            return state === 'approved' ? [] : [{ ref, title, language, state }];
+            return state === 'approved' ? [] : [{ ref, title: topicTitle({ title, titles }), language, state }];
           }),
         )
       : [];

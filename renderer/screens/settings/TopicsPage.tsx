@@ -6,6 +6,7 @@ import type { Language } from '#core/domain/text.ts';
 import { useApi } from '../../client/api.ts';
 import { useStatus } from '../../frame/session.ts';
 import { dateText, inZone } from '../../text/dates.ts';
+import { topicTitle } from '../../text/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { buttonClass } from '../../ui/Button.tsx';
@@ -26,7 +27,7 @@ function PackRow({ pack }: { pack: PackSummary }) {
     <li className={css.pack}>
       <div>
         <h2>
-          {pack.title} <span className="nb">{pack.ref.version}</span>
+          {topicTitle(pack)} <span className="nb">{pack.ref.version}</span>
         </h2>
         {pack.approvals.map((approval) => (
           <p key={`${approval.language} ${approval.by} ${approval.at}`}>

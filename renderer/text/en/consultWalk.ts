@@ -30,7 +30,7 @@ export const consultWalk = {
   'save.conflict.none': 'no answer',
 
   'walk.sections': 'Sections',
-  'walk.pack': 'Topic pack {version}, {approved, select, yes {approved in English} other {not approved yet}}',
+  'walk.pack': 'Topic pack {version}, {approved, select, yes {approved in {language}} other {not approved yet}}',
   'walk.check': 'Check everything',
   'walk.jump': 'Section {number} of {count}: {title}',
   'walk.state.notOpened': 'Not opened',
@@ -67,7 +67,7 @@ export const consultWalk = {
   'paper.nextPage': 'Next page',
   'paper.follows': 'This page follows your answers',
   'paper.updating': 'The page is being drawn again',
-  'paper.language': 'Her paper, in English',
+  'paper.language': 'Her paper, in {language}',
   'paper.smaller': 'Smaller',
   'paper.larger': 'Larger',
   'paper.fit': 'Fit',

@@ -32,7 +32,7 @@ export const consultWalk = {
   'save.conflict.none': 'कोई जवाब नहीं',
 
   'walk.sections': 'भाग',
-  'walk.pack': 'विषय पैक {version}, {approved, select, yes {मंज़ूर} other {अभी मंज़ूर नहीं}}',
+  'walk.pack': 'विषय पैक {version}, {approved, select, yes {{language} में मंज़ूर} other {अभी मंज़ूर नहीं}}',
   'walk.check': 'सब कुछ जाँचें',
   'walk.jump': 'भाग {number} / {count}: {title}',
   'walk.state.notOpened': 'खोला नहीं',
@@ -69,7 +69,7 @@ export const consultWalk = {
   'paper.nextPage': 'अगला पन्ना',
   'paper.follows': 'यह पन्ना आपके जवाबों के साथ बदलता है',
   'paper.updating': 'पन्ना फिर से बन रहा है',
-  'paper.language': 'उनका काग़ज़, अंग्रेज़ी में',
+  'paper.language': 'उनका काग़ज़, {language} में',
   'paper.smaller': 'छोटा',
   'paper.larger': 'बड़ा',
   'paper.fit': 'पूरा दिखाएँ',
