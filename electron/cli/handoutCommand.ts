@@ -18,6 +18,9 @@ const HELP = `Prints a handout without a window.
       writes a complete example visit
   npm run --silent handout -- --in visit.json --out visit.pdf
       renders it; "--in -" reads standard input, "--out -" writes to standard output
+  npm run --silent handout -- --check visit.json
+      renders it and prints the yardsticks of a handout: pass, FAIL (exit code 1), or who has to read it; a PDF that
+      this program made can be checked too, with less to tell
   npm run --silent handout -- --schema
       prints the JSON Schema of a visit
 
@@ -29,6 +32,7 @@ const OPTIONS = {
   example: { type: 'boolean' },
   schema: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  check: { type: 'string' },
   in: { type: 'string' },
   out: { type: 'string' },
 } as const;
@@ -101,7 +105,11 @@ export async function handoutCommand(args: readonly string[], io: Io, renderer: 
   if (values.help) await io.write(HELP);
   else if (values.example) await io.write(`${JSON.stringify(await exampleVisit(io.resourcesDir), null, 2)}\n`);
   else if (values.schema) await io.write(`${JSON.stringify(visitJsonSchema(), null, 2)}\n`);
-  else if (values.in && values.out) return renderVisit(values.in, values.out, io, renderer);
+  else if (values.check) {
+    // Loaded only here: it brings a reader of PDFs along.
+    const { checkCommand } = await import('./checkCommand.ts');
+    return checkCommand(values.check, io, renderer);
+  } else if (values.in && values.out) return renderVisit(values.in, values.out, io, renderer);
   else {
     io.warn(values.in || values.out ? 'Give both --in and --out (see --help).' : HELP.trimEnd());
     return EXIT.badInput;

@@ -55,19 +55,19 @@ export function checkVisit(raw: unknown, packs: readonly LoadedPack[]): ReadVisi
   return { ok: true, visit, pack: found.pack };
 }
 
-/** Reads a visit from a file, or from standard input for "-". */
-export async function readVisitFile(path: string, packs: readonly LoadedPack[], io: Io): Promise<ReadVisit> {
+/** Reads a visit from a file, or from standard input for "-"; `option` is named where the file itself is at fault. */
+export async function readVisitFile(path: string, packs: readonly LoadedPack[], io: Io, option = '--in'): Promise<ReadVisit> {
   let source: string;
   try {
     source = path === '-' ? await text(io.stdin) : await readFile(path, 'utf8');
   } catch (error) {
-    return refuse('--in', `The visit can’t be read: ${fileTrouble(error)}.`);
+    return refuse(option, `The visit can’t be read: ${fileTrouble(error)}.`);
   }
   let raw: unknown;
   try {
     raw = JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return refuse('--in', jsonTrouble(error));
+    return refuse(option, jsonTrouble(error));
   }
   return checkVisit(raw, packs);
 }

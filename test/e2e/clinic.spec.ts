@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type CalendarDate, today } from '@internationalized/date';
 import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
+import { readPdf } from '../../electron/cli/check/readPdf.ts';
 import { RunningHost } from '../support/host.ts';
-import { readPdf } from '../support/readPdf.ts';
 import { answer, tabTo, type, typeDate } from './keyboard.ts';
 
 const TOPIC = 'Tacrolimus in fertility';

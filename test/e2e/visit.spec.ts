@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CalendarDate, today } from '@internationalized/date';
 import { expect, type Page, test } from '@playwright/test';
+import { readPdf } from '../../electron/cli/check/readPdf.ts';
 import { RunningHost } from '../support/host.ts';
-import { readPdf } from '../support/readPdf.ts';
 import { answer, choose, tabTo, type, typeDate, typeTime } from './keyboard.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

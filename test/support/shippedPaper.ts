@@ -4,6 +4,7 @@ import { loadPacks } from '#backend/packs/loadPacks.ts';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
 import { buildHandout } from '#core/domain/buildHandout.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { Pack } from '#core/domain/pack.ts';
 import type { Mark, Visit } from '#core/domain/visit.ts';
 import { visitProblems } from '#core/domain/visitProblems.ts';
 
@@ -12,6 +13,7 @@ const templates = join(import.meta.dirname, '../../templates');
 /** The shipped example visit, and the paper of any visit with the shipped topic and labels. */
 export interface ShippedPaper {
   sample: Visit;
+  pack: Pack;
   /** Throws when the visit does not pass the checks that the product makes. */
   modelOf(visit: Visit, mark?: Mark): HandoutModel;
 }
@@ -24,6 +26,7 @@ export async function shippedPaper(): Promise<ShippedPaper> {
   const { answers, ...rest } = await loadSampleVisit(templates);
   return {
     sample: { ...rest, pack: ref, answers },
+    pack,
     modelOf(raw, mark = { kind: 'none' }) {
       const { visit, problems } = visitProblems(pack, raw);
       if (!visit) throw new Error(`The visit is not sound: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);

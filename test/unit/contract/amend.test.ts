@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { PASSWORD, resourcesDir, TestBackend } from '../../support/backend.ts';
-import { readPdf } from '../../support/readPdf.ts';
 import { type Client, type Transport, transports } from '../../support/transports.ts';
 
 const reason = 'Transfer date changed';

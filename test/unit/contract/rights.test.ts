@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { firstStart, PASSWORD, resourcesDir, TestBackend } from '../../support/backend.ts';
-import { readPdf } from '../../support/readPdf.ts';
 import { type Client, type Transport, transports } from '../../support/transports.ts';
 
 const NAME = 'Zubeida Sentinelwala';

@@ -3,11 +3,11 @@ import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import { changedWords, replacesNote } from '#core/domain/amendment.ts';
 import { PRINTED_FACTS, type PrintedFact } from '#core/domain/printedFacts.ts';
+import { asRead, outside, overlaps } from '../../../electron/cli/check/paperTexts.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { blockOf } from '../../support/blocks.ts';
 import { atCaps } from '../../support/capsVisit.ts';
-import { asRead, outside, overlaps } from '../../support/paper.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
-import { readPdf } from '../../support/readPdf.ts';
 import { type ShippedPaper, shippedPaper } from '../../support/shippedPaper.ts';
 import { englishLabels } from '../../support/smallVisit.ts';
 

@@ -6,8 +6,8 @@ import { loadLabels } from '#backend/documents/loadLabels.ts';
 import { loadNotice } from '#backend/documents/loadNotice.ts';
 import { readingGrade } from '#backend/packs/readingGrade.ts';
 import { noticeOf, noticePage } from '#core/domain/notice.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
-import { readPdf } from '../../support/readPdf.ts';
 
 const templates = join(import.meta.dirname, '../../../templates');
 const text = await loadNotice(join(templates, 'notice'), 'en');

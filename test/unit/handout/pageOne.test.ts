@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import type { HandoutModel, LabelText } from '#core/domain/handoutModel.ts';
-import { asRead, outside, overlaps } from '../../support/paper.ts';
+import { asRead, outside, overlaps } from '../../../electron/cli/check/paperTexts.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
-import { readPdf } from '../../support/readPdf.ts';
 import { plan, redFlags, sampleModel, summary } from '../../support/sampleModel.ts';
 
 let renderer: PdfRenderer;

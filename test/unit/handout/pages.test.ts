@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
-import { asRead, outside, overlaps, textsOnPaper } from '../../support/paper.ts';
+import { asRead, outside, overlaps, textsOnPaper } from '../../../electron/cli/check/paperTexts.ts';
+import { type ReadPdf, readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
-import { type ReadPdf, readPdf } from '../../support/readPdf.ts';
 import { needed, sampleModel, summary, tests } from '../../support/sampleModel.ts';
 
 let renderer: PdfRenderer;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
-import { readPdf } from '../../support/readPdf.ts';
 
 let renderer: PdfRenderer;
 beforeAll(async () => {

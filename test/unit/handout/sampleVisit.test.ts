@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { asRead, outside, overlaps, textsOnPaper } from '../../../electron/cli/check/paperTexts.ts';
+import { type ReadPdf, readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { blocksOf, kindsOf } from '../../support/blocks.ts';
-import { asRead, outside, overlaps, textsOnPaper } from '../../support/paper.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
-import { type ReadPdf, readPdf } from '../../support/readPdf.ts';
 import { type ShippedPaper, shippedPaper } from '../../support/shippedPaper.ts';
 
 let renderer: PdfRenderer;

@@ -10,9 +10,9 @@ import { evaluate } from '#core/domain/evaluate.ts';
 import { readBack } from '#core/domain/readBack.ts';
 import type { Visit } from '#core/domain/visit.ts';
 import { visitProblems } from '#core/domain/visitProblems.ts';
-import { asRead } from '../../support/paper.ts';
+import { asRead } from '../../../electron/cli/check/paperTexts.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
-import { readPdf } from '../../support/readPdf.ts';
 import { shippedPack } from '../../support/shippedPacks.ts';
 import { smallVisit } from '../../support/smallVisit.ts';
 

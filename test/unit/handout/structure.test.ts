@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { asRead, textsOnPaper } from '../../../electron/cli/check/paperTexts.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
+import { type StructureElement, structureOf, walk } from '../../../electron/cli/check/structureOf.ts';
 import { mendEngine } from '../../../scripts/mendPdfEngine.ts';
-import { asRead, textsOnPaper } from '../../support/paper.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
-import { readPdf } from '../../support/readPdf.ts';
 import { sampleModel, summary } from '../../support/sampleModel.ts';
-import { type StructureElement, structureOf, walk } from '../../support/structureOf.ts';
 import { HARD_HINDI_WORDS } from './hardHindiWords.ts';
 
 let renderer: PdfRenderer;

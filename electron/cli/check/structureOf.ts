@@ -1,4 +1,6 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { actualTextsOf, withActualText } from './actualText.ts';
+import { withPdf } from './pdfjs.ts';
 
 /** An element of a PDF's structure, with its own text and its parts in reading order. */
 export interface StructureElement {
@@ -20,9 +22,15 @@ interface TreeNode {
  * The structure of each page as a viewer hands it to a screen reader, and what of the page's text is in none of it. Each
  * page has a tree of its own: an element that runs over a page stands in both.
  */
-export async function structureOf(bytes: Uint8Array): Promise<{ roots: StructureElement[]; artifacts: string[] }> {
-  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS });
-  const pdf = await task.promise;
+export function structureOf(bytes: Uint8Array): Promise<{ roots: StructureElement[]; artifacts: string[] }> {
+  const words = actualTextsOf(bytes);
+  return withPdf(bytes, (pdf) => readStructure(pdf, words));
+}
+
+async function readStructure(
+  pdf: PDFDocumentProxy,
+  words: (string | undefined)[][],
+): Promise<{ roots: StructureElement[]; artifacts: string[] }> {
   const roots: StructureElement[] = [];
   const artifacts: string[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -31,7 +39,7 @@ export async function structureOf(bytes: Uint8Array): Promise<{ roots: Structure
     const texts = new Map<string, string>();
     const open: (string | undefined)[] = [];
     let outside = '';
-    for (const item of items) {
+    for (const item of withActualText(items, words[number - 1] ?? [])) {
       if ('str' in item) {
         const id = open.findLast((each) => each !== undefined);
         const text = item.str + (item.hasEOL ? ' ' : '');
@@ -55,7 +63,6 @@ export async function structureOf(bytes: Uint8Array): Promise<{ roots: Structure
     roots.push(read(tree));
     artifacts.push(outside.replace(/\s+/g, ' ').trim());
   }
-  await task.destroy();
   return { roots, artifacts };
 }
 
