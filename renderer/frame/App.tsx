@@ -4,9 +4,12 @@ import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { type Api, ApiContext } from '../client/api.ts';
 import { createQueryClient } from '../client/queryClient.ts';
+import { teachControls } from '../text/controls.ts';
 import { fieldLocale } from '../text/dates.ts';
 import { useWindowLanguage } from '../text/language.ts';
 import { createWindowRouter } from './router.tsx';
+
+teachControls();
 
 /** The window: its client, its cache and its router. */
 export function App({ api }: { api: Api }) {

@@ -76,9 +76,11 @@ export function DateField(props: DateFieldProps) {
           <DateInput className={css.segments ?? ''}>
             {(segment) => (
               <DateSegment segment={segment} className={css.segment ?? ''}>
-                {({ type, text, isPlaceholder }) =>
-                  type === 'literal' ? '-' : type === 'month' && !isPlaceholder ? monthShort(Number(text)) : text
-                }
+                {({ type, text, isPlaceholder }) => {
+                  if (type === 'literal') return '-';
+                  if (isPlaceholder && (type === 'day' || type === 'month' || type === 'year')) return t(`date.placeholder.${type}`);
+                  return type === 'month' ? monthShort(Number(text)) : text;
+                }}
               </DateSegment>
             )}
           </DateInput>

@@ -108,6 +108,7 @@ export const consultCheck = {
   'final.madeBy': 'Made final by {name}, {when}',
   'final.pages': '{count, plural, one {# page} other {# pages}}',
   'final.print': 'Print',
+  'final.clinicCopy': 'Print the clinic copy',
   'final.save': 'Save as a file',
   'final.export': 'Export visit',
   'final.patients': 'Back to patients',

@@ -112,6 +112,17 @@ export const consultQuestions = {
   'teachBack.state.notDiscussed': 'Not discussed',
   'teachBack.line': '{item}: {state}',
 
+  'said.title': 'What was said, for the clinic copy',
+  'said.hint': 'The clinic copy is printed along with her paper, to be signed. Nothing of it is on her paper.',
+  'said.item.offLabel': 'Not officially approved for this use (off-label)',
+  'said.item.options': 'Other ways forward, and not taking it',
+  'said.item.risks': 'Risks and side effects',
+  'said.item.cost': 'Cost',
+  'said.item.chances': 'How sure we are that it helps',
+  'said.language': 'Language of the talk',
+  'said.onlyDoctor': 'A doctor ticks what was said.',
+  'said.none': 'Nothing ticked',
+
   'monitoring.tests': 'Blood tests',
   'monitoring.visits': 'Visits',
   'monitoring.offered': 'Tests of this topic',

@@ -78,6 +78,7 @@ export const log = {
   'log.action.handout.view': 'Read a paper',
   'log.action.handout.print': 'Printed a paper',
   'log.action.handout.save': 'Saved a paper as a file',
+  'log.action.handout.clinicCopy': 'Printed a clinic copy',
   'log.action.clinic.save': 'Changed the clinic’s settings',
   'log.action.pack.approve': 'Approved a topic',
   'log.action.protocol.save': 'Saved a protocol of their own',

@@ -110,6 +110,7 @@ export const consultCheck = {
   'final.madeBy': '{name} ने पक्का किया, {when}',
   'final.pages': '{count, plural, one {# पन्ना} other {# पन्ने}}',
   'final.print': 'प्रिंट करें',
+  'final.clinicCopy': 'क्लिनिक की कॉपी प्रिंट करें',
   'final.save': 'फ़ाइल में सेव करें',
   'final.export': 'मुलाक़ात फ़ाइल में सेव करें',
   'final.patients': 'मरीज़ों पर वापस',

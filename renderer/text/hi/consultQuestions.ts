@@ -114,6 +114,17 @@ export const consultQuestions = {
   'teachBack.state.notDiscussed': 'बात नहीं हुई',
   'teachBack.line': '{item}: {state}',
 
+  'said.title': 'क्या बताया गया, क्लिनिक की कॉपी के लिए',
+  'said.hint': 'क्लिनिक की कॉपी उनके काग़ज़ के साथ छपती है और उस पर दस्तख़त होते हैं। इसमें से कुछ भी उनके काग़ज़ पर नहीं आता।',
+  'said.item.offLabel': 'इस काम के लिए सरकारी मंज़ूरी नहीं (ऑफ़-लेबल)',
+  'said.item.options': 'दूसरे रास्ते, और इसे न लेना',
+  'said.item.risks': 'ख़तरे और बुरे असर',
+  'said.item.cost': 'ख़र्च',
+  'said.item.chances': 'इससे मदद का कितना भरोसा है',
+  'said.language': 'बातचीत की भाषा',
+  'said.onlyDoctor': 'क्या बताया गया, यह डॉक्टर चुनते हैं।',
+  'said.none': 'कुछ नहीं चुना',
+
   'monitoring.tests': 'ख़ून की जाँच',
   'monitoring.visits': 'मुलाक़ातें',
   'monitoring.offered': 'इस विषय की जाँचें',

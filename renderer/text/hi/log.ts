@@ -80,6 +80,7 @@ export const log = {
   'log.action.handout.view': 'काग़ज़ पढ़ा',
   'log.action.handout.print': 'काग़ज़ प्रिंट किया',
   'log.action.handout.save': 'काग़ज़ फ़ाइल में सेव किया',
+  'log.action.handout.clinicCopy': 'क्लिनिक की कॉपी प्रिंट की',
   'log.action.clinic.save': 'क्लिनिक की सेटिंग बदली',
   'log.action.pack.approve': 'विषय मंज़ूर किया',
   'log.action.protocol.save': 'अपना प्रोटोकॉल सेव किया',
