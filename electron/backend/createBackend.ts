@@ -41,6 +41,8 @@ export interface BackendOptions {
   resourcesDir: string;
   /** Entry files of the worker threads. */
   workers: { store: URL; pdf: URL };
+  /** For tests, which make hundreds of keys: the weakest that are read. The program never asks for it. */
+  leastKeys?: boolean;
   now: () => Date;
   version: string;
   log: Log;
@@ -63,7 +65,7 @@ export interface Backend {
 }
 
 /** Puts the backend together; the one place where this happens. Nothing is opened before somebody signs in. */
-export function createBackend({ dataDir, resourcesDir, workers, now, version, log, every }: BackendOptions): Backend {
+export function createBackend({ dataDir, resourcesDir, workers, leastKeys = false, now, version, log, every }: BackendOptions): Backend {
   const signIns = new SignIns();
   const events = new Events();
   const watch = new StoreWatch({ signIns, events, now });
@@ -73,7 +75,7 @@ export function createBackend({ dataDir, resourcesDir, workers, now, version, lo
   const paper = new Paper((language) => loadLabels(join(resourcesDir, 'text'), language));
   const door = new Door({
     dataDir,
-    openStore: (folder) => openStoreWorker({ folder, workerUrl: workers.store }),
+    openStore: (folder) => openStoreWorker({ folder, workerUrl: workers.store, leastKeys }),
     signIns,
     sample: { visit: () => loadSampleVisit(resourcesDir), packs },
     events,

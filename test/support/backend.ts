@@ -37,6 +37,7 @@ export class TestBackend {
       dataDir: this.dataDir,
       resourcesDir,
       workers,
+      leastKeys: true,
       now: () => this.now,
       version: '0.0.0-test',
       log: createLog({ file: this.logFile }),
@@ -50,7 +51,7 @@ export class TestBackend {
 
   /** A clinic whose only user has `roles`: the program itself makes such users in its settings. */
   async withUser(roles: Role[]): Promise<void> {
-    const store = openStoreWorker({ folder: join(this.dataDir, 'clinic'), workerUrl: workers.store });
+    const store = openStoreWorker({ folder: join(this.dataDir, 'clinic'), workerUrl: workers.store, leastKeys: true });
     await store.create({
       clinic,
       timeZone: firstStart.timeZone,

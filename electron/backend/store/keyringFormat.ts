@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { roleSchema } from '#core/contract/shapes.ts';
 
 /** Weakest and strongest Argon2id parameters that are read: below is too easy to guess, above would stall the machine. */
-const MIN_MEMORY_KIB = 19 * 1024;
-const MIN_PASSES = 2;
+export const MIN_MEMORY_KIB = 19 * 1024;
+export const MIN_PASSES = 2;
 
 const base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes, `Must hold ${bytes} bytes.`);
 

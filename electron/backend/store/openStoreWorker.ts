@@ -9,6 +9,8 @@ export interface StoreOptions {
   folder: string;
   /** The worker's entry, built or source; `migrationsOf` tells where its SQL files stand. */
   workerUrl: URL;
+  /** For tests, which make hundreds of keys: the weakest that are read. The program never asks for it. */
+  leastKeys?: boolean;
 }
 
 type Call = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
@@ -26,9 +28,9 @@ function migrationsOf(workerUrl: URL): URL {
 /**
  * Starts the worker of one store. It holds the folder's lock until `close`. Throws at once when this Node is too old.
  */
-export function openStoreWorker({ folder, workerUrl }: StoreOptions): Store {
+export function openStoreWorker({ folder, workerUrl, leastKeys = false }: StoreOptions): Store {
   assertNodeVersion(process.versions.node);
-  const workerData: WorkerStart = { folder, migrations: migrationsOf(workerUrl).href };
+  const workerData: WorkerStart = { folder, migrations: migrationsOf(workerUrl).href, leastKeys };
   const worker = new Worker(workerUrl, { workerData });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;

@@ -8,6 +8,8 @@ export interface WorkerStart {
   folder: string;
   /** Address of the folder with the numbered SQL files. */
   migrations: string;
+  /** New passwords, PINs and recovery keys take the weakest parameters that are read: for tests. */
+  leastKeys: boolean;
 }
 
 /** What crosses to the worker. Commands are answered at once, in their order; the rest one after the other beside them. */

@@ -2,13 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { CreateInput } from './createStore.ts';
 import { faultBehind } from './faults.ts';
 import { Keeper } from './keeper.ts';
+import { deriveLeast } from './keyDerivation.ts';
 import { readMigrations } from './migrate.ts';
 import { packError, type Reply, type Request, type Told, type WorkerStart } from './protocol.ts';
 import type { Store } from './store.ts';
 
 if (!parentPort) throw new Error('The store runs as a worker: see openStoreWorker.');
 const port = parentPort;
-const { folder, migrations } = workerData as WorkerStart;
+const { folder, migrations, leastKeys } = workerData as WorkerStart;
+if (leastKeys) deriveLeast();
 const keeper = new Keeper(folder, readMigrations(new URL(migrations)));
 
 async function answer(request: Request): Promise<unknown> {

@@ -121,7 +121,7 @@ describe.each(transports)('over %s', (_name, open) => {
 
     await client.app.signOut();
     expect(isOpen()).toBe(false);
-    const store = openStoreWorker({ folder: join(running.dataDir, 'clinic'), workerUrl: workers.store });
+    const store = openStoreWorker({ folder: join(running.dataDir, 'clinic'), workerUrl: workers.store, leastKeys: true });
     await running.backend.close();
     const at = running.now.toISOString();
     await store.unlock({ userId, password: PASSWORD, at });

@@ -82,7 +82,7 @@ describe.each(transports)('over %s', (_name, open) => {
     const earlier = new TestBackend();
     const at = earlier.now.toISOString();
     await earlier.withUser(['doctor']);
-    const store = openStoreWorker({ folder: join(earlier.dataDir, 'clinic'), workerUrl: workers.store });
+    const store = openStoreWorker({ folder: join(earlier.dataDir, 'clinic'), workerUrl: workers.store, leastKeys: true });
     const [who] = (await store.state()).users;
     const userId = who?.id ?? '';
     await store.unlock({ userId, password: PASSWORD, at });

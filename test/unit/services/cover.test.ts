@@ -28,7 +28,7 @@ beforeEach(async () => {
   door = new Door({
     dataDir: temporaryFolder(),
     openStore: (folder) => {
-      store = openStoreWorker({ folder, workerUrl: WORKER });
+      store = openStoreWorker({ folder, workerUrl: WORKER, leastKeys: true });
       return store;
     },
     signIns,

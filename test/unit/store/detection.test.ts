@@ -13,7 +13,7 @@ let stranger = '';
 let userId = '';
 
 async function newClinicIn(folder: string): Promise<string> {
-  const store = openStoreWorker({ folder, workerUrl: WORKER });
+  const store = openStoreWorker({ folder, workerUrl: WORKER, leastKeys: true });
   const input = { clinic, timeZone: 'Asia/Kolkata', sample: false, user: { name: 'Dr Asha', roles: ['administrator' as const] } };
   const { user } = await store.create({ ...input, password: PASSWORD, at: AT });
   await store.close();
@@ -29,7 +29,7 @@ beforeAll(async () => {
   userId = await newClinicIn(now);
   await newClinicIn(stranger);
   cpSync(now, old, { recursive: true });
-  const store = openStoreWorker({ folder: now, workerUrl: WORKER });
+  const store = openStoreWorker({ folder: now, workerUrl: WORKER, leastKeys: true });
   await store.unlock({ userId, password: PASSWORD, at: AT });
   for (const recordNumber of ['A-1', 'A-2', 'A-3']) await store.run('patients.add', { ...sunita, recordNumber }, { userId, at: AT });
   await store.close();

@@ -20,7 +20,7 @@ const actor = () => ({ userId, at: AT });
 
 beforeAll(async () => {
   original = mkdtempSync(join(tmpdir(), 'consultleaf-original-'));
-  const store = openStoreWorker({ folder: original, workerUrl: WORKER });
+  const store = openStoreWorker({ folder: original, workerUrl: WORKER, leastKeys: true });
   const clinic = { name: 'Lotus', address: 'Pune', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] };
   const user = { name: 'Dr Asha', roles: ['administrator' as const] };
   userId = (await store.create({ clinic, timeZone: 'Asia/Kolkata', sample: false, user, password: PASSWORD, at: AT })).user.id;
