@@ -11,6 +11,7 @@ import { useScreenTitle } from '../frame/useScreenTitle.ts';
 import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Told } from '../ui/Told.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { AmendSections } from './AmendSections.tsx';
 import { AmendSide } from './AmendSide.tsx';
@@ -72,7 +73,7 @@ export function AmendScreen() {
       ) : (
         <Banner kind="bad" alert actions={<Button onPress={loading.again}>{t('tryAgain')}</Button>}>
           <p>
-            <b>{t('walk.loadFailed')}</b> {loading.message}
+            <b>{t('walk.loadFailed')}</b> <Told text={loading.message} />
           </p>
         </Banner>
       )}

@@ -16,6 +16,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { Told } from '../ui/Told.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './amend.module.css';
 import { DatesToLookAt } from './DatesToLookAt.tsx';
@@ -164,7 +165,9 @@ export function TransferDialog({ consultationId, version, onClose, onMade }: Tra
       {loading.state === 'loading' ? <Waiting rows={4} /> : null}
       {loading.state === 'failed' ? (
         <Banner kind="bad" alert actions={<Button onPress={loading.again}>{t('tryAgain')}</Button>}>
-          <p>{loading.message}</p>
+          <p>
+            <Told text={loading.message} />
+          </p>
         </Banner>
       ) : null}
       {loading.state === 'ready' && !planned ? <p>{t('transfer.none')}</p> : null}

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { type ErrorCode, errors, faultSchema } from '#core/contract/errors.ts';
 import { translate } from '../text/i18n.ts';
+import { told } from '../text/told.ts';
 
 /** The code of an error of the contract; undefined for everything else, such as a lost connection. */
 export function errorCode(error: unknown): ErrorCode | undefined {
@@ -24,7 +25,8 @@ export function describeError(error: unknown): string {
     if (error.status === 401 && errorCode(error) === undefined) return translate('error.noKey');
     const parsed = faultSchema.safeParse(error.data);
     const id = parsed.success ? parsed.data.id : undefined;
-    return id ? translate('error.withId', { message: error.message, id }) : error.message;
+    const message = told(error.message);
+    return id ? translate('error.withId', { message, id }) : message;
   }
   if (error instanceof TypeError && /fetch|network/i.test(error.message)) return translate('error.noConnection');
   return translate('error.unexpected');

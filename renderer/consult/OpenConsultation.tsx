@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Told } from '../ui/Told.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ConsultContext } from './answers/ConsultContext.ts';
 import { type Loaded, useConsultation, useLoaded } from './answers/useConsultation.ts';
@@ -45,7 +46,7 @@ export function OpenConsultation({ consultationId, done, children }: OpenConsult
       <main className={css.inner}>
         <Banner kind="bad" alert actions={<Button onPress={loading.again}>{t('tryAgain')}</Button>}>
           <p>
-            <b>{t('walk.loadFailed')}</b> {loading.message}
+            <b>{t('walk.loadFailed')}</b> <Told text={loading.message} />
           </p>
         </Banner>
       </main>

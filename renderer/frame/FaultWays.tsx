@@ -8,6 +8,7 @@ import { dateText } from '../text/dates.ts';
 import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button, buttonClass } from '../ui/Button.tsx';
+import { Told } from '../ui/Told.tsx';
 import css from './FaultWays.module.css';
 import { wayOf } from './faultWays.ts';
 import { useStatus } from './session.ts';
@@ -50,7 +51,9 @@ export function FaultWays({ fault, onAgain, pending, tried }: FaultWaysProps) {
   return (
     <>
       <Banner kind="bad" alert>
-        <p>{fault.message}</p>
+        <p>
+          <Told text={fault.message} />
+        </p>
       </Banner>
       {find.data ? (
         <section className={css.backups} aria-labelledby="fault-backups">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { useText } from '../text/useText.ts';
 import css from './Field.module.css';
+import { Told } from './Told.tsx';
 
 /** What every field has around its control. */
 export interface FieldLook {
@@ -42,7 +43,7 @@ export function FieldFoot({ hint, error, mend }: Pick<FieldLook, 'hint' | 'error
       {error ? (
         <FieldError className={css.error ?? ''}>
           <TriangleAlert />
-          <span>{error}</span>
+          <Told text={error} />
         </FieldError>
       ) : null}
       {error ? mend : null}

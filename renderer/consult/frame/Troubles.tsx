@@ -5,6 +5,7 @@ import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Told } from '../../ui/Told.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { useAnswerName } from '../answers/useAnswerName.ts';
 import { valueWords } from '../answers/valueWords.ts';
@@ -72,7 +73,9 @@ export function Troubles() {
       ))}
       {fault ? (
         <Banner kind="bad" wide alert actions={<Button onPress={() => showFault(null)}>{t('close')}</Button>}>
-          <p>{fault}</p>
+          <p>
+            <Told text={fault} />
+          </p>
         </Banner>
       ) : null}
     </div>
