@@ -19,7 +19,8 @@ export interface ShippedPaper {
 }
 
 export async function shippedPaper(): Promise<ShippedPaper> {
-  const labels = await loadLabels(join(templates, 'handout/text'), 'en');
+  const dir = join(templates, 'handout/text');
+  const labels = { en: await loadLabels(dir, 'en'), hi: await loadLabels(dir, 'hi') };
   const loaded = (await loadPacks(join(templates, 'packs'))).find(({ pack }) => pack?.id === 'tacrolimus-fertility');
   if (!loaded?.pack || !loaded.ref) throw new Error('The shipped topic has faults.');
   const { pack, ref } = loaded;
@@ -31,7 +32,7 @@ export async function shippedPaper(): Promise<ShippedPaper> {
       const { visit, problems } = visitProblems(pack, raw);
       if (!visit) throw new Error(`The visit is not sound: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
       const final = { version: 1, madeAt: '2026-12-02T06:12:00Z', madeBy: visit.doctor.name };
-      return buildHandout({ visit, pack, final }, labels, mark);
+      return buildHandout({ visit, pack, final }, labels[visit.answers.program.language ?? 'en'], mark);
     },
   };
 }

@@ -8,6 +8,23 @@ export function asRead(text: string): string {
   return text.replaceAll('*', '').replace(/\s+/g, ' ').trim();
 }
 
+/** A text without its spaces: a reader of PDFs guesses them from the gaps, and guesses wrong beside complex letters. */
+export function squeezed(text: string): string {
+  return text.replaceAll('*', '').replace(/\s+/g, '').normalize('NFC');
+}
+
+const RIGHT_TO_LEFT = /\p{Script=Arabic}/u;
+
+/** Whether a text stands in what was read, spaces aside; words from right to left are read as they are drawn. */
+export function standsIn(read: string, text: string): boolean {
+  const whole = squeezed(read);
+  if (!RIGHT_TO_LEFT.test(text)) return whole.includes(squeezed(text));
+  const drawn = (word: string) => (RIGHT_TO_LEFT.test(word) ? [...word].reverse().join('') : word);
+  return asRead(text)
+    .split(' ')
+    .every((word) => whole.includes(squeezed(word)) || whole.includes(squeezed(drawn(word))));
+}
+
 /** Every text of a model that has to stand on paper somewhere, as it is read. */
 export function textsOnPaper(model: HandoutModel): string[] {
   const { title: _title, createdAt: _at, furniture, language: _language, paper: _paper, format: _format, ...printed } = model;

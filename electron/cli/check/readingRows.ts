@@ -1,6 +1,7 @@
 import { readingGrade } from '#backend/packs/readingGrade.ts';
 import { LONGEST_SENTENCE, sentencesOf, wordsOf } from '#backend/packs/sentences.ts';
 import type { Labels } from '#core/domain/labels.ts';
+import { squeezed } from './paperTexts.ts';
 import { decided, type Row } from './row.ts';
 import { type PaperSection, runningTexts } from './sections.ts';
 
@@ -26,7 +27,7 @@ export function readingRows(sections: readonly PaperSection[], labels: Labels, n
   return sections.flatMap((section) => {
     const texts = section.title === '' ? [] : runningTexts(section).filter((text) => !isListOfSources(text));
     if (texts.length === 0) return [];
-    const highest = section.title === labels.evidence.title ? HIGHEST_GRADE_OF_EVIDENCE : HIGHEST_GRADE;
+    const highest = squeezed(section.title) === squeezed(labels.evidence.title) ? HIGHEST_GRADE_OF_EVIDENCE : HIGHEST_GRADE;
     const grade = labels.language === 'en' ? readingGrade(texts, names)?.grade : undefined;
     const graded =
       grade === undefined

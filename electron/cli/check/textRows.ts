@@ -1,6 +1,6 @@
 import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Labels } from '#core/domain/labels.ts';
-import { asRead, textsOnPaper } from './paperTexts.ts';
+import { squeezed, standsIn, textsOnPaper } from './paperTexts.ts';
 import type { ReadPdf } from './readPdf.ts';
 import { decided, listed, type Row } from './row.ts';
 import { type PaperSection, structureText } from './sections.ts';
@@ -34,10 +34,12 @@ export function structureRows(pdf: ReadPdf, roots: readonly StructureElement[]):
   const faults = [
     ...(ofRole('H1').length === 1 ? [] : [`${ofRole('H1').length} titles of the first level`]),
     ...(ofRole('H2').length > 0 ? [] : ['no headings']),
-    ...(pdf.bookmarks.join() ===
-    ofRole('H2')
-      .map(({ text }) => text)
-      .join()
+    ...(squeezed(pdf.bookmarks.join()) ===
+    squeezed(
+      ofRole('H2')
+        .map(({ text }) => text)
+        .join(),
+    )
       ? []
       : ['bookmarks are not the headings']),
     ...headless.map(() => 'a table without header cells'),
@@ -56,7 +58,7 @@ export function structureRows(pdf: ReadPdf, roots: readonly StructureElement[]):
 }
 
 function pageOf(pdf: ReadPdf, text: string): number {
-  return pdf.pages.findIndex((page) => page.text.includes(asRead(text))) + 1;
+  return pdf.pages.findIndex((page) => standsIn(page.text, text)) + 1;
 }
 
 /** Dose and red flags on page 1, or red flags whole on page 2 with a pointer; the headings alone when there is no model. */
@@ -65,7 +67,7 @@ export function pageOneRows(pdf: ReadPdf, sections: readonly PaperSection[], lab
   if (!model) {
     const places = [labels.plan.title, labels.redFlags.title].map((title) => ({
       title,
-      page: sections.find((each) => each.title === title)?.page,
+      page: sections.find((each) => squeezed(each.title) === squeezed(title))?.page,
     }));
     const printed = places.flatMap(({ title, page }) => (page === undefined ? [] : [`${title} ${page}`]));
     return [{ what: 'Dose and red flags', bar, found: `pages: ${printed.join(', ') || 'neither is printed'}`, result: 'reader' }];
@@ -88,7 +90,7 @@ export function pageOneRows(pdf: ReadPdf, sections: readonly PaperSection[], lab
   }
   if (flags) {
     const pages = [...new Set([...flags.signs, flags.call, flags.emergency, flags.show].map((text) => pageOf(pdf, text)))];
-    const points = flags.elsewhere !== undefined && (pdf.pages[0]?.text.includes(asRead(flags.elsewhere)) ?? false);
+    const points = flags.elsewhere !== undefined && standsIn(pdf.pages[0]?.text ?? '', flags.elsewhere);
     const passes = pages.length === 1 && (pages[0] === 1 || (pages[0] === 2 && points));
     rows.push(
       decided('Red flags', 'whole on page 1, or on 2 with a pointer', `page ${pages.join(', ')}${points ? ' with a pointer' : ''}`, passes),
@@ -101,9 +103,9 @@ export function pageOneRows(pdf: ReadPdf, sections: readonly PaperSection[], lab
 export function modelRows(roots: readonly StructureElement[], sections: readonly PaperSection[], model: HandoutModel): Row[] {
   const read = structureText(roots);
   const { footer: _footer, ...furniture } = model.furniture;
-  const lost = textsOnPaper({ ...model, furniture: { ...furniture, footer: '' } }).filter((text) => !read.includes(text));
-  const titles = sections.map(({ title }) => title);
-  const order = [...model.calendar, ...model.explain].map(({ title }) => titles.indexOf(asRead(title)));
+  const lost = textsOnPaper({ ...model, furniture: { ...furniture, footer: '' } }).filter((text) => !standsIn(read, text));
+  const titles = sections.map(({ title }) => squeezed(title));
+  const order = [...model.calendar, ...model.explain].map(({ title }) => titles.indexOf(squeezed(title)));
   const inOrder = !order.includes(-1) && order.every((place, index) => index === 0 || place > (order[index - 1] ?? 0));
   return [
     decided('Texts of the visit', 'all on the paper', listed(lost, 'all'), lost.length === 0),

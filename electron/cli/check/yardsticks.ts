@@ -1,4 +1,5 @@
 import type { Labels } from '#core/domain/labels.ts';
+import { squeezed } from './paperTexts.ts';
 import { decided, type Row } from './row.ts';
 import type { PaperSection } from './sections.ts';
 import { type StructureElement, walk } from './structureOf.ts';
@@ -82,12 +83,12 @@ const LONG_SECTION = 80;
 function probe(roots: readonly StructureElement[], sections: readonly PaperSection[], labels: Labels): Record<Probe, boolean | undefined> {
   const all = roots.flatMap(walk);
   const blocks = sections.slice(1);
-  const has = (title: string): true | undefined => blocks.some((block) => block.title === title) || undefined;
+  const has = (title: string): true | undefined => blocks.some((block) => squeezed(block.title) === squeezed(title)) || undefined;
   const tables = all.filter(({ role }) => role === 'Table');
   return {
     sections: blocks.length > 2 && blocks.every(({ elements }) => elements.filter(({ text }) => text !== '').length <= LONG_SECTION),
     headings: blocks.length > 2 && blocks.every(({ title }) => title.length > 3),
-    summary: blocks[0]?.title === labels.summary.title,
+    summary: squeezed(blocks[0]?.title ?? '') === squeezed(labels.summary.title),
     cues: has(labels.redFlags.title),
     heads:
       tables.length === 0
