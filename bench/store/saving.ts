@@ -69,5 +69,16 @@ function paperOf(consultationId: string) {
   };
   const pdf = new Uint8Array(randomBytes(PAPER_BYTES));
   const sha256 = createHash('sha256').update(pdf).digest('hex');
-  return { consultationId, rev: 2, visit, model, language: 'en' as const, pdf, sha256, pages: 4, madeBy: doctor.name };
+  return {
+    consultationId,
+    rev: 2,
+    visit,
+    model,
+    language: 'en' as const,
+    pdf,
+    sha256,
+    pages: 4,
+    madeBy: doctor.name,
+    clinicCopy: { pdf, sha256, pages: 1 },
+  };
 }

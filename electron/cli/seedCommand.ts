@@ -59,9 +59,12 @@ function paperMaker(io: Io, pack: SeedOptions['pack'], renderer: () => PdfRender
     paperOf: async (visit: Parameters<SeedOptions['paperOf']>[0], madeAt: string): Promise<Paper> => {
       running ??= renderer();
       const madeBy = visit.doctor.name;
-      const model = await maker.model({ visit, pack: pack.pack, final: { version: 1, madeAt, madeBy } }, { kind: 'none' });
+      const snapshot = { visit, pack: pack.pack, final: { version: 1, madeAt, madeBy } };
+      const model = await maker.model(snapshot, { kind: 'none' });
       const { pdf, pages } = await running.render(model);
-      return { visit, model, language: languageOf(visit, pack.pack), pdf, pages, sha256: sha256Of(pdf), madeBy };
+      const copy = await running.render(await maker.clinicCopy(snapshot));
+      const clinicCopy = { pdf: copy.pdf, sha256: sha256Of(copy.pdf), pages: copy.pages };
+      return { visit, model, language: languageOf(visit, pack.pack), pdf, pages, sha256: sha256Of(pdf), madeBy, clinicCopy };
     },
     close: async () => running?.close(),
   };

@@ -303,7 +303,12 @@ export function memoryPort(state: MemoryState): MessagePort {
         return made;
       }),
     },
-    handouts: { ofConsultation: os.handouts.ofConsultation.handler(() => state.versions) },
+    handouts: {
+      ofConsultation: os.handouts.ofConsultation.handler(() => state.versions),
+      clinicCopy: os.handouts.clinicCopy.handler(({ errors }) => {
+        throw errors.NOT_READY({ message: 'This version was made before clinic copies were kept.', data: {} });
+      }),
+    },
     calls: {
       list: os.calls.list.handler(() => state.callList),
       record: os.calls.record.handler(({ input, errors }) => {

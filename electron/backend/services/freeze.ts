@@ -44,7 +44,9 @@ export function somethingMissing(gate: Evaluation['gate']) {
   });
 }
 
-/** The paper of a final visit: its model, its bytes and their hash. */
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** The paper of a final visit with its clinic copy: the model, the bytes of both and their hashes. */
 export async function freeze(
   { paper, renderer }: Services,
   { visit, pack }: ToFreeze,
@@ -53,6 +55,15 @@ export async function freeze(
   refuseOpenTranslations(pack, languageOf(visit, pack), 'final');
   const model = await paper.model({ visit, pack, final }, { kind: 'none' });
   const { pdf, pages } = await renderer.render(model);
-  const sha256 = createHash('sha256').update(pdf).digest('hex');
-  return { visit, model, language: languageOf(visit, pack), pdf, sha256, pages, madeBy: final.madeBy };
+  const copy = await renderer.render(await paper.clinicCopy({ visit, pack, final }));
+  return {
+    visit,
+    model,
+    language: languageOf(visit, pack),
+    pdf,
+    sha256: sha256Of(pdf),
+    pages,
+    madeBy: final.madeBy,
+    clinicCopy: { pdf: copy.pdf, sha256: sha256Of(copy.pdf), pages: copy.pages },
+  };
 }

@@ -1,6 +1,6 @@
 import { type Base, signedIn } from './base.ts';
 import { actorOf, type Services } from './context.ts';
-import { notFound } from './faults.ts';
+import { fault, notFound } from './faults.ts';
 
 /** The stored papers. They are never rendered again: what is shown and printed are the stored bytes. */
 export function handoutsHandlers(os: Base, services: Services) {
@@ -17,6 +17,19 @@ export function handoutsHandlers(os: Base, services: Services) {
       const { version, pdf } = found;
       // The name of a saved file says which paper it is, never whose.
       return { base64: Buffer.from(pdf).toString('base64'), pages: version.pages, fileName: `${version.code}-v${version.version}.pdf` };
+    }),
+    clinicCopy: os.handouts.clinicCopy.handler(async ({ context, input }) => {
+      const signIn = signedIn(services, context);
+      const found = await signIn.store.run('handouts.clinicCopy', input, actorOf(signIn, now));
+      if (found === null) throw notFound('handout');
+      const { version, copy } = found;
+      if (copy === null)
+        throw fault('NOT_READY', 'This version was made before clinic copies were kept. The next version of this paper has one.', {});
+      return {
+        base64: Buffer.from(copy.pdf).toString('base64'),
+        pages: copy.pages,
+        fileName: `${version.code}-v${version.version}-clinic.pdf`,
+      };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Consultation } from '#core/contract/shapes.ts';
 import { buildHandout } from '#core/domain/buildHandout.ts';
+import { buildClinicCopy } from '#core/domain/clinicCopy.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Labels } from '#core/domain/labels.ts';
 import type { Pack } from '#core/domain/pack.ts';
@@ -51,5 +52,10 @@ export class Paper {
     const language = languageOf(snapshot.visit, snapshot.pack);
     refuseOpenTranslations(snapshot.pack, language, 'draft');
     return buildHandout(snapshot, await this.labels(language), mark);
+  }
+
+  /** The page that the clinic keeps of a final visit, in the language of her paper. */
+  async clinicCopy(snapshot: { visit: Visit; pack: Pack; final: Final }): Promise<HandoutModel> {
+    return buildClinicCopy(snapshot, await this.labels(languageOf(snapshot.visit, snapshot.pack)));
   }
 }

@@ -19,12 +19,21 @@ function filesOf(record: PatientRecord): ExportFile[] {
       what: 'One visit: the topic, every answer that was ever saved with who saved it and when, and who approved the words.',
       bytes: json({ ...visit, answers, approvals }),
     },
-    ...papers.flatMap(({ version, visit: stored, pdf }) => [
+    ...papers.flatMap(({ version, visit: stored, pdf, clinicCopy }) => [
       {
         name: `visits/${code}/paper-v${version.version}.pdf`,
         what: `The paper of this visit, version ${version.version}, as it was made final.`,
         bytes: pdf,
       },
+      ...(clinicCopy
+        ? [
+            {
+              name: `visits/${code}/paper-v${version.version}-clinic.pdf`,
+              what: `The page that the clinic keeps of version ${version.version}.`,
+              bytes: clinicCopy,
+            },
+          ]
+        : []),
       {
         name: `visits/${code}/paper-v${version.version}.json`,
         what: `When and by whom version ${version.version} was made, what it replaces and why, and the answers it was made of.`,

@@ -28,6 +28,7 @@ const READING: ReadonlySet<keyof StoreCommands> = new Set([
   'patients.read',
   'consultations.read',
   'handouts.pdf',
+  'handouts.clinicCopy',
   'audit.add',
   'audit.page',
   'audit.walk',

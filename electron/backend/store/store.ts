@@ -183,6 +183,14 @@ export interface StoreCommands {
    * replaced is given to be viewed, and refused for anything else.
    */
   'handouts.pdf': (input: { id: string; purpose: 'view' | 'print' | 'save' }) => { version: HandoutVersion; pdf: Uint8Array } | null;
+  /**
+   * The stored clinic copy of a version; its hash is checked before it is given. Writes its audit row. `copy` is null for a
+   * version that was made before clinic copies were kept; that of a replaced version is refused.
+   */
+  'handouts.clinicCopy': (input: { id: string }) => {
+    version: HandoutVersion;
+    copy: { pdf: Uint8Array; pages: number } | null;
+  } | null;
   /** Who is to be called, the longest waiting first, then who was called since `calledSince`, the newest first. */
   'calls.list': (input: { calledSince: string }) => Call[];
   'calls.record': (input: { id: string; outcome: CallOutcome }) => Call;
@@ -252,6 +260,8 @@ export interface FrozenPaper {
   sha256: string;
   pages: number;
   madeBy: string;
+  /** The page that the clinic keeps of it. */
+  clinicCopy: { pdf: Uint8Array; sha256: string; pages: number };
 }
 
 /** The notice as it was put to a patient; the hash is over its words. */
@@ -270,7 +280,7 @@ export interface PatientRecord {
     visit: Record<string, unknown>;
     /** Every row that was ever saved, in that order; a null value took an answer back. */
     answers: Record<string, unknown>[];
-    papers: { version: HandoutVersion; visit: unknown; pdf: Uint8Array }[];
+    papers: { version: HandoutVersion; visit: unknown; pdf: Uint8Array; clinicCopy: Uint8Array | null }[];
     approvals: Record<string, unknown>[];
   }[];
   calls: Record<string, unknown>[];

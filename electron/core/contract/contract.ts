@@ -111,6 +111,8 @@ export const contract = {
     pdf: desk
       .input(z.strictObject({ id: uuid, purpose: z.enum(['view', 'print', 'save']) }))
       .output(pdfSchema.extend({ fileName: requiredText(60) })),
+    /** The stored page that the clinic keeps of a version, to be printed along; its hash checked, with a row in the audit. */
+    clinicCopy: desk.input(z.strictObject({ id: uuid })).output(pdfSchema.extend({ fileName: requiredText(60) })),
   },
   users: usersContract,
   account: accountContract,

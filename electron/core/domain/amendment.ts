@@ -44,9 +44,11 @@ const FACTS: Partial<Record<ProgramQuestionId, PrintedFact>> = {
   supervisors: 'supervisors',
   otherMedicines: 'otherMedicines',
 };
-/** Never printed, or printed only through the course that they work out to. */
+/** Not on her paper, or printed only through the course that they work out to. */
 const WITHOUT_FACT: ReadonlySet<string> = new Set([
   'privateNote',
+  'acknowledged',
+  'talkLanguage',
   'chosen',
   'doseReason',
   'transferDate',

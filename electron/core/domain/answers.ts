@@ -146,6 +146,11 @@ export const programQuestions = {
   teachBack: z
     .partialRecord(teachBackItemSchema, z.enum(['understood', 'again', 'later']))
     .describe('What she said back: understood, explained again, or to be gone over again; a part left out was not discussed'),
+  acknowledged: z
+    .array(z.enum(['offLabel', 'options', 'risks', 'cost', 'chances']))
+    .max(5)
+    .describe('What the doctor said to her, for the clinic copy'),
+  talkLanguage: requiredText(30).describe('Language of the talk, for the clinic copy'),
   criterionDecisions: z.record(z.string().max(60), criterionDecisionSchema).describe('Doctor’s decisions against a "no", by criterion'),
   hidden: z
     .array(

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = {
 
   'handout.print': 'print',
   'handout.save': 'print',
+  'handout.clinicCopy': 'print',
 
   'clinic.save': 'settings',
   'pack.approve': 'settings',

@@ -43,6 +43,8 @@ const WHOSE: Record<ProgramQuestionId, 'doctor' | 'both'> = {
   asked: 'both',
   commonQuestions: 'both',
   teachBack: 'both',
+  acknowledged: 'doctor',
+  talkLanguage: 'both',
   criterionDecisions: 'doctor',
   hidden: 'doctor',
   language: 'both',

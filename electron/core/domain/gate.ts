@@ -26,6 +26,8 @@ const SECTIONS: Partial<Record<keyof ProgramAnswers, SectionForm>> = {
   asked: 'questions',
   commonQuestions: 'questions',
   teachBack: 'questions',
+  acknowledged: 'questions',
+  talkLanguage: 'questions',
   criterionDecisions: 'criteria',
 };
 

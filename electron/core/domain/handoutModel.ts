@@ -129,6 +129,32 @@ export type Block =
         witnessSignature: string;
       };
     }
+  | {
+      /** The page that the clinic keeps: what was said, and where it is signed. */
+      kind: 'clinicCopy';
+      title: string;
+      lead: string;
+      rows: LabelText[];
+      /** A line to write the language of the talk on, when it isn't among the rows. */
+      talkLanguage?: string;
+      saidTitle: string;
+      said: (LabelText & { isSaid: boolean })[];
+      signTitle: string;
+      agree: string;
+      /** What belongs on the lines to write on; `thumbBox` is what the box for a thumb is called where it isn't seen. */
+      sign: {
+        signature: string;
+        date: string;
+        thumbprint: string;
+        thumbBox: string;
+        readAloud: string;
+        readBy: string;
+        witness: string;
+        relation: string;
+        witnessSignature: string;
+        doctor: string;
+      };
+    }
   | { kind: 'changes'; title: string; rows: LabelText[] }
   | {
       kind: 'tests';

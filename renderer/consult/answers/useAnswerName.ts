@@ -38,6 +38,8 @@ const NAMES = {
   asked: 'questions.hers',
   commonQuestions: 'questions.common',
   teachBack: 'teachBack.title',
+  acknowledged: 'said.title',
+  talkLanguage: 'said.language',
   criterionDecisions: 'check.group.decisions',
   hidden: 'check.group.paper',
   language: 'check.group.paper',

@@ -1,4 +1,5 @@
 import type { ProgramAnswers } from '#core/domain/answers.ts';
+import { SAID } from '#core/domain/clinicCopy.ts';
 import type { CriterionResult } from '#core/domain/evaluation.ts';
 import { teachBackItems } from '#core/domain/teachBack.ts';
 import { dateText } from '../../text/dates.ts';
@@ -126,6 +127,13 @@ export function checkGroups(input: CheckInput): CheckGroup[] {
           empty: t('check.noneChosen'),
         }),
         row('teachBack', { value: teachBackLine(program, t), empty: t('teachBack.state.notDiscussed') }),
+        row('acknowledged', {
+          value: SAID.filter((id) => program.acknowledged?.includes(id))
+            .map((id) => t(`said.item.${id}`))
+            .join('; '),
+          empty: t('said.none'),
+        }),
+        row('talkLanguage', { value: program.talkLanguage ?? '' }),
       ],
     },
   ];

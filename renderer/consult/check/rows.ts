@@ -34,7 +34,16 @@ export interface CheckInput {
 }
 
 const ALWAYS: ReadonlySet<ProgramQuestionId> = new Set(['decision', 'nextStep', 'nextDate']);
-const NEVER: ReadonlySet<ProgramQuestionId> = new Set(['why', 'tests', 'visits', 'asked', 'commonQuestions', 'teachBack']);
+const NEVER: ReadonlySet<ProgramQuestionId> = new Set([
+  'why',
+  'tests',
+  'visits',
+  'asked',
+  'commonQuestions',
+  'teachBack',
+  'acknowledged',
+  'talkLanguage',
+]);
 
 /** Whether an empty answer is a fault: what every decision needs, what *start* needs, and the last dose of *stop*. */
 function isNeeded(id: ProgramQuestionId, { program }: Answers): boolean {

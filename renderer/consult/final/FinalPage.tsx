@@ -18,6 +18,7 @@ import { Status } from '../../ui/Status.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { useExportVisit } from '../frame/useExportVisit.ts';
+import { ClinicCopyButton } from '../paper/ClinicCopyButton.tsx';
 import { pdfBlob, printPdf, saveFile } from '../paper/files.ts';
 import { PaperPanel } from '../paper/PaperPanel.tsx';
 import css from './final.module.css';
@@ -138,6 +139,7 @@ function Version({
                 <Printer />
                 {t('final.print')}
               </Button>
+              <ClinicCopyButton versionId={version.id} />
               <Button onPress={file.save} pending={file.busy === 'save'}>
                 <Download />
                 {t('final.save')}

@@ -13,6 +13,7 @@ import { FieldPlace, ProgramText } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './forms.module.css';
 import { TeachBack } from './TeachBack.tsx';
+import { WhatWasSaid } from './WhatWasSaid.tsx';
 
 type Asked = NonNullable<ProgramAnswers['asked']>[number];
 const LENGTHS = { question: 160, answer: 400, who: 60 } as const;
@@ -115,7 +116,7 @@ function CommonQuestions() {
   );
 }
 
-/** Her questions, the common ones, what she said back, and a note that no paper ever holds. */
+/** Her questions, the common ones, what she said back, what was said to her, and a note that no paper ever holds. */
 export function QuestionsForm() {
   const t = useText();
   return (
@@ -123,6 +124,7 @@ export function QuestionsForm() {
       <HerQuestions />
       <CommonQuestions />
       <TeachBack />
+      <WhatWasSaid />
       <section className={cx(css.card, css.private)} aria-labelledby="private-note">
         <h2 className={css.privateHead} id="private-note">
           <EyeOff />

@@ -5,6 +5,7 @@ import type { Consultation } from '#core/contract/shapes.ts';
 import { AmendButton } from '../../amend/AmendButton.tsx';
 import { TransferButton } from '../../amend/TransferButton.tsx';
 import { useApi } from '../../client/api.ts';
+import { ClinicCopyButton } from '../../consult/paper/ClinicCopyButton.tsx';
 import { useStatus } from '../../frame/session.ts';
 import { dateText, momentText } from '../../text/dates.ts';
 import { topicTitle } from '../../text/pack.ts';
@@ -74,6 +75,7 @@ export function Visit({ visit, first }: VisitProps) {
       ) : null}
       {newest ? (
         <div className={css.amend}>
+          <ClinicCopyButton versionId={newest.id} />
           <TransferButton
             consultationId={consultationId}
             version={newest.version}

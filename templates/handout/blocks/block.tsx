@@ -3,6 +3,7 @@ import type { Block } from '#core/domain/handoutModel.ts';
 import type { Look } from '../theme.ts';
 import { Calendar } from './calendar.tsx';
 import { Changes } from './changes.tsx';
+import { ClinicCopy } from './clinicCopy.tsx';
 import { Criteria } from './criteria.tsx';
 import { Evidence } from './evidence.tsx';
 import { Medicines } from './medicines.tsx';
@@ -33,6 +34,8 @@ export function BlockView(props: { block: Block; look: Look; first: boolean; kee
       return <Calendar block={block} look={look} first={first} />;
     case 'notice':
       return <NoticeBlock block={block} look={look} first={first} />;
+    case 'clinicCopy':
+      return <ClinicCopy block={block} look={look} first={first} />;
     case 'relative':
       return <Relative block={block} look={look} first={first} />;
     case 'changes':

@@ -4,16 +4,13 @@ import { each } from '../each.ts';
 import { tagged } from '../engine/tags.ts';
 import { Heading } from '../heading.tsx';
 import { TickBox } from '../rows.tsx';
-import { INK, LINE, LINE_HEIGHT, type Look, MM } from '../theme.ts';
+import { THUMB, ThumbBox, WriteLine } from '../signing.tsx';
+import { LINE, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
 const LABEL = 92;
 const BOX = 13;
-/** Room for a thumb, and for a name beside it. */
-const THUMB = { width: 30 * MM, height: 40 * MM };
-/** Height of a line to write on. */
-const WRITE = 8 * MM;
 
 /** What she is told, part by part: its name at the left, its sentences at the right. */
 function Parts({ block, look }: Pick<BlockProps<'notice'>, 'block' | 'look'>): ReactNode {
@@ -46,15 +43,6 @@ function Answers({ look, width, lines }: { look: Look; width: number; lines: rea
   ));
 }
 
-/** A line to write on, with what belongs there in small type under it. */
-function Line({ look, text, width }: { look: Look; text: string; width: number }): ReactNode {
-  return (
-    <View style={{ width, marginTop: WRITE, borderTopWidth: 0.75, borderTopColor: INK, paddingTop: 1 }}>
-      <Words look={look} text={text} width={width} size={look.theme.small} lineHeight={LINE_HEIGHT.furniture} />
-    </View>
-  );
-}
-
 /** The data-protection notice with the place for her signature or thumb, its reader and a witness: one page. */
 export function NoticeBlock({ block, look }: BlockProps<'notice'>): ReactNode {
   const { sign, agree } = block;
@@ -78,13 +66,13 @@ export function NoticeBlock({ block, look }: BlockProps<'notice'>): ReactNode {
           {each(rows, (row) => (
             <View style={{ flexDirection: 'row', columnGap: gap }}>
               {each(row, (line) => (
-                <Line look={look} {...line} />
+                <WriteLine look={look} {...line} />
               ))}
             </View>
           ))}
         </View>
         <View style={{ width: THUMB.width, marginTop: 4 }}>
-          <View style={{ ...THUMB, borderWidth: 1, borderColor: INK }} />
+          <ThumbBox alt={sign.thumbprint} />
           <Words look={look} text={sign.thumbprint} width={THUMB.width} size={look.theme.small} lineHeight={LINE_HEIGHT.furniture} />
         </View>
       </View>

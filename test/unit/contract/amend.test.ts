@@ -47,6 +47,20 @@ describe.each(transports)('over %s', (_name, open) => {
     return (await readPdf(Buffer.from(base64, 'base64'))).pages.map(({ text }) => text);
   };
 
+  test('the clinic copy of a final paper is one page with its code, and only that of the newest version is given', async () => {
+    const { consultationId, first, rev } = await finalVisit();
+    const copyOf = (id: string) => client.handouts.clinicCopy({ id });
+    const { base64, pages, fileName } = await copyOf(first.id);
+    expect([pages, fileName]).toEqual([1, `${first.code}-v1-clinic.pdf`]);
+    const text = (await readPdf(Buffer.from(base64, 'base64'))).pages.map((page) => page.text).join(' ');
+    for (const words of ['Clinic copy', 'not said', `${first.code}, version 1`, 'Signature of the witness']) expect(text).toContain(words);
+    expect((await copyOf(first.id)).base64).toBe(base64);
+    const second = await client.consultations.amend({ consultationId, rev, reason, changes: moved });
+    await expect(copyOf(first.id)).rejects.toEqual(code('NOT_READY'));
+    expect((await copyOf(second.id)).fileName).toBe(`${first.code}-v2-clinic.pdf`);
+    await expect(copyOf(consultationId)).rejects.toEqual(code('NOT_FOUND'));
+  });
+
   test('a moved transfer is one call: a new paper that says what it replaces, and a call to make', async () => {
     const { consultationId, first, rev, patient } = await finalVisit();
     running.now = new Date('2026-12-03T09:30:00Z');

@@ -110,6 +110,7 @@ describe.each(transports)('over %s', (_name, open) => {
         'index.json',
         'log.json',
         'patient.json',
+        `visits/${recordCode}/paper-v1-clinic.pdf`,
         `visits/${recordCode}/paper-v1.json`,
         `visits/${recordCode}/paper-v1.pdf`,
         `visits/${recordCode}/visit.json`,

@@ -48,6 +48,7 @@ const may: Record<string, Role[] | 'anyone'> = {
   'protocols.retire': ['doctor'],
   'handouts.ofConsultation': desk,
   'handouts.pdf': desk,
+  'handouts.clinicCopy': desk,
   'audit.list': ['administrator'],
   'audit.verify': ['administrator'],
   'audit.export': ['administrator'],

@@ -70,6 +70,7 @@ describe('differences', () => {
     ['two of the what-ifs', { ifNegative: 'Come', ifVomiting: 'Call' }, ['whatIf']],
     ['something of the later pages', { asked: [{ question: 'Why?' }] }, ['other']],
     ['a note that is never printed', { privateNote: 'x' }, []],
+    ['what only the clinic copy says', { acknowledged: ['cost'], talkLanguage: 'Hindi' }, []],
     ['an answer that is taken back', { food: undefined }, ['food']],
   ])('names %s', (_, changes, facts) => {
     expect(differences(before, answersOf(changes)).map(({ fact }) => fact)).toEqual(facts);

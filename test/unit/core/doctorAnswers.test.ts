@@ -16,7 +16,17 @@ test('what moves the first day is the doctor’s, for the course moves with it',
 
 test('a counsellor asks the questions of the topic, writes down hers, and what she has and takes', () => {
   const shared = Object.keys(programQuestions).filter((id) => !isDoctorsAnswer(`program.${id}`));
-  expect(shared).toEqual(['allergies', 'medicines', 'asked', 'commonQuestions', 'teachBack', 'language', 'paper', 'privateNote']);
+  expect(shared).toEqual([
+    'allergies',
+    'medicines',
+    'asked',
+    'commonQuestions',
+    'teachBack',
+    'talkLanguage',
+    'language',
+    'paper',
+    'privateNote',
+  ]);
   expect(isDoctorsAnswer('topic.failedCycles')).toBe(false);
 });
 

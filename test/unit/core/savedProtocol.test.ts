@@ -53,6 +53,8 @@ const whole: ProgramAnswers = {
   asked: [{ question: 'Is it safe?' }],
   commonQuestions: ['baby'],
   teachBack: { dose: 'understood' },
+  acknowledged: ['cost'],
+  talkLanguage: 'Hindi',
   criterionDecisions: { clear: { reason: 'accepted' } },
   hidden: ['sources'],
   language: 'en',

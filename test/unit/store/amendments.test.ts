@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Visit } from '#core/domain/visit.ts';
-import { type Direct, directStore } from './direct.ts';
+import { clinicCopyBytes } from '../../support/clinicCopyBytes.ts';
+import { type Direct, directStore, tamper } from './direct.ts';
 import { AT, clinic, doctor, newConsultation, pack, sunita } from './folder.ts';
 
 const LATER = '2026-12-07T09:30:00.000Z';
@@ -45,6 +46,7 @@ const paper = (consultationId: string, rev: number, text: string) => ({
   ...bytes(text),
   pages: 4,
   madeBy: doctor.name,
+  clinicCopy: clinicCopyBytes,
 });
 const moved = {
   changes: [
@@ -104,6 +106,38 @@ test('a version that was replaced is shown and no longer printed or saved', asyn
   for (const purpose of ['print', 'save'] as const)
     expect(() => store.run('handouts.pdf', { id: first.id, purpose })).toThrow(expect.objectContaining({ refusal: 'replaced' }));
   expect(store.run('handouts.pdf', { id: first.id, purpose: 'view' })).not.toBeNull();
+});
+
+test('the clinic copy is given with its version, and each giving is in the log; that of a replaced version is refused', async () => {
+  const { store, first, amend } = await finalPaper();
+  expect(store.run('handouts.clinicCopy', { id: first.id })).toEqual({ version: first, copy: { pdf: clinicCopyBytes.pdf, pages: 1 } });
+  const second = made(amend(4));
+  expect(() => store.run('handouts.clinicCopy', { id: first.id })).toThrow(expect.objectContaining({ refusal: 'replaced' }));
+  expect(store.run('handouts.clinicCopy', { id: second.id })?.copy?.pdf).toEqual(clinicCopyBytes.pdf);
+  expect(store.run('handouts.clinicCopy', { id: crypto.randomUUID() })).toBeNull();
+  const given = store.run('audit.list', { afterSeq: 0, limit: 100 }).filter(({ action }) => action === 'handout.clinicCopy');
+  expect(given.map(({ subject }) => subject)).toEqual([first.id, second.id]);
+});
+
+test('a clinic copy is stored with its version or not at all, never changes, and is not given once its bytes have', async () => {
+  const { store, id, first, amend } = await finalPaper();
+  const torn = { ...paper(id, 4, 'two'), ...moved, clinicCopy: { ...clinicCopyBytes, sha256: '0'.repeat(64) } };
+  expect(() => store.run('handouts.amend', torn)).toThrow('hash');
+  expect(store.run('handouts.ofConsultation', { consultationId: id })).toHaveLength(1);
+  const { db } = store.opened.sql;
+  for (const change of ['UPDATE clinic_copy SET pages = 2', 'DELETE FROM clinic_copy'])
+    expect(() => db.exec(change)).toThrow('a clinic copy never changes');
+  tamper(store.opened, "UPDATE clinic_copy SET pdf = CAST('%PDF-1.7 other bytes' AS BLOB)");
+  expect(() => store.run('handouts.clinicCopy', { id: first.id })).toThrow(expect.objectContaining({ fault: 'databaseDamaged' }));
+  expect(made(amend(4)).version).toBe(2);
+});
+
+test('a version from before clinic copies were kept has none, and nothing is written down', async () => {
+  const { store, first } = await finalPaper();
+  tamper(store.opened, 'DELETE FROM clinic_copy');
+  expect(store.run('handouts.clinicCopy', { id: first.id })).toEqual({ version: first, copy: null });
+  const actions = store.run('audit.list', { afterSeq: 0, limit: 100 }).map(({ action }) => action);
+  expect(actions).not.toContain('handout.clinicCopy');
 });
 
 test('nothing of an amendment stays when a part of it fails, and a stale one is a conflict', async () => {

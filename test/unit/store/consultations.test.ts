@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { USUAL_PROGRAM_SETTINGS } from '#core/contract/shapes.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Visit } from '#core/domain/visit.ts';
+import { clinicCopyBytes } from '../../support/clinicCopyBytes.ts';
 import { type Direct, directStore, tamper } from './direct.ts';
 import { AT, clinic, doctor, newConsultation, pack, sunita } from './folder.ts';
 
@@ -45,6 +46,7 @@ const final = (consultationId: string, rev: number) => ({
   sha256,
   pages: 4,
   madeBy: doctor.name,
+  clinicCopy: clinicCopyBytes,
 });
 
 test('a consultation starts as an empty draft that is pinned to its pack', async () => {

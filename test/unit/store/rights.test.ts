@@ -7,6 +7,7 @@ import { erasePatient } from '#backend/store/commands/erase.ts';
 import { herTables } from '#backend/store/commands/hers.ts';
 import type { NewPatient } from '#core/contract/patientShapes.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { clinicCopyBytes } from '../../support/clinicCopyBytes.ts';
 import { type Direct, directStore } from './direct.ts';
 import { AT, clinic, doctor, filesOf, newConsultation, pack, sunita, temporaryFolder } from './folder.ts';
 
@@ -53,6 +54,7 @@ function paperOf(consultationId: string, rev: number, { name, recordNumber, age 
     sha256: createHash('sha256').update(pdf).digest('hex'),
     pages: 1,
     madeBy: doctor.name,
+    clinicCopy: clinicCopyBytes,
   };
 }
 
@@ -129,6 +131,8 @@ test('an export holds every row of hers, and nothing of anybody else', async () 
   expect(visit?.papers.map(({ version, pdf }) => [version.version, createHash('sha256').update(pdf).digest('hex')])).toEqual(
     visit?.papers.map(({ version }) => [version.version, version.sha256]),
   );
+  expect(visit?.papers.map(({ clinicCopy }) => clinicCopy)).toEqual([clinicCopyBytes.pdf, clinicCopyBytes.pdf]);
+  expect(record.further).not.toHaveProperty('clinic_copy');
   expect(visit?.papers[1]?.version.replaces).toMatchObject({ version: 1, reason: 'Moved' });
   expect(record.calls).toMatchObject([{ outcome: 'notReached', by: doctor.name }]);
   expect(record.consents).toMatchObject([{ state: 'given', language: 'Marathi' }]);

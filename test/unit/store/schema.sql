@@ -105,6 +105,13 @@ CREATE TABLE clinic (
   details TEXT NOT NULL CHECK (json_valid(details))
 , program TEXT NOT NULL DEFAULT '{"idleMinutes":10,"retentionYears":10}' CHECK (json_valid(program))) STRICT;
 
+CREATE TABLE clinic_copy (
+  version_id TEXT PRIMARY KEY REFERENCES handout_version (id),
+  pages INTEGER NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  pdf BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE consent (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -332,6 +339,18 @@ CREATE TRIGGER call_try_no_update BEFORE UPDATE ON call_try BEGIN
   SELECT raise(ABORT, 'tries to call are only added');
 END;
 
+CREATE TRIGGER clinic_copy_no_delete BEFORE DELETE ON clinic_copy
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN handout_version h ON h.consultation_id = c.id WHERE h.id = old.version_id
+) BEGIN
+  SELECT raise(ABORT, 'a clinic copy never changes');
+END;
+
+CREATE TRIGGER clinic_copy_no_update BEFORE UPDATE ON clinic_copy BEGIN
+  SELECT raise(ABORT, 'a clinic copy never changes');
+END;
+
 CREATE TRIGGER consent_no_delete BEFORE DELETE ON consent
 WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE patient_id = old.patient_id) BEGIN
   SELECT raise(ABORT, 'consents are only added');
@@ -416,4 +435,4 @@ CREATE TRIGGER user_no_delete BEFORE DELETE ON user BEGIN
   SELECT raise(ABORT, 'a person is retired, never deleted');
 END;
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;

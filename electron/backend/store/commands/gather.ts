@@ -3,7 +3,7 @@ import type { HandoutVersion } from '#core/contract/shapes.ts';
 import type { Sql } from '../database.ts';
 import { storeFault } from '../faults.ts';
 import type { PatientRecord } from '../store.ts';
-import { readVersions } from './handouts.ts';
+import { readClinicCopy, readVersions } from './handouts.ts';
 import { herRows, herTables } from './hers.ts';
 import { readPatient } from './patients.ts';
 
@@ -15,6 +15,7 @@ const WITH_A_PLACE: ReadonlySet<string> = new Set([
   'consultation',
   'answer',
   'handout_version',
+  'clinic_copy',
   'amendment',
   'call_list',
   'call_try',
@@ -22,11 +23,16 @@ const WITH_A_PLACE: ReadonlySet<string> = new Set([
 ]);
 const opened = (json: unknown) => (typeof json === 'string' ? (JSON.parse(json) as unknown) : null);
 
-function paperOf(sql: Sql, version: HandoutVersion): { version: HandoutVersion; visit: unknown; pdf: Uint8Array } {
+function paperOf(sql: Sql, version: HandoutVersion): PatientRecord['visits'][number]['papers'][number] {
   const stored = sql.get<{ visit: string; pdf: Uint8Array }>('SELECT visit, pdf FROM handout_version WHERE id = ?', version.id);
   if (!stored || createHash('sha256').update(stored.pdf).digest('hex') !== version.sha256)
     throw storeFault('databaseDamaged', 'A stored handout isn’t the one that was made final: its bytes have changed.');
-  return { version, visit: opened(stored.visit), pdf: new Uint8Array(stored.pdf) };
+  return {
+    version,
+    visit: opened(stored.visit),
+    pdf: new Uint8Array(stored.pdf),
+    clinicCopy: readClinicCopy(sql, version.id)?.pdf ?? null,
+  };
 }
 
 function visitOf(sql: Sql, row: { id: string; code: string; packHash: string }): PatientRecord['visits'][number] {

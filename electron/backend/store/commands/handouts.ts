@@ -46,9 +46,12 @@ function newestVersion(sql: Sql, consultationId: string): { id: string; version:
   return sql.get('SELECT id, version FROM handout_version WHERE consultation_id = ? ORDER BY version DESC LIMIT 1', consultationId);
 }
 
-/** Stores a paper under the next number; bytes that don't have their hash are refused. */
+/** Stores a paper with its clinic copy under the next number; bytes that don't have their hash are refused. */
 function insertVersion(sql: Sql, paper: FrozenPaper, version: number, at: string): string {
   if (sha256(paper.pdf) !== paper.sha256) throw new Error('The bytes of the handout don’t have the hash that came with them.');
+  const { clinicCopy } = paper;
+  if (sha256(clinicCopy.pdf) !== clinicCopy.sha256)
+    throw new Error('The bytes of the clinic copy don’t have the hash that came with them.');
   const id = randomUUID();
   sql.run(
     `INSERT INTO handout_version (id, consultation_id, version, language, pages, sha256, made_at, made_by, visit, model, pdf)
@@ -65,7 +68,30 @@ function insertVersion(sql: Sql, paper: FrozenPaper, version: number, at: string
     JSON.stringify(paper.model),
     paper.pdf,
   );
+  sql.run(
+    'INSERT INTO clinic_copy (version_id, pages, sha256, pdf) VALUES (?, ?, ?, ?)',
+    id,
+    clinicCopy.pages,
+    clinicCopy.sha256,
+    clinicCopy.pdf,
+  );
   return id;
+}
+
+/** The clinic copy of a version, its hash checked; null for a version that has none. */
+export function readClinicCopy(sql: Sql, id: string): { pdf: Uint8Array; pages: number } | null {
+  const stored = sql.get<{ pdf: Uint8Array; pages: number; sha256: string }>(
+    'SELECT pdf, pages, sha256 FROM clinic_copy WHERE version_id = ?',
+    id,
+  );
+  if (!stored) return null;
+  if (sha256(stored.pdf) !== stored.sha256)
+    throw storeFault('databaseDamaged', 'The stored clinic copy isn’t the one that was made final: its bytes have changed.');
+  return { pdf: new Uint8Array(stored.pdf), pages: stored.pages };
+}
+
+function refuseReplaced({ replacedBy }: HandoutVersion): void {
+  if (replacedBy !== null) throw new StoreRefusal('replaced', `Version ${replacedBy} replaces this paper. Open that one and use it.`);
 }
 
 function justStored(sql: Sql, id: string): HandoutVersion {
@@ -74,7 +100,9 @@ function justStored(sql: Sql, id: string): HandoutVersion {
   return version;
 }
 
-export const handoutCommands: Handlers<'handouts.makeFinal' | 'handouts.amend' | 'handouts.ofConsultation' | 'handouts.pdf'> = {
+type HandoutCommand = 'handouts.makeFinal' | 'handouts.amend' | 'handouts.ofConsultation' | 'handouts.pdf' | 'handouts.clinicCopy';
+
+export const handoutCommands: Handlers<HandoutCommand> = {
   'handouts.makeFinal': ({ sql, audit }, input, actor) => {
     const { consultationId } = input;
     const { state, rev, patientId } = consultationHead(sql, consultationId);
@@ -115,11 +143,19 @@ export const handoutCommands: Handlers<'handouts.makeFinal' | 'handouts.amend' |
     const version = readVersion(sql, id);
     const stored = sql.get<{ pdf: Uint8Array }>('SELECT pdf FROM handout_version WHERE id = ?', id);
     if (!version || !stored) return null;
-    if (version.replacedBy !== null && purpose !== 'view')
-      throw new StoreRefusal('replaced', `Version ${version.replacedBy} replaces this paper. Open that one and use it.`);
+    if (purpose !== 'view') refuseReplaced(version);
     if (sha256(stored.pdf) !== version.sha256)
       throw storeFault('databaseDamaged', 'The stored handout isn’t the one that was made final: its bytes have changed.');
     audit.add(PURPOSE[purpose], id, actor);
     return { version, pdf: new Uint8Array(stored.pdf) };
+  },
+
+  'handouts.clinicCopy': ({ sql, audit }, { id }, actor) => {
+    const version = readVersion(sql, id);
+    if (!version) return null;
+    refuseReplaced(version);
+    const copy = readClinicCopy(sql, id);
+    if (copy) audit.add('handout.clinicCopy', id, actor);
+    return { version, copy };
   },
 };
