@@ -5,6 +5,7 @@ import { newestFirst } from '../screens/backups/backupWords.ts';
 import { useMoment } from '../screens/backups/useMoment.ts';
 import form from '../screens/Form.module.css';
 import { dateText } from '../text/dates.ts';
+import { langOf } from '../text/told.ts';
 import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button, buttonClass } from '../ui/Button.tsx';
@@ -79,7 +80,7 @@ export function FaultWays({ fault, onAgain, pending, tried }: FaultWaysProps) {
           {helper.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd lang={langOf(value)}>{value}</dd>
             </div>
           ))}
         </dl>

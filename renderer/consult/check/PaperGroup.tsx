@@ -5,6 +5,7 @@ import type { Language } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { Told } from '../../ui/Told.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { FieldPlace } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
@@ -54,7 +55,7 @@ function SizeRow() {
             label={t('check.paper.size')}
             labelHidden
             small
-            choices={SIZES.map((value) => ({ value, label: value }))}
+            choices={SIZES.map((value) => ({ value, label: t(`check.paper.size.${value}`) }))}
             value={answer.value ?? 'A4'}
             onChange={answer.set}
           />
@@ -101,7 +102,7 @@ function PagesRow() {
     <div className={css.row}>
       <dt>{t('check.paper.pages')}</dt>
       <dd aria-live="polite" aria-busy={busy}>
-        {fault ?? (pages === null ? t('paper.waiting') : t('final.pages', { count: pages }))}
+        {fault ? <Told text={fault} /> : pages === null ? t('paper.waiting') : t('final.pages', { count: pages })}
       </dd>
     </div>
   );

@@ -5,6 +5,7 @@ import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { Told } from '../../ui/Told.tsx';
 import { PageCanvas } from './PageCanvas.tsx';
 import css from './paper.module.css';
 import { useFit } from './useFit.ts';
@@ -72,7 +73,11 @@ export function PaperPanel({ file, fault, busy, draft, language }: PaperPanelPro
           <div className={css.message}>
             <Banner kind="warn">
               <p>{t('paper.failed')}</p>
-              {trouble === t('paper.failed') ? null : <p>{trouble}</p>}
+              {trouble === t('paper.failed') ? null : (
+                <p>
+                  <Told text={trouble} />
+                </p>
+              )}
             </Banner>
           </div>
         ) : null}

@@ -16,6 +16,8 @@ export const consultCheck = {
   'check.group.topic': 'Other answers',
   'check.paper.language': 'Language',
   'check.paper.size': 'Size',
+  'check.paper.size.A4': 'A4',
+  'check.paper.size.Letter': 'Letter',
   'check.paper.blocks': 'Printed too',
   'check.paper.always': 'Everything else that this decision needs is always printed.',
   'check.paper.pages': 'Pages',

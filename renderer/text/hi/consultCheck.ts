@@ -18,6 +18,8 @@ export const consultCheck = {
   'check.group.topic': 'दूसरे जवाब',
   'check.paper.language': 'भाषा',
   'check.paper.size': 'आकार',
+  'check.paper.size.A4': 'A4',
+  'check.paper.size.Letter': 'लेटर',
   'check.paper.blocks': 'यह भी छपे',
   'check.paper.always': 'इस फ़ैसले के लिए बाक़ी जो ज़रूरी है, वह हमेशा छपता है।',
   'check.paper.pages': 'पन्ने',
