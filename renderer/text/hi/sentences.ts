@@ -100,6 +100,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'इस क्लिनिक के किसी डॉक्टर का रजिस्ट्रेशन नंबर नहीं है। सेटिंग में जोड़ें।',
   'Your sign-in has no registration number. Add it in the settings first.': 'आपके नाम के साथ रजिस्ट्रेशन नंबर नहीं है। पहले सेटिंग में जोड़ें।',
   'This consultation is final already. Its paper is in the list of handouts.': 'यह मुलाक़ात पहले से पक्की है। उसका काग़ज़ सूची में है।',
+  'This version was made before clinic copies were kept.': 'यह संस्करण तब का है जब क्लिनिक की कॉपी नहीं रखी जाती थी।',
+  'The next version of this paper has one.': 'इस काग़ज़ के अगले संस्करण में होगी।',
   'This consultation is final already; its handout is in the list.': 'यह मुलाक़ात पहले से पक्की है; उसका काग़ज़ सूची में है।',
   'This consultation is final; its answers don’t change any more.': 'यह मुलाक़ात पक्की है; इसके जवाब अब नहीं बदलते।',
   'This consultation is not final yet, so there is no paper to replace.': 'यह मुलाक़ात अभी पक्की नहीं है, इसलिए बदलने को कोई काग़ज़ नहीं।',

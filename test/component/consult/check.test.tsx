@@ -56,7 +56,7 @@ test('what may be switched off follows from the decision; what is switched off i
       .getByRole('checkbox')
       .elements()
       .map((each) => each.closest('label')?.textContent);
-  expect(names()).toEqual(['Why this for you', 'Your options', 'What we know', 'Your questions']);
+  expect(names()).toEqual(['Why this for you', 'Your options', 'What we know', 'Your questions', 'What we went over']);
   await paper.getByText('Your options').click();
   await expect.poll(() => storedAnswer(visit, 'program.hidden')).toEqual(['options']);
   await paper.getByText('Your options').click();
