@@ -6,6 +6,8 @@ import { launchOptions } from './test/support/chromium.ts';
 
 export default defineConfig({
   test: {
+    // Most tests wait for threads and processes of their own: two at a time fill two cores.
+    maxWorkers: 2,
     projects: [
       {
         // What draws in the test's own process draws with the engine as the build mends it.
