@@ -53,7 +53,8 @@ export function QuestionItem({ question, number, now, onNow }: QuestionItemProps
         <div>
           <h2 className={css.question}>{asked}</h2>
           <p className={css.answer}>
-            <b>{result ? statusWord(result, t) : words.value}.</b> {result ? besideResult(question, answer.value, words) : words.beside}
+            <b>{t('sentence', { words: result ? statusWord(result, t) : words.value })}</b>{' '}
+            {result ? besideResult(question, answer.value, words) : words.beside}
           </p>
           {decision && result?.status === 'notMet' ? <p className={css.answer}>{decisionLine(decision, t)}</p> : null}
         </div>

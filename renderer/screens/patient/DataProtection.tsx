@@ -28,7 +28,8 @@ function Answer({ row }: { row: Consent }) {
   return (
     <>
       <p>
-        {howWords(row, t)}. {t('rights.when', { moment: momentText(row.at, timeZone, today), by: row.by })}.
+        {t('sentence', { words: howWords(row, t) })}{' '}
+        {t('sentence', { words: t('rights.when', { moment: momentText(row.at, timeZone, today), by: row.by }) })}
       </p>
       <p className="muted">{t('rights.version', { version: row.notice })}</p>
     </>

@@ -31,6 +31,7 @@ export const parts = {
   'weekday.short.4': 'Thu',
   'weekday.short.5': 'Fri',
   'weekday.short.6': 'Sat',
+  sentence: '{words}.',
   'time.today': 'today, {time}',
 
   'field.optional': 'not required',

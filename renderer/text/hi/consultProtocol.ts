@@ -23,7 +23,7 @@ export const consultProtocol = {
   'protocol.slot.time': 'समय, {slot}',
   'protocol.unit':
     '{form, select, tablet {{count, plural, one {गोली} other {गोलियाँ}}} capsule {{count, plural, one {कैप्सूल} other {कैप्सूल}}} other {{count, plural, one {इकाई} other {इकाइयाँ}}}}',
-  'protocol.sum': '{total} = {strength} की {count} {unit}।',
+  'protocol.sum': '{total} = {count} {unit}, हर एक {strength}।',
   'protocol.sum.day': 'पूरे दिन में कुल: {total}।',
   'protocol.sum.empty': 'रूप, ताक़त और हर समय कितनी: इनसे दिन की ख़ुराक बनती है।',
   'protocol.number': '{count, select, 1 {एक} 2 {दो} 3 {तीन} 4 {चार} 5 {पाँच} 6 {छह} 7 {सात} 8 {आठ} 9 {नौ} 10 {दस} other {{count}}}',

@@ -33,6 +33,7 @@ export const parts = {
   'weekday.short.4': 'गुरु',
   'weekday.short.5': 'शुक्र',
   'weekday.short.6': 'शनि',
+  sentence: '{words}।',
   'time.today': 'आज, {time}',
 
   'field.optional': 'ज़रूरी नहीं',

@@ -69,7 +69,7 @@ export function FirstPasswordField({ value, onChange, error, autoFocus }: FirstP
   return (
     <TextField
       label={t('staff.firstPassword')}
-      hint={`${t('password.rule', { count: PASSWORD_MIN })}. ${t('staff.firstPasswordHint')}`}
+      hint={`${t('sentence', { words: t('password.rule', { count: PASSWORD_MIN }) })} ${t('staff.firstPasswordHint')}`}
       value={value}
       onChange={onChange}
       error={error}
