@@ -35,7 +35,8 @@ function Content() {
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <SearchField className={css.field ?? ''} aria-label={t('palette.label')} autoFocus>
         <Search />
-        <Input className={css.input ?? ''} placeholder={t('palette.label')} />
+        {/* A combobox whose list is always open: the arrows work in the list while the focus stays here. */}
+        <Input className={css.input ?? ''} placeholder={t('palette.label')} role="combobox" aria-expanded aria-haspopup="listbox" />
         <span className={css.count} role="status">
           {t('palette.found', { count: items.length })}
         </span>

@@ -57,7 +57,7 @@ test('the list is found from the patients, and from “Find or do”', async () 
   location.hash = '#/';
   await expect.element(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeVisible();
   await userEvent.keyboard('{Control>}k{/Control}');
-  await expect.element(page.getByRole('dialog', { name: 'Find or do' }).getByRole('searchbox')).toHaveFocus();
+  await expect.element(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toHaveFocus();
   await userEvent.keyboard('call list');
   await expect.element(page.getByRole('option', { name: /Call list/ })).toBeVisible();
   await userEvent.keyboard('{Enter}');

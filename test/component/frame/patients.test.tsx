@@ -101,13 +101,13 @@ test('the palette finds actions and patients, and gives the focus back', async (
   renderWindow(three());
   await expect.element(search()).toHaveFocus();
   await userEvent.keyboard('{Control>}k{/Control}');
-  await expect.element(page.getByRole('dialog', { name: 'Find or do' }).getByRole('searchbox')).toHaveFocus();
+  await expect.element(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toHaveFocus();
   await userEvent.keyboard('anit');
   await expect.element(page.getByRole('option', { name: /ANITA/ })).toBeVisible();
   await userEvent.keyboard('{Escape}{Escape}');
   await expect.element(search()).toHaveFocus();
   await userEvent.keyboard('{Control>}k{/Control}');
-  await expect.element(page.getByRole('dialog', { name: 'Find or do' }).getByRole('searchbox')).toHaveFocus();
+  await expect.element(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toHaveFocus();
   await userEvent.keyboard('add a{Enter}');
   await expect.element(page.getByRole('dialog', { name: 'Add a patient' })).toBeVisible();
 });
