@@ -1,7 +1,7 @@
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { checkCharacters } from './checkCharacters.ts';
 import { handoutDocument, LANGUAGE_TAGS, type Layout, planOf, redFlagsOf } from './document.tsx';
-import { drawDocument } from './engine/draw.ts';
+import { type LaidOut, layOutDocument } from './engine/draw.ts';
 import type { Fonts } from './fonts.ts';
 import { lookFor } from './theme.ts';
 
@@ -24,6 +24,12 @@ const STEPS: readonly Omit<GivingWay, 'keepRows'>[] = [
 ];
 
 /**
+ * What the paper before this one needed: most papers are the next draft of the last one. It tells what to try first, and
+ * never what comes out.
+ */
+const before = { tooFull: false, keepRows: 0 };
+
+/**
  * The handout as PDF bytes: the same bytes for the same model, in any process.
  *
  * What to do stands on page 1, and a page 1 that fits is laid out once. When it is too full, rows of the plan move to
@@ -36,13 +42,17 @@ export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<
   const look = lookFor(model.language, model.paper);
   await checkCharacters(model, look.theme.family, fonts);
   const fixed: Fixed = { model, look, fonts };
-  const whole = await layOut(fixed, {});
-  if (whole.actPages === 1 || !mustStayTogether(model)) return whole;
+  const together = mustStayTogether(model);
+  if (!together || !before.tooFull || (await layOut(fixed, { actOnly: true })).actPages === 1) {
+    const whole = await layOut(fixed, {});
+    before.tooFull = together && whole.actPages > 1;
+    if (!before.tooFull) return drawn(whole, model);
+  }
   for (const step of STEPS) {
     const givingWay = await roomFor(fixed, step);
-    if (givingWay) return layOut(fixed, givingWay);
+    if (givingWay) return drawn(await layOut(fixed, givingWay), model);
   }
-  return layOut(fixed, { close: true, flags: 'first' });
+  return drawn(await layOut(fixed, { close: true, flags: 'first' }), model);
 }
 
 function mustStayTogether(model: HandoutModel): boolean {
@@ -54,22 +64,31 @@ async function roomFor(fixed: Fixed, step: Omit<GivingWay, 'keepRows'>): Promise
   const { act } = fixed.model;
   const plan = planOf(act);
   const fits = async (keepRows: number) => (await layOut(fixed, { ...step, keepRows, actOnly: true })).actPages === 1;
-  if (!plan?.more || (step.flags === 'later' && !redFlagsOf(act)?.elsewhere) || !(await fits(0))) return undefined;
-  let least = 0;
-  let tooMany = plan.rows.length + (step.flags === 'later' ? 1 : 0);
+  if (!plan?.more || (step.flags === 'later' && !redFlagsOf(act)?.elsewhere)) return undefined;
+  let least = -1;
+  let tooMany = Math.max(1, plan.rows.length + (step.flags === 'later' ? 1 : 0));
+  let keepRows = Math.min(before.keepRows, tooMany - 1);
   while (tooMany - least > 1) {
-    const keepRows = Math.floor((least + tooMany) / 2);
+    const isFirst = least < 0;
     if (await fits(keepRows)) least = keepRows;
     else tooMany = keepRows;
+    if (least < 0) keepRows = 0;
+    else keepRows = isFirst && least > 0 ? least + 1 : Math.floor((least + tooMany) / 2);
   }
+  if (least < 0) return undefined;
+  before.keepRows = least;
   return { ...step, keepRows: least };
 }
 
-async function layOut(fixed: Fixed, how: Partial<GivingWay & Pick<Layout, 'actOnly'>>): Promise<RenderedHandout & { actPages: number }> {
+interface Pages extends LaidOut {
+  pages: number;
+  actPages: number;
+}
+
+async function layOut(fixed: Fixed, how: Partial<GivingWay & Pick<Layout, 'actOnly'>>): Promise<Pages> {
   let pages = 0;
   let actPages = 0;
-  const { title, language, createdAt } = fixed.model;
-  const pdf = await drawDocument(
+  const laidOut = await layOutDocument(
     handoutDocument({
       ...fixed,
       ...how,
@@ -78,7 +97,10 @@ async function layOut(fixed: Fixed, how: Partial<GivingWay & Pick<Layout, 'actOn
         actPages = count.part;
       },
     }),
-    { title, language: LANGUAGE_TAGS[language], at: new Date(createdAt) },
   );
-  return { pdf, pages, actPages };
+  return { ...laidOut, pages, actPages };
+}
+
+async function drawn({ draw, pages }: Pages, { title, language, createdAt }: HandoutModel): Promise<RenderedHandout> {
+  return { pdf: await draw({ title, language: LANGUAGE_TAGS[language], at: new Date(createdAt) }), pages };
 }

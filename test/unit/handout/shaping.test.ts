@@ -6,7 +6,7 @@ import * as harfbuzz from 'harfbuzzjs';
 import { createElement } from 'react';
 import { expect, test, vi } from 'vitest';
 import { each } from '#templates/handout/each.ts';
-import { drawDocument } from '#templates/handout/engine/draw.ts';
+import { layOutDocument } from '#templates/handout/engine/draw.ts';
 import { Paper } from '#templates/handout/engine/paper.ts';
 import { openFonts } from '#templates/handout/fonts.ts';
 import { runsOf } from '#templates/handout/runs.ts';
@@ -73,7 +73,8 @@ async function drawn(texts: readonly string[]): Promise<Placed[][]> {
   const look = lookFor('en', 'A4');
   const rows = each(texts, (text) => createElement(Words, { look, text, width: 90_000 }));
   const page = createElement(Page, { size: [100_000, texts.length * 40 + 100], style: { fontFamily: 'Noto Sans', fontSize: 12 } }, rows);
-  await drawDocument(createElement(Document, {}, page), { title: '', language: 'en-IN', at: new Date(0) });
+  const laidOut = await layOutDocument(createElement(Document, {}, page));
+  await laidOut.draw({ title: '', language: 'en-IN', at: new Date(0) });
   spy.mockRestore();
   return lines;
 }
