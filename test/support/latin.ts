@@ -3,7 +3,7 @@ const ALLOWED = [
   'Consultleaf',
   ...['Ctrl', 'Alt', 'Shift', 'Enter', 'Esc', 'Tab'],
   ...['mg', 'kB', 'MB', 'GB', 'PDF', 'USB', 'ZIP', 'CSV', 'IVF', 'A4', 'A5', 'SHA'],
-  ...['English', 'Asia', 'Kolkata'],
+  ...['English', 'Asia', 'Kolkata', 'UTC'],
 ];
 
 const SEEN = ['aria-label', 'title', 'placeholder', 'alt', 'aria-roledescription', 'aria-valuetext', 'aria-description'];

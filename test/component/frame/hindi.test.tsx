@@ -7,6 +7,7 @@ import { latinOnPage } from '../../support/latin.ts';
 import { auditRow } from '../../support/memoryAudit.ts';
 import { DOCTOR, type MemoryState, memoryState, memoryVersion, patientRow } from '../../support/memoryBackend.ts';
 import { backup } from '../../support/memoryBackups.ts';
+import { memoryConsultation } from '../../support/memoryConsultation.ts';
 import { COUNSELLOR, memoryPerson } from '../../support/memoryUsers.ts';
 import { renderWindow, unmount } from '../../support/render.tsx';
 import { smallPack } from '../../support/smallPack.ts';
@@ -198,6 +199,74 @@ describe('dialogs and menus in Hindi', () => {
   });
 });
 
+/** Opens a dialog by one button; nothing English may stand in it. */
+async function dialogBy(button: string | RegExp) {
+  await page.getByRole('button', { name: button }).first().click();
+  await expect.element(page.getByRole('dialog').first()).toBeVisible();
+  await expect.poll(() => latinOnPage(NAMES)).toEqual([]);
+  expect(await violations()).toEqual([]);
+}
+
+describe('more dialogs in Hindi', () => {
+  const visited = () => {
+    const { pack, consultation } = memoryConsultation();
+    return {
+      visit: { ...memoryConsultation(), pack, consultation: { ...consultation, state: 'final' as const } },
+      patient: consultation.patient,
+    };
+  };
+  test.each(['उनका जवाब लिखें…', 'उनके रिकॉर्ड मिटाएँ…'])('on her page: %s', async (button) => {
+    const { visit, patient } = visited();
+    const versions = [memoryVersion(visit, 1)];
+    renderWindow(memoryState({ visit, versions, packs: [summary()], patients: [patientRow({ ...patient })] }), `/patients/${patient.id}`);
+    await expect.element(page.getByRole('heading', { name: 'डेटा की सुरक्षा' })).toBeVisible();
+    await dialogBy(button);
+  });
+
+  test.each(['व्यक्ति जोड़ें', 'नई रिकवरी कुंजी बनाएँ'])('among the people: %s', async (button) => {
+    renderWindow(withPeople(), '/settings/people');
+    await expect.element(page.getByRole('row', { name: /SAMPLE/ }).first()).toBeVisible();
+    await dialogBy(button);
+  });
+
+  test.each([/^मेरा प्रोटोकॉल लगाएँ/, /^मेरे प्रोटोकॉल में सेव करें/])('in the protocol: %s', async (button) => {
+    await visitAt('plan');
+    await dialogBy(button);
+  });
+
+  test('the sheet of a month', async () => {
+    await visitAt('decide');
+    await dialogBy(/^कैलेंडर खोलें/);
+  });
+
+  test('a changed transfer date', async () => {
+    const { visit, state } = await visitAt('check');
+    visit.consultation = { ...visit.consultation, state: 'final' };
+    state.versions = [memoryVersion(visit, 1)];
+    location.hash = `#/consult/${visit.consultation.id}/final`;
+    await expect.element(page.getByRole('heading', { level: 1, name: 'पक्का' })).toBeVisible();
+    await dialogBy('ट्रांसफर की तारीख़ बदली…');
+  });
+
+  test('the form of a new clinic, with every mistake told', async () => {
+    renderWindow(closed('first'), '/setup');
+    await page.getByRole('button', { name: 'अपना क्लिनिक बनाएँ' }).click();
+    await page.getByRole('button', { name: 'हमारा क्लिनिक बनाएँ' }).click();
+    await expect.poll(() => document.querySelectorAll('[aria-invalid="true"]').length).toBeGreaterThan(3);
+    expect(latinOnPage(NAMES)).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('a covered window', async () => {
+    renderWindow(open());
+    await expect.element(page.getByRole('searchbox')).toHaveFocus();
+    await userEvent.keyboard('{Control>}l{/Control}');
+    await expect.element(page.getByRole('heading', { level: 1, name: 'यह विंडो ढकी है' })).toBeVisible();
+    await expect.poll(() => latinOnPage(NAMES)).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+});
+
 describe('the switch', () => {
   test('before anybody is signed in it stands in the head, says the other language by its own name, and works at once', async () => {
     setWindowLanguage('en');
@@ -226,7 +295,7 @@ describe('the switch', () => {
     renderWindow(open());
     await expect.element(page.getByRole('searchbox')).toHaveFocus();
     await userEvent.keyboard('{Control>}k{/Control}');
-    await expect.element(page.getByRole('dialog').getByRole('searchbox')).toHaveFocus();
+    await expect.element(page.getByRole('dialog').getByRole('combobox')).toHaveFocus();
     await userEvent.keyboard('english');
     await expect.element(page.getByRole('option', { name: 'हिन्दी / English' })).toBeVisible();
     await userEvent.keyboard('{Enter}');
