@@ -24,6 +24,8 @@ export interface Layout {
    * first, right under whose paper it is.
    */
   flags?: 'inPlace' | 'later' | 'first';
+  /** The summary follows the rest of the plan on page 2. */
+  summaryLater?: boolean;
   /** Only the act part, to find out whether it fits. */
   actOnly?: boolean;
   /** Hears the pages of the document and of its act part. */
@@ -40,10 +42,19 @@ export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
   );
 }
 
-function ActSheet({ model, fonts, keepRows, onPages, close = false, flags = 'inPlace', ...layout }: Layout): ReactNode {
+function ActSheet({
+  model,
+  fonts,
+  keepRows,
+  onPages,
+  close = false,
+  flags = 'inPlace',
+  summaryLater = false,
+  ...layout
+}: Layout): ReactNode {
   const look = { ...layout.look, close };
   const moved = flags === 'inPlace' ? undefined : redFlagsOf(model.act);
-  const others = model.act.filter((block) => block !== moved);
+  const others = model.act.filter((block) => block !== moved && !(summaryLater && block.kind === 'summary'));
   const pointer = flags === 'later' ? moved?.elsewhere : undefined;
   return (
     <Sheet look={look} model={model} fonts={fonts} act onPages={onPages}>
@@ -56,7 +67,7 @@ function ActSheet({ model, fonts, keepRows, onPages, close = false, flags = 'inP
 }
 
 /** The calendar from the top of page 2 on, and what explains right after it: no page is left half empty between them. */
-function LaterSheets({ model, look, fonts, keepRows, flags }: Layout): ReactNode {
+function LaterSheets({ model, look, fonts, keepRows, flags, summaryLater = false }: Layout): ReactNode {
   const rest = restOfPlan(model, keepRows);
   const moved = flags === 'later' ? redFlagsOf(model.act) : undefined;
   const blocks = [...model.calendar, ...model.explain];
@@ -65,6 +76,12 @@ function LaterSheets({ model, look, fonts, keepRows, flags }: Layout): ReactNode
     <Sheet look={look} model={model} fonts={fonts}>
       {moved ? <BlockView block={moved} look={look} first /> : null}
       {rest && keepRows !== undefined ? <PlanRest block={rest} look={look} first={!moved} keepRows={keepRows} /> : null}
+      {summaryLater
+        ? each(
+            model.act.filter(({ kind }) => kind === 'summary'),
+            (block) => <BlockView block={block} look={look} first={false} />,
+          )
+        : null}
       {each(blocks, (block, index) => (
         <BlockView block={block} look={look} first={index === 0 && !rest && !moved} />
       ))}

@@ -13,7 +13,7 @@ export interface RenderedHandout {
 
 type Fixed = Pick<Layout, 'model' | 'look' | 'fonts'>;
 /** What gives way when page 1 is too full. */
-type GivingWay = Required<Pick<Layout, 'keepRows' | 'close' | 'flags'>>;
+type GivingWay = Required<Pick<Layout, 'keepRows' | 'close' | 'flags'>> & Pick<Layout, 'summaryLater'>;
 
 /** How page 1 gives way besides the rows of the plan, in this order. */
 const STEPS: readonly Omit<GivingWay, 'keepRows'>[] = [
@@ -22,6 +22,9 @@ const STEPS: readonly Omit<GivingWay, 'keepRows'>[] = [
   { close: false, flags: 'later' },
   { close: true, flags: 'later' },
 ];
+
+/** In large print what she takes stays on page 1 before the summary does. */
+const WITHOUT_SUMMARY: Omit<GivingWay, 'keepRows'> = { close: true, flags: 'later', summaryLater: true };
 
 /**
  * What the paper before this one needed: most papers are the next draft of the last one. It tells what to try first, and
@@ -39,7 +42,7 @@ const before = { tooFull: false, keepRows: 0 };
  * @throws HandoutFault when a character can't be printed
  */
 export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<RenderedHandout> {
-  const look = lookFor(model.language, model.paper);
+  const look = lookFor(model.language, model.paper, model.print);
   await checkCharacters(model, look.theme.family, fonts);
   const fixed: Fixed = { model, look, fonts };
   const together = mustStayTogether(model);
@@ -48,7 +51,7 @@ export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<
     before.tooFull = together && whole.actPages > 1;
     if (!before.tooFull) return drawn(whole, model);
   }
-  for (const step of STEPS) {
+  for (const step of look.theme.large ? [...STEPS, WITHOUT_SUMMARY] : STEPS) {
     const givingWay = await roomFor(fixed, step);
     if (givingWay) return drawn(await layOut(fixed, givingWay), model);
   }

@@ -7,9 +7,16 @@ import type { Painter } from './icons.tsx';
 import { ACCENT, INK, LINE_HEIGHT, type Look, measureOf } from './theme.ts';
 import { Words } from './words.tsx';
 
-/** Rows of a bold label and its text. A row is never cut by the end of a page. */
+/** Rows of a bold label and its text, in large print below each other. A row is never cut by the end of a page. */
 export function LabelRows(props: { look: Look; rows: readonly LabelText[]; labelWidth: number; size: number; gap: number }): ReactNode {
   const { look, rows, labelWidth, size, gap } = props;
+  if (look.theme.large)
+    return each(rows, (row) => (
+      <View {...tagged('TR')} wrap={false} style={{ marginBottom: gap + 3 }}>
+        <Words look={look} text={row.label} width={look.width} size={size} bold lineHeight={LINE_HEIGHT.single} tag="TH" scope="Row" />
+        <Words look={look} text={row.text} width={look.width} size={size} tag="TD" />
+      </View>
+    ));
   return each(rows, (row) => (
     <View {...tagged('TR')} wrap={false} style={{ flexDirection: 'row', marginBottom: gap }}>
       <Words look={look} text={row.label} width={labelWidth} size={size} bold tag="TH" scope="Row" style={{ paddingRight: 6 }} />
@@ -28,7 +35,7 @@ export function Paragraph(props: { look: Look; text: string; bold?: boolean; siz
       width={measureOf(look, size)}
       size={size}
       bold={bold}
-      lineHeight={LINE_HEIGHT.running}
+      lineHeight={look.theme.running}
       style={{ marginBottom: below }}
       {...(ahead ? { ahead } : {})}
     />

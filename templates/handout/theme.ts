@@ -22,9 +22,13 @@ export interface CalendarColumns {
   slot: number;
 }
 
-/** Sizes in points and line heights as factors, for one script in standard print. */
+/** Sizes in points and line heights as factors, for one script in one print. */
 export interface Theme {
   family: Family;
+  /** Large print: what stands side by side in standard print stands below each other. */
+  large: boolean;
+  /** Line height of running text. */
+  running: number;
   body: number;
   small: number;
   footer: number;
@@ -46,10 +50,12 @@ export interface Theme {
   calendarColumns: { few: CalendarColumns; many: CalendarColumns };
 }
 
-export const LINE_HEIGHT = { body: 1.4, running: 1.4, single: 1.25, furniture: 1.3 } as const;
+export const LINE_HEIGHT = { body: 1.4, single: 1.25, furniture: 1.3 } as const;
 
 const LATIN: Theme = {
   family: LATIN_FAMILY,
+  large: false,
+  running: 1.4,
   body: 12,
   small: 11,
   footer: 9,
@@ -69,6 +75,8 @@ const LATIN: Theme = {
 
 const DEVANAGARI: Theme = {
   family: DEVANAGARI_FAMILY,
+  large: false,
+  running: 1.4,
   body: 13,
   small: 12,
   footer: 10,
@@ -85,6 +93,45 @@ const DEVANAGARI: Theme = {
   teachBackLabel: 190,
   calendarColumns: { few: { weekday: 56, date: 98, day: 62, slot: 64 }, many: { weekday: 54, date: 94, day: 50, slot: 50 } },
 };
+
+const LARGE_LATIN: Theme = {
+  ...LATIN,
+  large: true,
+  running: 1.5,
+  body: 18,
+  small: 18,
+  footer: 10,
+  heading: 21,
+  medicine: 24,
+  slotName: 19,
+  doseNumber: 42,
+  phone: 19,
+  doseLift: 8,
+  calendarRow: 27,
+  calendarColumns: { few: { weekday: 52, date: 122, day: 96, slot: 104 }, many: { weekday: 52, date: 122, day: 96, slot: 0 } },
+};
+
+const LARGE_DEVANAGARI: Theme = {
+  ...DEVANAGARI,
+  large: true,
+  running: 1.5,
+  body: 19,
+  small: 19,
+  footer: 10,
+  heading: 22,
+  medicine: 25,
+  slotName: 20,
+  doseNumber: 42,
+  phone: 20,
+  doseLift: 14,
+  calendarRow: 28,
+  calendarColumns: { few: { weekday: 78, date: 140, day: 84, slot: 92 }, many: { weekday: 78, date: 140, day: 84, slot: 0 } },
+};
+
+const THEMES = {
+  standard: { en: LATIN, hi: DEVANAGARI },
+  large: { en: LARGE_LATIN, hi: LARGE_DEVANAGARI },
+} as const;
 
 /** Everything a block needs to know besides its content: sizes and the widths it may use, in points. */
 export interface Look {
@@ -104,13 +151,16 @@ const PAGES = {
   Letter: { size: 'LETTER', width: 612, height: 792 },
 } as const;
 
-/** The look for a language on a paper size. */
-export function lookFor(language: Language, paper: 'A4' | 'Letter'): Look {
+/** The last sign of a line in large print may stand out by a part of its space. */
+const OVERHANG = 4;
+
+/** The look for a language on a paper size, in standard print or in large. */
+export function lookFor(language: Language, paper: 'A4' | 'Letter', print: 'standard' | 'large' = 'standard'): Look {
   const page = PAGES[paper];
   return {
-    theme: language === 'hi' ? DEVANAGARI : LATIN,
+    theme: THEMES[print][language],
     page,
-    width: page.width - MARGIN.left - MARGIN.right,
+    width: page.width - MARGIN.left - MARGIN.right - (print === 'large' ? OVERHANG : 0),
     close: false,
   };
 }

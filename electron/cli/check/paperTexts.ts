@@ -34,7 +34,7 @@ export function textsOnPaper(model: HandoutModel): string[] {
 }
 
 /** Not printed, or only seen by who can't see the paper. */
-const DATA = new Set(['kind', 'slot', 'status', 'more', 'elsewhere', 'box']);
+const DATA = new Set(['kind', 'print', 'slot', 'status', 'more', 'elsewhere', 'box']);
 
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];

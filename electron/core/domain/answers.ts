@@ -159,6 +159,7 @@ export const programQuestions = {
     .describe('Blocks that the doctor switched off'),
   language: languageSchema,
   paper: z.enum(['A4', 'Letter']).describe('Paper size'),
+  largePrint: z.literal(true).describe('Large print, 18 points'),
   privateNote: z.string().max(2000).describe('A note that is never printed'),
 } as const;
 

@@ -61,6 +61,7 @@ export function buildHandout(snapshot: Snapshot, labels: Labels, mark: Mark): Ha
     format: 1 as const,
     language: labels.language,
     paper: paper.program.paper ?? 'A4',
+    ...(paper.program.largePrint ? { print: 'large' as const } : {}),
     title:
       paper.kind === 'none'
         ? fill(labels.title.visit, { topic: paper.text('topic') })

@@ -49,6 +49,7 @@ const WHOSE: Record<ProgramQuestionId, 'doctor' | 'both'> = {
   hidden: 'doctor',
   language: 'both',
   paper: 'both',
+  largePrint: 'both',
   privateNote: 'both',
 };
 

@@ -8,6 +8,8 @@ export interface HandoutModel {
   format: 1;
   language: Language;
   paper: 'A4' | 'Letter';
+  /** Large print; standard without it. */
+  print?: 'large';
   /** Title of the document, also in its metadata. */
   title: string;
   /** Instant written into the file as its creation date, so that the same snapshot gives the same bytes. */

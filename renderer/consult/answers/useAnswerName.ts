@@ -44,6 +44,7 @@ const NAMES = {
   hidden: 'check.group.paper',
   language: 'check.group.paper',
   paper: 'check.group.paper',
+  largePrint: 'check.group.paper',
   privateNote: 'questions.private',
 } as const satisfies Record<ProgramQuestionId, TextId>;
 

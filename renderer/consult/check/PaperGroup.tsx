@@ -13,6 +13,7 @@ import { usePreview } from '../paper/usePreview.ts';
 import css from './check.module.css';
 
 const SIZES = ['A4', 'Letter'] as const satisfies readonly NonNullable<ProgramAnswers['paper']>[];
+const PRINTS = ['standard', 'large'] as const;
 
 /** The language of the paper: one that the pack has and in which a doctor has approved it. */
 function LanguageRow() {
@@ -65,6 +66,28 @@ function SizeRow() {
   );
 }
 
+function PrintRow() {
+  const t = useText();
+  const answer = useProgramAnswer('largePrint');
+  return (
+    <div className={css.row}>
+      <dt>{t('check.paper.print')}</dt>
+      <dd>
+        <FieldPlace name={answer.key}>
+          <RadioGroup
+            label={t('check.paper.print')}
+            labelHidden
+            small
+            choices={PRINTS.map((value) => ({ value, label: t(`check.paper.print.${value}`) }))}
+            value={answer.value ? 'large' : 'standard'}
+            onChange={(print) => answer.set(print === 'large' ? true : null)}
+          />
+        </FieldPlace>
+      </dd>
+    </div>
+  );
+}
+
 /** The blocks that this decision lets the doctor switch off; a ticked one is printed. */
 function BlocksRow() {
   const t = useText();
@@ -108,7 +131,7 @@ function PagesRow() {
   );
 }
 
-/** How it is printed: language, size, which blocks, and the pages that makes. */
+/** How it is printed: language, paper, print, which blocks, and the pages that makes. */
 export function PaperGroup() {
   const t = useText();
   return (
@@ -117,6 +140,7 @@ export function PaperGroup() {
       <dl>
         <LanguageRow />
         <SizeRow />
+        <PrintRow />
         <BlocksRow />
         <PagesRow />
       </dl>

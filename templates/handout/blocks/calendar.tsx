@@ -13,8 +13,10 @@ import type { BlockProps } from './blockOf.ts';
 
 /** Black bar at the left of a day on which something happens; the other days are indented by as much. */
 const BAR = 5;
-const BOX = 12.5;
+const BOX = { standard: 12.5, large: 18 };
 const ICON = 12;
+/** So many slots a day stand beside the day, also in large print. */
+const FEW = 2;
 const ICON_GAP = 5;
 /** Between two marks of a day that share a line. */
 const MARK_GAP = 8;
@@ -24,7 +26,14 @@ interface Columns extends CalendarColumns {
 }
 
 function columnsFor(look: Look, slots: number): Columns {
-  const columns = slots > 2 ? look.theme.calendarColumns.many : look.theme.calendarColumns.few;
+  const { theme } = look;
+  const columns = slots > FEW ? theme.calendarColumns.many : theme.calendarColumns.few;
+  if (theme.large) {
+    // What happens on a day stands in a line of its own under it; so do the boxes when there are more than two.
+    const line = look.width - BAR;
+    if (slots <= FEW) return { ...columns, also: line };
+    return { ...columns, day: line - columns.weekday - columns.date, slot: line / slots, also: line };
+  }
   const taken = BAR + columns.weekday + columns.date + columns.day + slots * columns.slot;
   return { ...columns, also: look.width - taken };
 }
@@ -68,21 +77,35 @@ function Head({ block, look, columns }: { block: BlockProps<'calendar'>['block']
       fixed
       wrap={false}
       minPresenceAhead={WITH_NEXT}
-      style={{
-        flexDirection: 'row',
-        alignItems: 'flex-end',
-        paddingLeft: BAR,
-        paddingBottom: 2,
-        borderBottomWidth: 1.5,
-        borderBottomColor: ACCENT,
-      }}
+      style={{ paddingLeft: BAR, paddingBottom: 2, borderBottomWidth: 1.5, borderBottomColor: ACCENT }}
     >
-      {cell(head.weekday, columns.weekday)}
-      {cell(head.date, columns.date)}
-      {cell(head.day, columns.day, true)}
-      {each(head.slots, (slot) => cell(slot, columns.slot, true))}
-      {cell(head.also, columns.also)}
+      <Lines
+        look={look}
+        align="flex-end"
+        day={[cell(head.weekday, columns.weekday), cell(head.date, columns.date), cell(head.day, columns.day, true)]}
+        slots={head.slots.map((slot) => cell(slot, columns.slot, true))}
+        also={cell(head.also, columns.also)}
+      />
     </View>
+  );
+}
+
+/**
+ * The cells of a row: in one line; in large print what happens on a day stands under it, and so do the boxes when there are
+ * more than two.
+ */
+function Lines(props: { look: Look; align: 'flex-end' | 'center'; day: ReactNode[]; slots: ReactNode[]; also: ReactNode }): ReactNode {
+  const { look, align, day, slots, also } = props;
+  const line = (cells: readonly ReactNode[]) => (
+    <View style={{ flexDirection: 'row', alignItems: align }}>{each(cells, (cell) => cell)}</View>
+  );
+  if (!look.theme.large) return line([...day, ...slots, also]);
+  return (
+    <>
+      {slots.length > FEW ? line(day) : line([...day, ...slots])}
+      {slots.length > FEW ? line(slots) : null}
+      {also}
+    </>
   );
 }
 
@@ -120,48 +143,51 @@ function Day(props: {
       {...tagged('TR')}
       wrap={false}
       style={{
-        flexDirection: 'row',
-        alignItems: 'center',
+        justifyContent: 'center',
         minHeight: theme.calendarRow,
         ...(above ? { borderTopWidth: heavy ? 1.5 : 0.5, borderTopColor: heavy ? INK : LINE } : {}),
         ...(marked ? { borderLeftWidth: BAR, borderLeftColor: INK } : { paddingLeft: BAR }),
       }}
     >
-      {cell(row.weekday, columns.weekday)}
-      {cell(row.date, columns.date)}
-      {cell(row.day, columns.day, true)}
-      {each(row.boxes, (hasBox) => (
-        <View {...tagged('TD')} style={{ width: columns.slot, alignItems: 'center' }}>
-          {hasBox && <TickBox size={BOX} alt={box} />}
-        </View>
-      ))}
-      {/* Marks that are short enough share a line. */}
-      <View
-        {...tagged('TD')}
-        style={{
-          width: columns.also,
-          paddingLeft: 4,
-          flexDirection: 'row',
-          flexWrap: 'wrap',
-          columnGap: MARK_GAP,
-          ...(row.marks.length > 1 ? { paddingVertical: 1.5 } : {}),
-        }}
-      >
-        {each(row.marks, (mark) => (
-          <View style={{ flexDirection: 'row', alignItems: 'center' }}>
-            <Icon name={mark.kind} size={ICON} stroke={2.4} style={{ marginRight: ICON_GAP }} />
-            <Words
-              look={look}
-              text={mark.text}
-              width={columns.also - 4 - ICON - ICON_GAP}
-              snug
-              size={theme.small}
-              bold={marked}
-              lineHeight={LINE_HEIGHT.single}
-            />
+      <Lines
+        look={look}
+        align="center"
+        day={[cell(row.weekday, columns.weekday), cell(row.date, columns.date), cell(row.day, columns.day, true)]}
+        slots={row.boxes.map((hasBox) => (
+          // biome-ignore lint/correctness/useJsxKeyInIterable: \`each\` gives the keys
+          <View {...tagged('TD')} style={{ width: columns.slot, alignItems: 'center' }}>
+            {hasBox && <TickBox size={theme.large ? BOX.large : BOX.standard} alt={box} />}
           </View>
         ))}
-      </View>
+        also={
+          <View
+            {...tagged('TD')}
+            style={{
+              width: columns.also,
+              paddingLeft: 4,
+              flexDirection: 'row',
+              flexWrap: 'wrap',
+              columnGap: MARK_GAP,
+              ...(row.marks.length > 1 ? { paddingVertical: 1.5 } : {}),
+            }}
+          >
+            {each(row.marks, (mark) => (
+              <View style={{ flexDirection: 'row', alignItems: 'center' }}>
+                <Icon name={mark.kind} size={ICON} stroke={2.4} style={{ marginRight: ICON_GAP }} />
+                <Words
+                  look={look}
+                  text={mark.text}
+                  width={columns.also - 4 - ICON - ICON_GAP}
+                  snug
+                  size={theme.small}
+                  bold={marked}
+                  lineHeight={LINE_HEIGHT.single}
+                />
+              </View>
+            ))}
+          </View>
+        }
+      />
     </View>
   );
 }

@@ -52,7 +52,7 @@ export function ClinicCopy({ block, look }: BlockProps<'clinicCopy'>): ReactNode
       <Heading look={look} text={block.saidTitle} />
       <Said block={block} look={look} />
       <Heading look={look} text={block.signTitle} />
-      <Words look={look} text={block.agree} width={look.width} lineHeight={LINE_HEIGHT.running} />
+      <Words look={look} text={block.agree} width={look.width} lineHeight={look.theme.running} />
       <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
         <View style={{ width: left }}>
           <Pair look={look} width={left} first={sign.signature} second={sign.date} part={0.66} />

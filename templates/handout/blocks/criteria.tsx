@@ -8,12 +8,15 @@ import type { BlockProps } from './blockOf.ts';
 
 const WHAT = 206;
 const ANSWER = 106;
+/** Both in large print. */
+const LARGE = [186, 150] as const;
 const ICON = 11;
 
 /** Block 8: each criterion with its answer as a symbol and a word, her value and its date. */
 export function Criteria({ block, look, first }: BlockProps<'criteria'>): ReactNode {
   const { theme } = look;
-  const widths = [WHAT, ANSWER, look.width - WHAT - ANSWER];
+  const [what, answer] = theme.large ? LARGE : [WHAT, ANSWER];
+  const widths = [what, answer, look.width - what - answer];
   const head = [block.head.what, block.head.answer, block.head.value];
   return (
     <>

@@ -7,7 +7,7 @@ import { Icon } from '../icons.tsx';
 import { INK, LINE, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
 
-const CELL_HEIGHT = { open: 64, close: 58 };
+const CELL_HEIGHT = { open: 64, close: 58, large: 92 };
 const GAP = 4;
 /** From the cell's edge to its words, whatever the frame. */
 const INSET = { left: 10, right: 8, top: 6 };
@@ -15,12 +15,19 @@ const INSET = { left: 10, right: 8, top: 6 };
 /** One cell for each time of the day: what is taken has a thick frame and a big number, an empty one says so in words. */
 export function DoseSlots({ look, slots }: { look: Look; slots: readonly DoseSlot[] }): ReactNode {
   const around = look.close ? 2 : 5;
-  const cellWidth = (look.width - GAP * (slots.length - 1)) / slots.length;
+  const across = look.theme.large ? 2 : slots.length;
+  const cellWidth = (look.width - GAP * (across - 1)) / across;
   return (
     <View
       {...tagged('L')}
       wrap={false}
-      style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: around, marginBottom: around }}
+      style={{
+        flexDirection: 'row',
+        justifyContent: 'space-between',
+        marginTop: around,
+        marginBottom: around,
+        ...(look.theme.large ? { flexWrap: 'wrap', rowGap: GAP } : {}),
+      }}
     >
       {each(slots, (slot) => (
         <SlotCell look={look} slot={slot} width={cellWidth} />
@@ -41,7 +48,7 @@ function SlotCell({ look, slot, width }: { look: Look; slot: DoseSlot; width: nu
       {...tagged('LI')}
       style={{
         width,
-        height: look.close ? CELL_HEIGHT.close : CELL_HEIGHT.open,
+        height: theme.large ? CELL_HEIGHT.large : look.close ? CELL_HEIGHT.close : CELL_HEIGHT.open,
         borderWidth: frame,
         borderColor: taken ? INK : LINE,
         paddingLeft: INSET.left - frame,

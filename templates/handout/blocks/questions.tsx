@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { each } from '../each.ts';
 import { tagged } from '../engine/tags.ts';
 import { Heading } from '../heading.tsx';
-import { LINE_HEIGHT, measureOf } from '../theme.ts';
+import { measureOf } from '../theme.ts';
 import { Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
@@ -17,7 +17,7 @@ export function Questions({ block, look, first }: BlockProps<'questions'>): Reac
       <Heading look={look} text={block.title} rule={!first} {...(first ? { above: 0 } : {})} />
       {each(lines, (line) => (
         <View {...tagged('LI')} wrap={false} style={{ marginBottom: 3.5 }}>
-          <Words look={look} text={line} width={width} lineHeight={LINE_HEIGHT.running} tag="LBody" />
+          <Words look={look} text={line} width={width} lineHeight={look.theme.running} tag="LBody" />
         </View>
       ))}
     </>

@@ -9,16 +9,17 @@ import type { BlockProps } from './blockOf.ts';
 
 const FRAME = 3;
 const PAD = 10;
-const COLUMNS = 2;
 
 /** Block 5: when to call at once. A black bar, a thick frame and square bullets: known by shape and weight alone. */
 export function RedFlags({ block, look }: BlockProps<'redFlags'>): ReactNode {
   const { theme } = look;
   const inner = look.width - 2 * (FRAME + PAD);
-  const columnWidth = inner / COLUMNS;
-  const half = Math.ceil(block.signs.length / COLUMNS);
+  const columns = theme.large ? 1 : 2;
+  const columnWidth = inner / columns;
+  const half = Math.ceil(block.signs.length / columns);
   const titleSize = theme.phone + 3;
-  const titleWidth = Math.min(inner * 0.5, block.title.length * titleSize * 0.64);
+  const titleWidth = theme.large ? inner : Math.min(inner * 0.5, block.title.length * titleSize * 0.64);
+  const phoneWidth = (theme.large ? inner : inner - titleWidth) - theme.phone - 20;
   return (
     <View wrap={false} style={{ borderWidth: FRAME, borderColor: INK, marginTop: 4 }}>
       {/* The bar reaches under the frame: a hairline would show between them. */}
@@ -29,9 +30,7 @@ export function RedFlags({ block, look }: BlockProps<'redFlags'>): ReactNode {
           paddingHorizontal: PAD,
           paddingTop: 3,
           paddingBottom: 6,
-          flexDirection: 'row',
-          justifyContent: 'space-between',
-          alignItems: 'center',
+          ...(theme.large ? {} : { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'center' }),
         }}
       >
         <Words
@@ -52,7 +51,7 @@ export function RedFlags({ block, look }: BlockProps<'redFlags'>): ReactNode {
               <Words
                 look={look}
                 text={`${phone.label} ${phone.text}`}
-                width={inner - titleWidth - theme.phone - 20}
+                width={phoneWidth}
                 snug
                 size={theme.phone}
                 bold
@@ -64,7 +63,7 @@ export function RedFlags({ block, look }: BlockProps<'redFlags'>): ReactNode {
         </View>
       </View>
       <View {...tagged('L')} style={{ flexDirection: 'row', paddingHorizontal: PAD, paddingTop: 3 }}>
-        {each([block.signs.slice(0, half), block.signs.slice(half)], (signs) => (
+        {each(theme.large ? [block.signs] : [block.signs.slice(0, half), block.signs.slice(half)], (signs) => (
           <View style={{ width: columnWidth }}>
             {each(signs, (sign) => (
               <View {...tagged('LI')} style={{ flexDirection: 'row' }}>

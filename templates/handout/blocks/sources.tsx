@@ -14,6 +14,15 @@ const FIRST = 0.67;
 export function Sources({ block, look, first }: BlockProps<'sources'>): ReactNode {
   const room = look.width - GUTTER;
   const [what = '', ...further] = block.lines;
+  if (look.theme.large)
+    return (
+      <>
+        <Heading look={look} text={block.title} rule={!first} {...(first ? { above: 0 } : {})} />
+        {each([block.hope, ...block.lines], (line) => (
+          <Paragraph look={look} text={line} />
+        ))}
+      </>
+    );
   return (
     <>
       <Heading look={look} text={block.title} rule={!first} {...(first ? { above: 0 } : {})} />

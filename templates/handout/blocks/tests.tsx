@@ -10,11 +10,13 @@ const RESULT = 64;
 /** Parts of the width left of the result. */
 const WHEN = 0.35;
 const TEST = 0.24;
+const TEST_LARGE = 0.32;
 
 /** Block 7: which blood test, when and why, with an empty box for its result. */
 export function Tests({ block, look, first }: BlockProps<'tests'>): ReactNode {
   const rest = look.width - RESULT;
-  const widths = [rest * WHEN, rest * TEST, rest * (1 - WHEN - TEST), RESULT];
+  const test = look.theme.large ? TEST_LARGE : TEST;
+  const widths = [rest * WHEN, rest * test, rest * (1 - WHEN - test), RESULT];
   const head = [block.head.when, block.head.test, block.head.why, block.head.result];
   return (
     <>

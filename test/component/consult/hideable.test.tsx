@@ -33,3 +33,13 @@ test.each([
     await expect.poll(() => storedAnswer(visit, 'program.hidden')).toEqual(off);
   }
 });
+
+test('large print is one tap beside the language, and is taken back', async () => {
+  const { visit } = await openVisit('check', START);
+  const print = page.getByRole('radiogroup', { name: 'Print', exact: true });
+  await expect.element(print.getByRole('radio', { name: 'Standard' })).toBeChecked();
+  await print.getByText('Large').click();
+  await expect.poll(() => storedAnswer(visit, 'program.largePrint')).toBe(true);
+  await print.getByText('Standard').click();
+  await expect.poll(() => storedAnswer(visit, 'program.largePrint')).toBeUndefined();
+});

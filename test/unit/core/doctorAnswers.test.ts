@@ -25,6 +25,7 @@ test('a counsellor asks the questions of the topic, writes down hers, and what s
     'talkLanguage',
     'language',
     'paper',
+    'largePrint',
     'privateNote',
   ]);
   expect(isDoctorsAnswer('topic.failedCycles')).toBe(false);

@@ -59,6 +59,7 @@ const whole: ProgramAnswers = {
   hidden: ['sources'],
   language: 'en',
   paper: 'A4',
+  largePrint: true,
   privateNote: 'Anxious',
 };
 const ofHers = Object.keys(programQuestions).filter((id) => !(PROTOCOL_PART_IDS as readonly string[]).includes(id));
