@@ -1,4 +1,4 @@
-import { quantile, type Times } from './measure.ts';
+import { quantile, sorted, type Times } from './measure.ts';
 
 /** One row of a benchmark. Times are milliseconds. */
 export interface Row {
@@ -9,13 +9,16 @@ export interface Row {
   bar: number;
   /** The same work at its barest, measured in the same run: what fails is a multiple of it. */
   peer: { what: string; times: Times };
+  /** Each time over the peer's of the same round, where both were taken in turn: their median is then the ratio. */
+  ratios?: readonly number[];
   /** How many times the peer's median the median may take. */
   atMost: number;
 }
 
 const HEAD = ['measure', 'median', 'p95', 'bar', '', 'peer', 'median', 'times it', 'at most', ''];
 const ms = (time: number) => (time < 10 ? time.toFixed(2) : time.toFixed(0));
-const ratioOf = ({ times, peer }: Row) => quantile(times, 0.5) / quantile(peer.times, 0.5);
+const ratioOf = ({ times, peer, ratios }: Row) =>
+  ratios ? quantile(sorted(ratios), 0.5) : quantile(times, 0.5) / quantile(peer.times, 0.5);
 
 function cellsOf(row: Row): string[] {
   const p95 = quantile(row.times, 0.95);
@@ -28,8 +31,8 @@ function cellsOf(row: Row): string[] {
     p95 <= row.bar ? 'within' : 'OVER',
     row.peer.what,
     ms(quantile(row.peer.times, 0.5)),
-    ratio.toFixed(ratio < 10 ? 1 : 0),
-    String(row.atMost),
+    ratio.toFixed(ratio < 1 ? 2 : ratio < 10 ? 1 : 0),
+    String(Number(row.atMost.toFixed(2))),
     ratio <= row.atMost ? 'ok' : 'FAILED',
   ];
 }
