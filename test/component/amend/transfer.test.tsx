@@ -113,7 +113,7 @@ test('the dialog has no axe finding, and fits a window of 320 pixels', async () 
   await openDialog();
   await typeDay('28');
   document.documentElement.lang = 'en';
-  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  const { violations } = await axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
   await page.viewport(320, 640);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);

@@ -235,7 +235,7 @@ test('the cover: axe finds nothing to mend, at 320 pixels too', async () => {
   await expect.element(page.getByRole('heading', { level: 1, name: 'No patients yet' })).toBeVisible();
   await userEvent.keyboard('{Control>}l{/Control}');
   await expect.element(pin()).toHaveFocus();
-  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  const { violations } = await axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] });
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.viewport(320, 640);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);

@@ -111,7 +111,10 @@ test('a visit that can’t be started from her row says so in the row', async ()
 
 test('axe finds nothing in the list, the strip and the whole form; 320 pixels are enough', async () => {
   const violations = async () =>
-    (await axe.run(document, { resultTypes: ['violations'] })).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+    (await axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })).violations.map(({ id, nodes }) => [
+      id,
+      nodes[0]?.html,
+    ]);
   await page.viewport(320, 640);
   const state = two();
   renderWindow(state);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import type { Actor, Store, StoreCommands } from '#backend/store/store.ts';
-import type { Consultation, NewPatient, Patient, User } from '#core/contract/shapes.ts';
+import type { NewPatient, Patient } from '#core/contract/patientShapes.ts';
+import type { Consultation, User } from '#core/contract/shapes.ts';
 
 export const WORKER = new URL('../../../electron/backend/store/worker.ts', import.meta.url);
 export const AT = '2026-12-05T05:12:00.000Z';
@@ -20,7 +21,7 @@ export function temporaryFolder(): string {
 
 /** A store on a folder, closed after the test. */
 export function openStore(folder: string): Store {
-  const store = openStoreWorker({ folder, workerUrl: WORKER });
+  const store = openStoreWorker({ folder, workerUrl: WORKER, leastKeys: true });
   onTestFinished(() => store.close());
   return store;
 }
