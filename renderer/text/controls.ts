@@ -1,11 +1,6 @@
 import english from 'react-aria-components/i18n/en-US';
-import { controls as hindi } from './hi/controls.ts';
+import { type ControlWords, controls as hindi } from './hi/controls.ts';
 import { windowLanguage } from './language.ts';
-
-type Word = string | ((values: Record<string, string | number | boolean>, formatter: unknown) => string);
-
-/** The words of one part of the library of controls, by their ids there. */
-export type ControlWords = Record<string, Word>;
 
 /** The words of a part in the window's language at the moment in which they are read; English where there are no others. */
 function live(words: ControlWords, own: ControlWords | undefined): ControlWords {

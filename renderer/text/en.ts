@@ -24,3 +24,6 @@ export const en = {
   ...log,
   ...rights,
 } as const;
+
+/** The messages that every language has. */
+export type Catalog = typeof en;

@@ -1,3 +1,4 @@
+import type { Catalog } from './en.ts';
 import { amend } from './hi/amend.ts';
 import { backups } from './hi/backups.ts';
 import { consult } from './hi/consult.ts';
@@ -9,7 +10,6 @@ import { patients } from './hi/patients.ts';
 import { people } from './hi/people.ts';
 import { rights } from './hi/rights.ts';
 import { settings } from './hi/settings.ts';
-import type { Catalog } from './i18n.ts';
 
 /** Every message of the interface in Hindi, by the id of the English one. */
 export const hi = {

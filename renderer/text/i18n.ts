@@ -1,9 +1,8 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import { en } from './en.ts';
+import { type Catalog, en } from './en.ts';
 import { hi } from './hi.ts';
 
-export type Catalog = typeof en;
 export type TextId = keyof Catalog;
 /** What a message takes into its braces. */
 export type TextValues = Record<string, string | number>;

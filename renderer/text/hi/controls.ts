@@ -1,4 +1,7 @@
-import type { ControlWords } from '../controls.ts';
+type Word = string | ((values: Record<string, string | number | boolean>, formatter: unknown) => string);
+
+/** The words of one part of the library of controls, by their ids there. */
+export type ControlWords = Record<string, Word>;
 
 /** What the library of controls says to screen readers, for the controls that the window uses. */
 export const controls: Readonly<Record<string, ControlWords>> = {
