@@ -3,13 +3,14 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { storedAnswer } from '../../support/memoryConsultation.ts';
 import { unmount } from '../../support/render.tsx';
+import { seen } from '../../support/seen.ts';
 import { openVisit, START } from './visit.tsx';
 
 afterEach(unmount);
 
 async function violations(): Promise<string[]> {
   document.documentElement.lang = 'en';
-  const { violations: found } = await axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] });
+  const { violations: found } = await axe.run(seen(), { resultTypes: ['violations'] });
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 

@@ -3,11 +3,12 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { type MemoryState, memoryState, patientRow } from '../../support/memoryBackend.ts';
 import { renderWindow, unmount } from '../../support/render.tsx';
+import { seen } from '../../support/seen.ts';
 
 afterEach(unmount);
 
 async function violations(): Promise<string[]> {
-  const { violations: found } = await axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] });
+  const { violations: found } = await axe.run(seen(), { resultTypes: ['violations'] });
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
