@@ -21,11 +21,11 @@ const PAD = 12;
 
 const look = lookFor('en', 'A4');
 
-/** A group of the key with its number, so that it can be read out and asked for. */
+/** A group of the key with its number, so that it can be read out and asked for. Set close: readers copy a wide gap as a space. */
 function Group({ group, number, width }: { group: string; number: number; width: number }): ReactNode {
   return (
     <View style={{ width, borderWidth: 1, borderColor: LINE, borderRadius: 4, paddingVertical: PAD, alignItems: 'center' }} wrap={false}>
-      <Text style={{ fontSize: 24, fontWeight: 700, letterSpacing: 2, lineHeight: 1.2 }}>{group}</Text>
+      <Text style={{ fontSize: 24, fontWeight: 700, lineHeight: 1.2 }}>{group}</Text>
       <Text style={{ fontSize: 10, lineHeight: 1.3 }}>{number}</Text>
     </View>
   );
