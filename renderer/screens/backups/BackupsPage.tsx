@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useHasRole, useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -18,6 +18,12 @@ function Backups() {
   const make = useMakeBackup();
   const [choosing, setChoosing] = useState(false);
   const place = useRef<HTMLButtonElement>(null);
+  const chosen = useRef(false);
+  // After the form is gone and its button is there again, whenever that is drawn.
+  useEffect(() => {
+    if (chosen.current && !choosing) place.current?.focus();
+    chosen.current = choosing;
+  }, [choosing]);
   const state = backups.data;
   if (!state) return backups.error ? <Failure error={backups.error} onRetry={() => void backups.refetch()} /> : <Waiting rows={5} />;
   return (
@@ -32,17 +38,7 @@ function Backups() {
       <Glance state={state}>
         <BackUpNow make={make} running={state.running} />
       </Glance>
-      {administrator ? (
-        <SecondPlace
-          ref={place}
-          state={state}
-          choosing={choosing}
-          onChoosing={(next) => {
-            setChoosing(next);
-            if (!next) requestAnimationFrame(() => place.current?.focus());
-          }}
-        />
-      ) : null}
+      {administrator ? <SecondPlace ref={place} state={state} choosing={choosing} onChoosing={setChoosing} /> : null}
       <BackupList backups={state.backups} secondPlace={state.secondPlace !== null} />
     </>
   );
