@@ -435,4 +435,4 @@ CREATE TRIGGER user_no_delete BEFORE DELETE ON user BEGIN
   SELECT raise(ABORT, 'a person is retired, never deleted');
 END;
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 13;

@@ -1,0 +1,1 @@
+-- A visit that goes on from an earlier one.

@@ -1,0 +1,1 @@
+-- Papers in her other language, and copies that were saved to be sent.
