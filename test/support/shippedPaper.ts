@@ -5,6 +5,7 @@ import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
 import { buildHandout } from '#core/domain/buildHandout.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Pack } from '#core/domain/pack.ts';
+import { languagesOn } from '#core/domain/text.ts';
 import type { Mark, Visit } from '#core/domain/visit.ts';
 import { visitProblems } from '#core/domain/visitProblems.ts';
 
@@ -32,7 +33,8 @@ export async function shippedPaper(): Promise<ShippedPaper> {
       const { visit, problems } = visitProblems(pack, raw);
       if (!visit) throw new Error(`The visit is not sound: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
       const final = { version: 1, madeAt: '2026-12-02T06:12:00Z', madeBy: visit.doctor.name };
-      return buildHandout({ visit, pack, final }, labels[visit.answers.program.language ?? 'en'], mark);
+      const [first, second] = languagesOn(visit.answers.program.language ?? 'en');
+      return buildHandout({ visit, pack, final }, labels[first], mark, second && labels[second]);
     },
   };
 }

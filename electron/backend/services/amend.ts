@@ -7,7 +7,6 @@ import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type Services } from './context.ts';
 import { fault } from './faults.ts';
 import { evaluateNow, freeze, somethingMissing } from './freeze.ts';
-import { languageOf } from './paper.ts';
 import type { SignIn } from './signIns.ts';
 import { readVisit } from './visits.ts';
 
@@ -41,7 +40,7 @@ export async function amend(
   const replaces = { version: newest.version, madeAt: newest.madeAt, changed };
   const final = { version: newest.version + 1, madeAt: actor.at, madeBy: signIn.user.doctor.name, replaces };
   const frozen = await freeze(services, toFreeze, final);
-  const words = changedWords(changed, await paper.labels(languageOf(visit, pack)));
+  const words = changedWords(changed, await paper.firstLabels({ visit, pack }));
   const input = { consultationId, rev, ...frozen, changes, reason, changed: words };
   const made = await signIn.store.run('handouts.amend', input, actor);
   if (isConflict(made)) throw changedElsewhere(made);

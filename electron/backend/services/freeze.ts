@@ -3,6 +3,7 @@ import { approvalState } from '#core/domain/approval.ts';
 import { evaluate } from '#core/domain/evaluate.ts';
 import type { Evaluation } from '#core/domain/evaluation.ts';
 import type { Pack } from '#core/domain/pack.ts';
+import { languagesOn } from '#core/domain/text.ts';
 import { clinicSchema, type Final, type Visit } from '#core/domain/visit.ts';
 import type { FrozenPaper } from '../store/store.ts';
 import { todayIn } from './clock.ts';
@@ -52,7 +53,7 @@ export async function freeze(
   { visit, pack }: ToFreeze,
   final: Final,
 ): Promise<Omit<FrozenPaper, 'consultationId' | 'rev'>> {
-  refuseOpenTranslations(pack, languageOf(visit, pack), 'final');
+  for (const language of languagesOn(languageOf(visit, pack))) refuseOpenTranslations(pack, language, 'final');
   const model = await paper.model({ visit, pack, final }, { kind: 'none' });
   const { pdf, pages } = await renderer.render(model);
   const copy = await renderer.render(await paper.clinicCopy({ visit, pack, final }));

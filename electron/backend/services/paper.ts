@@ -5,7 +5,7 @@ import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Labels } from '#core/domain/labels.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import { answersFromRows } from '#core/domain/parseAnswer.ts';
-import type { Language } from '#core/domain/text.ts';
+import { type Language, languagesOn, type PaperLanguage } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Final, Mark, Visit } from '#core/domain/visit.ts';
 import { refuseOpenTranslations } from './translated.ts';
 
@@ -35,11 +35,11 @@ export function visitOf(consultation: Consultation, { clinic, timeZone, doctor, 
 }
 
 /** The language of the paper: hers, or the first one that the pack has. */
-export function languageOf(visit: Visit, pack: Pack): Language {
+export function languageOf(visit: Visit, pack: Pack): PaperLanguage {
   return visit.answers.program.language ?? pack.languages[0] ?? 'en';
 }
 
-/** Builds the paper of a visit as plain data, in its language. */
+/** Builds the paper of a visit as plain data, in its language or in both. */
 export class Paper {
   /** The labels of the paper in a language. */
   readonly labels: (language: Language) => Promise<Labels>;
@@ -49,13 +49,20 @@ export class Paper {
   }
 
   async model(snapshot: { visit: Visit; pack: Pack; final?: Final }, mark: Mark): Promise<HandoutModel> {
-    const language = languageOf(snapshot.visit, snapshot.pack);
-    refuseOpenTranslations(snapshot.pack, language, 'draft');
-    return buildHandout(snapshot, await this.labels(language), mark);
+    const languages = languagesOn(languageOf(snapshot.visit, snapshot.pack));
+    for (const language of languages) refuseOpenTranslations(snapshot.pack, language, 'draft');
+    const [labels, beside] = await Promise.all(languages.map(this.labels));
+    if (!labels) throw new Error('A paper without a language.');
+    return buildHandout(snapshot, labels, mark, beside);
   }
 
-  /** The page that the clinic keeps of a final visit, in the language of her paper. */
+  /** The labels for what stands once on the paper of a visit. */
+  firstLabels({ visit, pack }: { visit: Visit; pack: Pack }): Promise<Labels> {
+    return this.labels(languagesOn(languageOf(visit, pack))[0]);
+  }
+
+  /** The page that the clinic keeps of a final visit, in the language of her paper; the first one of a paper in both. */
   async clinicCopy(snapshot: { visit: Visit; pack: Pack; final: Final }): Promise<HandoutModel> {
-    return buildClinicCopy(snapshot, await this.labels(languageOf(snapshot.visit, snapshot.pack)));
+    return buildClinicCopy(snapshot, await this.firstLabels(snapshot));
   }
 }

@@ -8,7 +8,7 @@ import type { AuditAction } from '#core/domain/auditActions.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { PackRef } from '#core/domain/pack.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
-import type { Language } from '#core/domain/text.ts';
+import type { Language, PaperLanguage } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Visit } from '#core/domain/visit.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import type { Conflict } from './conflict.ts';
@@ -144,8 +144,19 @@ export interface StoreCommands {
   'patients.save': (input: NewPatient & { id: string; rev: number }) => Patient | Conflict;
   'patients.twins': (input: { id: string }) => Twins;
   'patients.read': (input: { id: string }) => PatientRow | null;
-  /** Stores the pack's content on first use. */
-  'consultations.start': (input: { patientId: string; code: string; pack: PackRef; packJson: string; visitDate: string }) => Consultation;
+  /**
+   * Stores the pack's content on first use. `from` is the final visit that it goes on from, refused as `notFinal` when it
+   * isn't one of this patient and topic; `answers` stand in the new one from the start.
+   */
+  'consultations.start': (input: {
+    patientId: string;
+    code: string;
+    pack: PackRef;
+    packJson: string;
+    visitDate: string;
+    from?: string | undefined;
+    answers?: readonly { key: string; value: unknown }[];
+  }) => Consultation;
   'consultations.read': (input: { id: string }) => Consultation | null;
   'consultations.ofPatient': (input: { patientId: string }) => Omit<Consultation, 'answers'>[];
   /**
@@ -255,7 +266,7 @@ export interface FrozenPaper {
   rev: number;
   visit: Visit;
   model: HandoutModel;
-  language: Language;
+  language: PaperLanguage;
   pdf: Uint8Array;
   sha256: string;
   pages: number;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { packRefSchema } from '../domain/pack.ts';
-import { civilDateSchema, instantSchema, languageSchema, requiredText } from '../domain/text.ts';
+import { civilDateSchema, instantSchema, languageSchema, paperLanguageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema } from '../domain/visit.ts';
 import { patientSchema } from './patientShapes.ts';
 
@@ -54,6 +54,8 @@ export const consultationSchema = z.strictObject({
   rev: z.int(),
   place: placeSchema.nullable(),
   opened: z.array(z.string()),
+  /** The final visit that this one goes on from; absent for a visit of its own. */
+  followsOn: z.strictObject({ id: uuid, code: z.string(), visitDate: civilDateSchema }).optional(),
   /** Answers by row id (`program.decision`, `topic.failedCycles`). */
   answers: z.array(answerRowSchema),
   savedAt: instantSchema,
@@ -65,7 +67,7 @@ export const handoutVersionSchema = z.strictObject({
   consultationId: uuid,
   code: z.string(),
   version: z.int(),
-  language: languageSchema,
+  language: paperLanguageSchema,
   pages: z.int(),
   sha256: z.string(),
   madeAt: instantSchema,
@@ -157,6 +159,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status') }),
   z.strictObject({ kind: z.literal('users') }),
   z.strictObject({ kind: z.literal('backups') }),
+  z.strictObject({ kind: z.literal('queue') }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;
 

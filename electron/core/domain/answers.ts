@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { startAnchorSchema, stopAnchorSchema } from './pack.ts';
-import { civilDateSchema, clockTimeSchema, languageSchema, printableText, requiredText } from './text.ts';
+import { civilDateSchema, clockTimeSchema, paperLanguageSchema, printableText, requiredText } from './text.ts';
 
 /** Her answer to a question of the pack. Its value is typed by the question; see `topicAnswerProblem`. */
 export const topicAnswerSchema = z
@@ -157,7 +157,7 @@ export const programQuestions = {
       z.enum(['criteria', 'options', 'evidence', 'sideEffects', 'medicines', 'questions', 'teachBack', 'sources', 'calendar', 'tests']),
     )
     .describe('Blocks that the doctor switched off'),
-  language: languageSchema,
+  language: paperLanguageSchema,
   paper: z.enum(['A4', 'Letter']).describe('Paper size'),
   largePrint: z.literal(true).describe('Large print, 18 points'),
   privateNote: z.string().max(2000).describe('A note that is never printed'),

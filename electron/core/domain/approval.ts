@@ -1,5 +1,5 @@
 import { inZone } from './dates.ts';
-import type { CivilDate, Instant, Language } from './text.ts';
+import { type CivilDate, type Instant, type Language, languagesOn, type PaperLanguage } from './text.ts';
 
 /**
  * How a pack's words stand in a language. `reviewDue`: its review date has passed and nobody has approved it since, so an
@@ -12,7 +12,8 @@ export interface ApprovalQuestion {
   hash: string;
   /** The last day on which an approval from before counts; undefined for a pack that says none. */
   reviewBy: CivilDate | undefined;
-  language: Language;
+  /** Of the paper: one in both languages needs an approval in each. */
+  language: PaperLanguage;
   approvals: readonly { pack: { hash: string }; language: Language; at: Instant }[];
   /** Today in the clinic's zone. */
   today: CivilDate;
@@ -29,9 +30,8 @@ export function isPastReview(reviewBy: CivilDate | undefined, today: CivilDate):
  * date once that has passed. Days are those of the clinic's zone.
  */
 export function approvalState({ hash, reviewBy, language, approvals, today, timeZone }: ApprovalQuestion): ApprovalState {
-  const given = approvals.filter((approval) => approval.pack.hash === hash && approval.language === language);
   const isPast = isPastReview(reviewBy, today);
-  const counts = given.some(({ at }) => !isPast || isPastReview(reviewBy, inZone(at, timeZone).date));
-  if (counts) return 'approved';
+  const given = approvals.filter(({ pack, at }) => pack.hash === hash && (!isPast || isPastReview(reviewBy, inZone(at, timeZone).date)));
+  if (languagesOn(language).every((each) => given.some((approval) => approval.language === each))) return 'approved';
   return isPast ? 'reviewDue' : 'missing';
 }

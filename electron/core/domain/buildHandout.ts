@@ -39,6 +39,12 @@ function blocksOf(paper: Paper): Pick<HandoutModel, 'act' | 'calendar' | 'explai
   };
 }
 
+/** What stands in the second language beside the first: what she acts on, and what she asked. */
+function besideOf(paper: Paper): Block[] {
+  const { act, explain } = blocksOf(paper);
+  return [...act, ...explain.filter(({ kind }) => kind === 'questions')];
+}
+
 /** The note on an amended paper; nothing on a first one. Days are those of the clinic's zone. */
 function replacesOf({ visit, labels }: Paper, final: Final | undefined): Pick<HandoutModel, 'replaces'> {
   if (final?.replaces === undefined) return {};
@@ -53,8 +59,9 @@ function replacesOf({ visit, labels }: Paper, final: Final | undefined): Pick<Ha
  * taking it* give no dose, no calendar and no red flags of the medicine; *stop* gives the last dose and what remains.
  * Contact comes from the clinic's settings only. Same snapshot, labels and mark: same model. Throws when the pack lacks a
  * text in that language; loading the pack has ruled that out.
+ * @param beside labels of the second language, for a paper in both
  */
-export function buildHandout(snapshot: Snapshot, labels: Labels, mark: Mark): HandoutModel {
+export function buildHandout(snapshot: Snapshot, labels: Labels, mark: Mark, beside?: Labels): HandoutModel {
   const paper = paperOf(snapshot, labels);
   const { visit, final } = snapshot;
   return keepTogether({
@@ -72,5 +79,6 @@ export function buildHandout(snapshot: Snapshot, labels: Labels, mark: Mark): Ha
     ...replacesOf(paper, final),
     furniture: furnitureOf(paper, final, mark),
     ...blocksOf(paper),
+    ...(beside ? { beside: { language: beside.language, blocks: besideOf(paperOf(snapshot, beside)) } } : {}),
   });
 }

@@ -6,7 +6,10 @@ import type { Language } from './text.ts';
  */
 export interface HandoutModel {
   format: 1;
+  /** Of everything that stands once. */
   language: Language;
+  /** On a paper in both languages: summary, plan, red flags and questions in the other one, each beside the block of its kind. */
+  beside?: { language: Language; blocks: Block[] };
   paper: 'A4' | 'Letter';
   /** Large print; standard without it. */
   print?: 'large';

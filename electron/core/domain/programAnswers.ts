@@ -2,6 +2,7 @@ import type { ProgramAnswers, ProgramQuestionId } from './answers.ts';
 import type { Pack } from './pack.ts';
 import type { Problem } from './problems.ts';
 import { sexWord, sexWordMessage } from './sexWords.ts';
+import { languagesOn } from './text.ts';
 
 /** Never printed, so its words are the doctor's own affair. */
 const NOT_PRINTED: ReadonlySet<ProgramQuestionId> = new Set(['privateNote']);
@@ -32,7 +33,8 @@ const CHECKS: { [K in ProgramQuestionId]?: Check<K> } = {
     one(!protocol.startAnchors.includes(anchor), 'anchor', `Choose one of: ${protocol.startAnchors.join(', ')}.`),
   stop: ({ anchor }, { protocol }) =>
     one(!protocol.stopAnchors.includes(anchor), 'anchor', `Choose one of: ${protocol.stopAnchors.join(', ')}.`),
-  language: (language, pack) => one(pack.texts[language] === undefined, '', 'The topic has no words in this language. Choose another one.'),
+  language: (language, { texts }) =>
+    one(!languagesOn(language).every((each) => texts[each]), '', 'The topic has no words in this language. Choose another one.'),
   chosen: (chosen, { protocol }) =>
     Object.entries(chosen).flatMap(([about, id]) => {
       const options = protocol.alternatives

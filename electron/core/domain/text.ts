@@ -4,6 +4,17 @@ import * as z from 'zod';
 export const languageSchema = z.enum(['en', 'hi']).describe('Language: en (English) or hi (Hindi)');
 export type Language = z.infer<typeof languageSchema>;
 
+/** What a paper may be printed in: one language, or both side by side. */
+export const paperLanguageSchema = z
+  .enum(['en', 'hi', 'both'])
+  .describe('Language of the paper: en (English), hi (Hindi), or both (Hindi, with the English beside it where she acts on it)');
+export type PaperLanguage = z.infer<typeof paperLanguageSchema>;
+
+/** The languages on a paper. The first is that of everything that stands there once; the second stands beside it. */
+export function languagesOn(paper: PaperLanguage): readonly [Language, ...Language[]] {
+  return paper === 'both' ? ['hi', 'en'] : [paper];
+}
+
 /** A date without a zone, `YYYY-MM-DD`. */
 export const civilDateSchema = z.iso.date().describe('A calendar date, YYYY-MM-DD, without a time zone');
 export type CivilDate = string;

@@ -5,7 +5,7 @@ import type { ApprovalState } from '#core/domain/approval.ts';
 import type { Evaluation } from '#core/domain/evaluation.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { ProtocolChange, ProtocolPart } from '#core/domain/savedProtocol.ts';
-import type { Language } from '#core/domain/text.ts';
+import type { Language, PaperLanguage } from '#core/domain/text.ts';
 import type { AnswerKeeper } from './answerKeeper.ts';
 import type { KeeperState } from './keeperState.ts';
 
@@ -30,11 +30,11 @@ export interface Consult {
   today: string;
   timeZone: string;
   /** Language of the paper. */
-  paperLanguage: Language;
+  paperLanguage: PaperLanguage;
   /** How the pack's words stand in the language of the paper. */
   approval: ApprovalState;
   /** Languages in which a paper of this pack could be made final now. */
-  approvedLanguages: readonly Language[];
+  approvedLanguages: readonly PaperLanguage[];
   /** The words of the pack under a text id. */
   packText: (key: string) => string;
   /** Goes to a field; `field` is the key of an answer. */

@@ -7,7 +7,7 @@ import { approvalState } from '#core/domain/approval.ts';
 import { evaluate } from '#core/domain/evaluate.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import { answersFromRows, parseAnswer } from '#core/domain/parseAnswer.ts';
-import type { Language } from '#core/domain/text.ts';
+import { languagesOn, type PaperLanguage, paperLanguageSchema } from '#core/domain/text.ts';
 import { clinicSchema } from '#core/domain/visit.ts';
 import { type Api, useApi } from '../../client/api.ts';
 import { describeError, errorDataOf } from '../../client/errors.ts';
@@ -132,7 +132,7 @@ export function useConsultOf(loaded: Loaded, keeper: AnswerKeeper, goTo: Consult
   const [fault, showFault] = useState<string | null>(null);
   const [applied, showApplied] = useState<AppliedProtocol | null>(null);
   const answers = useMemo(() => answersFromRows([...state.values].map(([key, value]) => ({ key, value }))), [state.values]);
-  const stateIn = (language: Language) =>
+  const stateIn = (language: PaperLanguage) =>
     approvalState({ hash: consultation.pack.hash, reviewBy: pack.reviewBy, language, approvals, today, timeZone });
   const paperLanguage = answers.program.language ?? pack.languages[0] ?? 'en';
   const approval = stateIn(paperLanguage);
@@ -153,7 +153,9 @@ export function useConsultOf(loaded: Loaded, keeper: AnswerKeeper, goTo: Consult
     timeZone,
     paperLanguage,
     approval,
-    approvedLanguages: pack.languages.filter((language) => stateIn(language) === 'approved'),
+    approvedLanguages: paperLanguageSchema.options.filter(
+      (language) => languagesOn(language).every((each) => pack.languages.includes(each)) && stateIn(language) === 'approved',
+    ),
     fault,
     showFault,
     applied,

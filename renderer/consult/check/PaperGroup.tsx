@@ -1,7 +1,7 @@
 import type { ProgramAnswers } from '#core/domain/answers.ts';
 import { kindOf } from '#core/domain/handout/paper.ts';
 import { type Hideable, MAY_HIDE } from '#core/domain/hideable.ts';
-import type { Language } from '#core/domain/text.ts';
+import { paperLanguageSchema } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -15,12 +15,12 @@ import css from './check.module.css';
 const SIZES = ['A4', 'Letter'] as const satisfies readonly NonNullable<ProgramAnswers['paper']>[];
 const PRINTS = ['standard', 'large'] as const;
 
-/** The language of the paper: one that the pack has and in which a doctor has approved it. */
+/** The language of the paper: one in which a doctor has approved the pack, or both side by side. */
 function LanguageRow() {
   const t = useText();
-  const { pack, paperLanguage, approvedLanguages } = useConsult();
+  const { paperLanguage, approvedLanguages } = useConsult();
   const answer = useProgramAnswer('language');
-  const offered: Language[] = pack.languages.filter((each) => each === paperLanguage || approvedLanguages.includes(each));
+  const offered = paperLanguageSchema.options.filter((each) => each === paperLanguage || approvedLanguages.includes(each));
   return (
     <div className={css.row}>
       <dt>{t('check.paper.language')}</dt>

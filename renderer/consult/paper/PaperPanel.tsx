@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Info, Minus, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Language } from '#core/domain/text.ts';
+import type { PaperLanguage } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +19,7 @@ export interface PaperPanelProps {
   /** A draft that follows the answers; else pages that are stored as they are. */
   draft: boolean;
   /** The language that the paper speaks. */
-  language: Language;
+  language: PaperLanguage;
 }
 
 const ZOOM_STEP = 1.25;

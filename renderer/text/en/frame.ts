@@ -5,6 +5,7 @@ export const frame = {
   back: 'Back',
   'language.en': 'English',
   'language.hi': 'Hindi',
+  'language.both': 'Hindi and English',
   'role.doctor': 'doctor',
   'role.counsellor': 'counsellor',
   'role.reception': 'reception',

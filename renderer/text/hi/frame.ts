@@ -7,6 +7,7 @@ export const frame = {
   back: 'वापस',
   'language.en': 'अंग्रेज़ी',
   'language.hi': 'हिन्दी',
+  'language.both': 'हिन्दी और अंग्रेज़ी',
   'role.doctor': 'डॉक्टर',
   'role.counsellor': 'काउंसलर',
   'role.reception': 'रिसेप्शन',
