@@ -11,7 +11,7 @@ export function AmendButton({ consultationId, command }: { consultationId: strin
   const navigate = useNavigate();
   const doctor = useHasRole('doctor');
   const open = () => void navigate({ to: '/consult/$consultationId/amend', params: { consultationId } });
-  useCommands(doctor && command ? [{ id: 'amend.all', title: t('amendAll.action'), shortcut: 'Alt+A', run: open }] : []);
+  useCommands(doctor && command ? [{ id: 'amend.all', title: t('amendAll.action'), run: open }] : []);
   if (!doctor) return null;
   return (
     <Button onPress={open}>

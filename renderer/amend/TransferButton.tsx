@@ -22,9 +22,7 @@ export function TransferButton({ consultationId, version, onMade, command }: Tra
   const t = useText();
   const doctor = useHasRole('doctor');
   const [open, setOpen] = useState(false);
-  useCommands(
-    doctor && command ? [{ id: 'transfer.changed', title: t('transfer.action'), shortcut: 'Alt+T', run: () => setOpen(true) }] : [],
-  );
+  useCommands(doctor && command ? [{ id: 'transfer.changed', title: t('transfer.action'), run: () => setOpen(true) }] : []);
   if (!doctor) return null;
   return (
     <>

@@ -1,18 +1,15 @@
 import { RPCLink } from '@orpc/client/message-port';
+import type { ShellBridge } from '#core/contract/shellBridge.ts';
 
-/** What the preload script gives to the window. */
-export interface Bridge {
-  /** Asks for a port to the backend; it arrives as the message `consultleaf:port`. */
-  connect(): void;
-}
 declare global {
   interface Window {
-    consultleaf?: Bridge;
+    /** What the preload script gives to the window; a browser's window has none. */
+    consultleaf?: ShellBridge;
   }
 }
 
 /** The link over a message port to the backend process. */
-export async function portLink(bridge: Bridge) {
+export async function portLink(bridge: Pick<ShellBridge, 'connect'>) {
   const port = await new Promise<MessagePort>((resolve) => {
     function receive(event: MessageEvent) {
       const [arrived] = event.ports;

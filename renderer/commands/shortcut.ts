@@ -2,13 +2,24 @@
 const TYPING =
   'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="spinbutton"], [role="textbox"]';
 
+/** Whether a key's name or character is one that a shortcut can be written with. */
+function isLatin(key: string): boolean {
+  return /^[\x20-\x7e]+$/.test(key);
+}
+
+function slash(event: KeyboardEvent): string | undefined {
+  if (event.code !== 'Slash') return undefined;
+  return event.shiftKey ? '?' : '/';
+}
+
 /** The keys of an event as a command writes them: `Ctrl+K`, `Alt+ArrowLeft`, `?`. Letters are capital, ⌘ counts as Ctrl. */
 export function keysOf(event: KeyboardEvent): string {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   const held = event.ctrlKey || event.metaKey || event.altKey;
-  // Alt changes the character on some layouts, so held letters and digits are read from the place of the key.
-  const key = held ? (digit ?? letter ?? event.key) : event.key;
+  // Alt changes the character on some layouts, so held letters and digits are read from the place of the key; so are the
+  // single keys of a layout that has no Latin characters, such as InScript.
+  const key = held ? (digit ?? letter ?? event.key) : isLatin(event.key) ? event.key : (digit ?? slash(event) ?? event.key);
   const name = key.length === 1 ? key.toUpperCase() : key;
   const shift = event.shiftKey && (held || name.length > 1);
   return [(event.ctrlKey || event.metaKey) && 'Ctrl', event.altKey && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');

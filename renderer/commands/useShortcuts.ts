@@ -3,13 +3,20 @@ import { registry } from './registry.ts';
 import { isComposing, isEditing, isSingleKey, isTyping, keysOf } from './shortcut.ts';
 
 function handle(event: KeyboardEvent): void {
-  if (event.repeat || isComposing(event)) return;
+  if (isComposing(event)) {
+    // No control hears it either: Enter that takes a word over doesn't send the form that it is typed in.
+    event.stopPropagation();
+    return;
+  }
+  if (event.repeat) return;
   const command = registry.find(keysOf(event));
   if (!command?.shortcut) return;
   if (isTyping(event.target) && (isSingleKey(command.shortcut) || isEditing(command.shortcut))) return;
   // A dialog is a room of its own: what stands behind it doesn't hear keys.
-  if (document.querySelector('[data-modal]')) return;
+  if (!command.everywhere && document.querySelector('[data-modal]')) return;
   event.preventDefault();
+  // A dialog keeps its own keys: it doesn't hear one that goes past it.
+  if (command.everywhere) event.stopImmediatePropagation();
   command.run();
 }
 

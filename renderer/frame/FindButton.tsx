@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
+import { CommandKey } from '../commands/CommandKey.tsx';
 import { openPalette } from '../palette/paletteState.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 
 /** Opens the palette of sections, actions and patients. */
 export function FindButton({ onStrip, className }: { onStrip?: boolean; className?: string }) {
@@ -11,7 +11,7 @@ export function FindButton({ onStrip, className }: { onStrip?: boolean; classNam
     <Button kind={onStrip ? 'stripEdge' : 'ordinary'} onPress={openPalette} {...(className ? { className } : {})}>
       <Search />
       {t('palette.open')}
-      <Kbd keys="Ctrl+K" />
+      <CommandKey id="palette" />
     </Button>
   );
 }

@@ -5,7 +5,7 @@ import { settingsPagesOf } from '../screens/settings/pages.ts';
 import { otherLanguage, setWindowLanguage, windowLanguages } from '../text/language.ts';
 import { useText } from '../text/useText.ts';
 import { useCover } from './cover/CoverContext.ts';
-import { COVER_KEY, useCanCover } from './cover/useCoverKey.ts';
+import { useCanCover } from './cover/useCoverKey.ts';
 import { useUser } from './session.ts';
 import { useSignOut } from './useSignOut.ts';
 
@@ -18,23 +18,18 @@ export function GlobalCommands() {
   const canCover = useCanCover();
   const pages = settingsPagesOf(useUser()?.roles ?? []);
   useCommands([
-    { id: 'palette', title: t('palette.open'), shortcut: 'Ctrl+K', hidden: true, run: openPalette },
-    { id: 'keys', title: t('keys.title'), shortcut: '?', run: openKeySheet },
-    { id: 'patients', title: t('nav.allPatients'), shortcut: 'Alt+P', run: () => void navigate({ to: '/' }) },
+    { id: 'palette', title: t('palette.open'), run: openPalette },
+    { id: 'keys', title: t('keys.title'), run: openKeySheet },
+    { id: 'patients', title: t('nav.allPatients'), run: () => void navigate({ to: '/' }) },
     { id: 'calls', title: t('calls.title'), run: () => void navigate({ to: '/calls' }) },
-    ...pages.map(({ to, title }) => ({
-      id: `settings ${to}`,
+    ...pages.map(({ to, title }, at) => ({
+      id: `settings.${at + 1}` as const,
       title: t('settings.command', { page: t(title) }),
       run: () => void navigate({ to }),
     })),
     { id: 'language', title: Object.values(windowLanguages).reverse().join(' / '), run: () => setWindowLanguage(otherLanguage()) },
     { id: 'account', title: t('account.title'), run: () => void navigate({ to: '/account' }) },
-    ...(canCover
-      ? [
-          { id: 'cover', title: t('cover.command'), shortcut: COVER_KEY, run: () => cover() },
-          { id: 'switch', title: t('cover.switch'), run: () => cover('people') },
-        ]
-      : []),
+    canCover && { id: 'switch', title: t('cover.switch'), run: () => cover('people') },
     { id: 'signOut', title: t('nav.signOut'), run: signOut },
   ]);
   return null;

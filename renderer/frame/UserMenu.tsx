@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { useCover } from './cover/CoverContext.ts';
-import { COVER_KEY, useCanCover } from './cover/useCoverKey.ts';
+import { useCanCover } from './cover/useCoverKey.ts';
 import css from './Head.module.css';
 import { useUser } from './session.ts';
 import { useSignOut } from './useSignOut.ts';
@@ -32,16 +32,16 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   const [settings] = settingsPagesOf(user.roles);
   const other = otherLanguage();
   const own: MenuEntry[] = [
-    { id: 'palette', label: t('palette.open'), icon: <Search />, shortcut: 'Ctrl+K', run: () => void setTimeout(openPalette) },
+    { id: 'palette', label: t('palette.open'), icon: <Search />, command: 'palette', run: () => void setTimeout(openPalette) },
     { id: 'calls', label: t('calls.title'), icon: <PhoneCall />, run: () => void navigate({ to: '/calls' }) },
     ...(settings ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: settings.to }) }] : []),
-    { id: 'keys', label: t('keys.title'), icon: <Keyboard />, shortcut: '?', run: () => void setTimeout(openKeySheet) },
+    { id: 'keys', label: t('keys.title'), icon: <Keyboard />, command: 'keys', run: () => void setTimeout(openKeySheet) },
     { id: 'account', label: t('account.title'), icon: <CircleUser />, run: () => void navigate({ to: '/account' }) },
     { id: 'language', label: windowLanguages[other], lang: other, icon: <Languages />, run: () => setWindowLanguage(other) },
     ...(canCover
       ? [
           // Once the menu has closed: it would give the focus back to a button that is gone.
-          { id: 'cover', label: t('cover.command'), icon: <EyeOff />, shortcut: COVER_KEY, run: () => void setTimeout(cover) },
+          { id: 'cover', label: t('cover.command'), icon: <EyeOff />, command: 'cover' as const, run: () => void setTimeout(cover) },
           { id: 'switch', label: t('cover.switch'), icon: <Users />, run: () => void setTimeout(() => cover('people')) },
         ]
       : []),

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Status } from '#core/contract/shapes.ts';
 import { useApi } from '../client/api.ts';
 import { useEventStream } from '../client/events.ts';
+import { useNativeMenu } from '../commands/nativeMenu.ts';
 import { useShortcuts } from '../commands/useShortcuts.ts';
 import { storeAnswersOf } from '../consult/answers/heldAnswers.ts';
 import { wantField } from '../consult/place/focus.ts';
@@ -101,6 +102,7 @@ export function Window() {
   const cover = useCovering(status.data);
   useEventStream();
   useShortcuts();
+  useNativeMenu();
   useKeepOpenWhileWaiting();
   return (
     <>

@@ -2,15 +2,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { FoundPatient } from '#core/contract/patientShapes.ts';
 import { useApi } from '../client/api.ts';
-import type { Command } from '../commands/registry.ts';
 import { useStatus } from '../frame/session.ts';
 import { ageText, whyFound } from '../text/person.ts';
 import { useText } from '../text/useText.ts';
 import { matches } from './match.ts';
 import { useAllCommands } from './useAllCommands.ts';
 
-export interface PaletteItem extends Command {
+export interface PaletteItem {
+  id: string;
   kind: 'command' | 'patient';
+  title: string;
+  note?: string;
+  shortcut?: string;
+  run: () => void;
 }
 export interface PaletteGroup {
   id: string;
@@ -38,7 +42,7 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
   const groups = new Map<string, PaletteItem[]>();
   for (const command of commands) {
     if (command.hidden || !matches(`${command.title} ${command.note ?? ''}`, text)) continue;
-    const group = command.group ?? t('palette.actions');
+    const group = t(`command.group.${command.group}`);
     groups.set(group, [...(groups.get(group) ?? []), { ...command, kind: 'command' }]);
   }
   const found = text && patients.data ? patients.data.slice(0, MOST_PATIENTS) : [];

@@ -1,5 +1,6 @@
 import { amend } from './en/amend.ts';
 import { backups } from './en/backups.ts';
+import { commands } from './en/commands.ts';
 import { consult } from './en/consult.ts';
 import { cover } from './en/cover.ts';
 import { frame } from './en/frame.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...parts,
   ...frame,
   ...settings,
+  ...commands,
   ...consult,
   ...cover,
   ...people,

@@ -1,6 +1,7 @@
 import type { Catalog } from './en.ts';
 import { amend } from './hi/amend.ts';
 import { backups } from './hi/backups.ts';
+import { commands } from './hi/commands.ts';
 import { consult } from './hi/consult.ts';
 import { cover } from './hi/cover.ts';
 import { frame } from './hi/frame.ts';
@@ -16,6 +17,7 @@ export const hi = {
   ...parts,
   ...frame,
   ...settings,
+  ...commands,
   ...consult,
   ...cover,
   ...people,

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { Kbd } from './Kbd.tsx';
+import { CommandKey } from '../commands/CommandKey.tsx';
+import type { CommandId } from '../commands/table.ts';
 import css from './Select.module.css';
 
 export interface MenuEntry {
@@ -9,7 +10,8 @@ export interface MenuEntry {
   /** The language of the label where it isn't the window's. */
   lang?: string;
   icon?: ReactNode;
-  shortcut?: string;
+  /** The command that it runs, where there is one: its key is shown. */
+  command?: CommandId;
   run: () => void;
 }
 
@@ -31,7 +33,7 @@ export function Menu({ trigger, label, entries }: MenuProps) {
             <MenuItem id={entry.id} textValue={entry.label} className={css.item ?? ''} onAction={entry.run}>
               {entry.icon}
               <span lang={entry.lang}>{entry.label}</span>
-              {entry.shortcut ? <Kbd keys={entry.shortcut} /> : null}
+              {entry.command ? <CommandKey id={entry.command} /> : null}
             </MenuItem>
           )}
         </AriaMenu>

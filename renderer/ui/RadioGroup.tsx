@@ -36,10 +36,8 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   useCommands(
     answerKeys && !readOnly
       ? choices.slice(0, LAST_KEY).map((choice, index) => ({
-          id: `answer.${index + 1}`,
+          id: `answer.${index + 1}` as const,
           title: t('command.answer', { answer: choice.label }),
-          shortcut: String(index + 1),
-          hidden: true,
           run: () => onChange(choice.value),
         }))
       : [],

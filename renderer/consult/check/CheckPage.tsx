@@ -3,6 +3,7 @@ import { ChevronLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../client/api.ts';
 import { describeError } from '../../client/errors.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
 import { useHasRole } from '../../frame/session.ts';
 import { useScreenTitle } from '../../frame/useScreenTitle.ts';
@@ -59,9 +60,7 @@ export function CheckPage() {
   const final = useMakeFinal();
   const last = consultation.place?.section ?? pack.sections.at(-1)?.id ?? '';
   useWalkCommands(undefined);
-  useCommands([
-    { id: 'makeFinal', title: t('final.make'), group: t('walk.command.consultation'), shortcut: 'Ctrl+Enter', run: final.make },
-  ]);
+  useCommands([{ id: 'makeFinal', title: t('final.make'), run: final.make }]);
   useEffect(() => {
     // What is left comes first; when nothing is left, the button that goes on.
     gate.current?.querySelector<HTMLElement>(`.${check.first}, .${check.final}`)?.focus({ preventScroll: true });
@@ -93,13 +92,13 @@ export function CheckPage() {
         <div className={css.footMid}>
           <div className={css.keys}>
             <span>
-              <Kbd keys="Alt+1" />–<Kbd keys="9" /> {t('walk.key.section')}
+              <CommandKey id="section.1" />–<Kbd keys="9" /> {t('walk.key.section')}
             </span>
             <span>
-              <Kbd keys="Ctrl+Enter" /> {t('walk.key.final')}
+              <CommandKey id="makeFinal" /> {t('walk.key.final')}
             </span>
             <span>
-              <Kbd keys="?" /> {t('walk.key.keys')}
+              <CommandKey id="keys" /> {t('walk.key.keys')}
             </span>
           </div>
         </div>

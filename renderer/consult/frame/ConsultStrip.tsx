@@ -40,8 +40,8 @@ export function ConsultStrip({ done }: { done?: boolean }) {
     ...(done
       ? []
       : [
-          { id: 'undo', label: t('consult.undo'), icon: <Undo2 />, shortcut: 'Ctrl+Z', run: undo },
-          { id: 'redo', label: t('consult.redo'), icon: <Redo2 />, shortcut: 'Ctrl+Shift+Z', run: redo },
+          { id: 'undo', label: t('consult.undo'), icon: <Undo2 />, command: 'undo' as const, run: undo },
+          { id: 'redo', label: t('consult.redo'), icon: <Redo2 />, command: 'redo' as const, run: redo },
         ]),
     { id: 'export', label: t('consult.exportVisit'), icon: <FileDown />, run: exportVisit },
   ];

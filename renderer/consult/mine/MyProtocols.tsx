@@ -1,12 +1,12 @@
 import { BookOpen } from 'lucide-react';
 import { useState } from 'react';
 import { applyProtocol } from '#core/domain/savedProtocol.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
 import { useHasRole } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { same } from '../answers/maps.ts';
@@ -42,10 +42,9 @@ function Applied() {
 function OfDoctor() {
   const t = useText();
   const [open, setOpen] = useState<'apply' | 'save' | null>(null);
-  const group = t('walk.command.consultation');
   useCommands([
-    { id: 'protocol.apply', title: t('mine.apply'), group, shortcut: 'Alt+M', run: () => setOpen('apply') },
-    { id: 'protocol.save', title: t('mine.save'), group, run: () => setOpen('save') },
+    { id: 'protocol.apply', title: t('mine.apply'), run: () => setOpen('apply') },
+    { id: 'protocol.save', title: t('mine.save'), run: () => setOpen('save') },
   ]);
   const close = () => setOpen(null);
   return (
@@ -53,7 +52,7 @@ function OfDoctor() {
       <Button kind="main" onPress={() => setOpen('apply')}>
         <BookOpen />
         {t('mine.apply')}
-        <Kbd keys="Alt+M" />
+        <CommandKey id="protocol.apply" />
       </Button>
       <Button kind="quiet" onPress={() => setOpen('save')}>
         {t('mine.save')}

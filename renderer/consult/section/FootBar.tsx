@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { decisionSchema } from '#core/domain/answers.ts';
 import type { SectionState } from '#core/domain/evaluation.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useHasRole } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { buttonClass } from '../../ui/Button.tsx';
@@ -70,22 +71,22 @@ export function FootBar({ current }: { current: string }) {
         <div className={css.keys}>
           {answers ? (
             <span>
-              <Kbd keys="1" />–<Kbd keys={String(answers)} /> {t('walk.key.answer')}
+              <CommandKey id="answer.1" />–<Kbd keys={String(answers)} /> {t('walk.key.answer')}
             </span>
           ) : null}
           {here?.form === 'protocol' && doctor ? (
             <span>
-              <Kbd keys="Alt+M" /> {t('mine.key')}
+              <CommandKey id="protocol.apply" /> {t('mine.key')}
             </span>
           ) : null}
           <span>
-            <Kbd keys="Alt+ArrowLeft" /> <Kbd keys="ArrowRight" /> {t('walk.key.section')}
+            <CommandKey id="section.previous" /> <Kbd keys="ArrowRight" /> {t('walk.key.section')}
           </span>
           <span>
-            <Kbd keys="Ctrl+Z" /> {t('walk.key.undo')}
+            <CommandKey id="undo" /> {t('walk.key.undo')}
           </span>
           <span>
-            <Kbd keys="?" /> {t('walk.key.keys')}
+            <CommandKey id="keys" /> {t('walk.key.keys')}
           </span>
         </div>
       </div>

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { ClipboardCheck, Menu } from 'lucide-react';
 import { useState } from 'react';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useText } from '../../text/useText.ts';
 import { cx } from '../../ui/cx.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import css from '../frame/nav.module.css';
 import { SectionLink } from './SectionLink.tsx';
@@ -33,7 +33,7 @@ function Links({ current, onGo }: { current: string; onGo?: () => void }) {
           <ClipboardCheck />
           <span>{t('walk.check')}</span>
           <span aria-hidden="true">
-            <Kbd keys="Alt+0" />
+            <CommandKey id="check" />
           </span>
         </Link>
       </div>

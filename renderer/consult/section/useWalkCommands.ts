@@ -6,9 +6,6 @@ import { useConsult } from '../answers/ConsultContext.ts';
 import { useExportVisit } from '../frame/useExportVisit.ts';
 import { useUndo } from '../frame/useUndo.ts';
 
-/** Sections that have a key of their own: Alt 1 to Alt 9. */
-const KEYED = 9;
-
 /** The keys and palette entries of a consultation: its sections, "Check everything", undo and redo, export. */
 export function useWalkCommands(current: string | undefined): void {
   const t = useText();
@@ -26,12 +23,9 @@ export function useWalkCommands(current: string | undefined): void {
     keeper.flush();
     void navigate({ to: '/consult/$consultationId/check', params: { consultationId: consultation.id } });
   };
-  const group = t('walk.command.consultation');
   const sections: Command[] = pack.sections.map(({ id }, at) => ({
-    id: `section.${id}`,
+    id: `section.${at + 1}`,
     title: t('walk.command.section', { number: at + 1, title: packText(`section.${id}`) }),
-    group: t('walk.command.group'),
-    ...(at < KEYED ? { shortcut: `Alt+${at + 1}` } : {}),
     run: () => go(id),
   }));
   const steps: Command[] =
@@ -41,24 +35,20 @@ export function useWalkCommands(current: string | undefined): void {
           {
             id: 'section.previous',
             title: t('walk.command.previousSection'),
-            group,
-            shortcut: 'Alt+ArrowLeft',
             run: () => go(pack.sections[index - 1]?.id),
           },
           {
             id: 'section.next',
             title: t('walk.command.nextSection'),
-            group,
-            shortcut: 'Alt+ArrowRight',
             run: () => (index === pack.sections.length - 1 ? check() : go(pack.sections[index + 1]?.id)),
           },
         ];
   useCommands([
     ...sections,
     ...steps,
-    { id: 'check', title: t('walk.check'), group, shortcut: 'Alt+0', run: check },
-    { id: 'undo', title: t('consult.undo'), group, shortcut: 'Ctrl+Z', run: undo },
-    { id: 'redo', title: t('consult.redo'), group, shortcut: 'Ctrl+Shift+Z', run: redo },
-    { id: 'export', title: t('consult.exportVisit'), group, run: exportVisit },
+    { id: 'check', title: t('walk.check'), run: check },
+    { id: 'undo', title: t('consult.undo'), run: undo },
+    { id: 'redo', title: t('consult.redo'), run: redo },
+    { id: 'export', title: t('consult.exportVisit'), run: exportVisit },
   ]);
 }

@@ -91,7 +91,7 @@ export function DataProtection({ patient }: { patient: PatientRow }) {
   const loaded = consents.data !== undefined;
   useCommands([
     { id: 'rights.print', title: t('rights.print'), run: () => print.mutate() },
-    ...(loaded ? [{ id: 'rights.record', title: t('rights.record'), run: () => setAsks(true) }] : []),
+    loaded && { id: 'rights.record', title: t('rights.record'), run: () => setAsks(true) },
   ]);
   return (
     <section aria-labelledby="data-protection">

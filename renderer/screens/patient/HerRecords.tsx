@@ -33,8 +33,8 @@ export function HerRecords({ patient }: { patient: PatientRow }) {
     },
   });
   useCommands([
-    ...(mayExport ? [{ id: 'rights.export', title: t('rights.export'), run: () => save.mutate() }] : []),
-    ...(mayErase ? [{ id: 'rights.erase', title: t('rights.erase'), run: () => setErases(true) }] : []),
+    mayExport && { id: 'rights.export', title: t('rights.export'), run: () => save.mutate() },
+    mayErase && { id: 'rights.erase', title: t('rights.erase'), run: () => setErases(true) },
   ]);
   if (!mayExport) return null;
   return (

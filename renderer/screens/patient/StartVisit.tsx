@@ -1,11 +1,11 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import type { PatientRow } from '#core/contract/patientShapes.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
 import { topicTitle } from '../../text/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useContinueVisit, useStartVisit, useTopics } from '../visits/useStartVisit.ts';
 import css from './Patient.module.css';
@@ -23,12 +23,11 @@ export function StartVisit({ patient }: { patient: PatientRow }) {
     if (draft) resume.mutate(draft.consultationId);
   };
   useCommands([
-    ...(clinical && draft ? [{ id: 'visit.continue', title: t('visit.continueLong'), shortcut: 'Alt+C', run: goOn }] : []),
+    clinical && draft !== undefined && { id: 'visit.continue', title: t('visit.continueLong'), run: goOn },
     ...(clinical
       ? topics.map((topic, index) => ({
-          id: `visit.start.${topic.ref.id}`,
+          id: `visit.start.${index + 1}` as const,
           title: t('visit.startWith', { title: topicTitle(topic) }),
-          ...(index === 0 ? { shortcut: 'Alt+V' } : {}),
           run: () => begin(topic.ref.id),
         }))
       : []),
@@ -40,14 +39,14 @@ export function StartVisit({ patient }: { patient: PatientRow }) {
       {draft ? (
         <Button kind="main" pending={resume.isPending} onPress={goOn}>
           {t('visit.continueLong')}
-          <Kbd keys="Alt+C" />
+          <CommandKey id="visit.continue" />
         </Button>
       ) : null}
       {only && others.length === 0 ? (
         <Button kind={draft ? 'ordinary' : 'main'} tall pending={start.isPending} onPress={() => begin(only.ref.id)}>
           <Plus />
           {t(draft ? 'visit.startAnother' : 'visit.startLong')}
-          <Kbd keys="Alt+V" />
+          <CommandKey id="visit.start.1" />
         </Button>
       ) : null}
       {others.length > 0 ? (

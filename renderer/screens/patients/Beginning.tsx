@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { BookOpen, Printer, UserPlus, UserRound } from 'lucide-react';
 import type { PackSummary } from '#core/contract/shapes.ts';
 import { approvalState } from '#core/domain/approval.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useHasRole, useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { useTopics } from '../visits/useStartVisit.ts';
 import css from './Patients.module.css';
 
@@ -37,7 +37,7 @@ export function Beginning({ onAdd }: { onAdd: () => void }) {
       <Button kind="main" onPress={onAdd}>
         <UserPlus />
         {t('patients.add')}
-        <Kbd keys="Alt+N" />
+        <CommandKey id="patients.add" />
       </Button>
       {waiting ? (
         <p className={css.before}>

@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import type { Ref } from 'react';
 import { Input, SearchField } from 'react-aria-components';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useText } from '../../text/useText.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import css from './Patients.module.css';
 
 export interface PatientSearchProps {
@@ -31,7 +31,7 @@ export function PatientSearch({ value, onChange, onDown, ref }: PatientSearchPro
       <Search />
       <Input ref={ref} className={css.input ?? ''} placeholder={t('patients.search')} autoComplete="off" spellCheck="false" />
       <span aria-hidden="true">
-        <Kbd keys="/" />
+        <CommandKey id="patients.search" />
       </span>
     </SearchField>
   );

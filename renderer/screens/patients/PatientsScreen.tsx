@@ -1,12 +1,12 @@
 import { UserPlus } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useOnlyPatient } from '../../frame/useOnlyPatient.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { AddPatient } from './AddPatient.tsx';
 import { Beginning } from './Beginning.tsx';
@@ -29,8 +29,8 @@ export function PatientsScreen() {
   const list = useRef<HTMLDivElement>(null);
   const { searching, settled, rows, total, error, retry } = usePatients(typed);
   useCommands([
-    { id: 'patients.search', title: t('patients.find'), shortcut: '/', hidden: true, run: () => search.current?.focus() },
-    { id: 'patients.add', title: t('patients.add'), shortcut: 'Alt+N', run: () => setAdding(true) },
+    { id: 'patients.search', title: t('patients.find'), run: () => search.current?.focus() },
+    { id: 'patients.add', title: t('patients.add'), run: () => setAdding(true) },
   ]);
   const shown = rows?.length ?? 0;
   const count = searching
@@ -43,7 +43,7 @@ export function PatientsScreen() {
     <Button kind="main" onPress={() => setAdding(true)}>
       <UserPlus />
       {t('patients.add')}
-      <Kbd keys="Alt+N" />
+      <CommandKey id="patients.add" />
     </Button>
   );
   return (

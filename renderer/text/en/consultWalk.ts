@@ -51,8 +51,6 @@ export const consultWalk = {
   'walk.key.final': 'make final',
   'walk.key.nextChange': 'next change',
   'walk.command.section': 'Section {number}: {title}',
-  'walk.command.group': 'Sections',
-  'walk.command.consultation': 'This visit',
   'walk.command.nextSection': 'Next section',
   'walk.command.previousSection': 'Previous section',
   'walk.loadFailed': 'This visit can’t be opened.',

@@ -28,7 +28,6 @@ export const frame = {
 
   'palette.open': 'Find or do',
   'palette.label': 'A section, an action or a patient',
-  'palette.actions': 'Actions',
   'palette.patients': 'Patients',
   'palette.found': '{count, plural, =0 {nothing found} one {# found} other {# found}}',
   'palette.nothing': 'Nothing fits. Try fewer letters.',

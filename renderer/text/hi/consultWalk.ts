@@ -53,8 +53,6 @@ export const consultWalk = {
   'walk.key.final': 'पक्का करें',
   'walk.key.nextChange': 'अगला बदलाव',
   'walk.command.section': 'भाग {number}: {title}',
-  'walk.command.group': 'भाग',
-  'walk.command.consultation': 'यह मुलाक़ात',
   'walk.command.nextSection': 'अगला भाग',
   'walk.command.previousSection': 'पिछला भाग',
   'walk.loadFailed': 'यह मुलाक़ात नहीं खुल रही।',

@@ -30,7 +30,6 @@ export const frame = {
 
   'palette.open': 'ढूँढें या करें',
   'palette.label': 'कोई भाग, काम या मरीज़',
-  'palette.actions': 'काम',
   'palette.patients': 'मरीज़',
   'palette.found': '{count, plural, =0 {कुछ नहीं मिला} one {# मिला} other {# मिले}}',
   'palette.nothing': 'कुछ नहीं मिला। कम अक्षर लिखकर देखें।',
