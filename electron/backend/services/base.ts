@@ -1,5 +1,5 @@
-import { implement } from '@orpc/server';
-import { contract } from '#core/contract/contract.ts';
+import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
+import { type Contract, contract } from '#core/contract/contract.ts';
 import type { CallContext, Services } from './context.ts';
 import { fault, toFault } from './faults.ts';
 import type { SignIn } from './signIns.ts';
@@ -7,13 +7,16 @@ import type { SignIn } from './signIns.ts';
 /** All that is open, beside the way in and out, to somebody whose password was set by an administrator. */
 const WITH_FIRST_PASSWORD = 'account.changePassword';
 
+/** The contract, to be implemented; named, for as an inferred type it is too long to be written into a declaration. */
+export type Base = ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext>;
+
 /**
  * The contract with what holds for every procedure: errors leave as the closed set, and the roles that stand beside the
  * procedure in the contract are checked before its input is read. A first password
  * has to be changed before anything else.
  */
-export function createBase({ signIns, log }: Pick<Services, 'signIns' | 'log'>) {
-  return implement(contract)
+export function createBase({ signIns, log }: Pick<Services, 'signIns' | 'log'>): Base {
+  const os = implement(contract)
     .$context<CallContext>()
     .use(async ({ next }) => {
       try {
@@ -35,8 +38,8 @@ export function createBase({ signIns, log }: Pick<Services, 'signIns' | 'log'>) 
       }
       return next();
     });
+  return os;
 }
-export type Base = ReturnType<typeof createBase>;
 
 /** The sign-in of the window that calls; for handlers of procedures that need one. */
 export function signedIn(services: Pick<Services, 'signIns'>, context: CallContext): SignIn {

@@ -64,41 +64,63 @@ function footerOf({ visit, pack, labels, text }: Paper, final: Final | undefined
   ].join(' · ');
 }
 
-/** The civil date of "first printed", which may come as an instant. */
-function printedOn(firstPrinted: string, paper: Paper): string {
-  const date = firstPrinted.includes('T') ? inZone(firstPrinted, paper.visit.timeZone).date : firstPrinted;
-  return formatDate(date, paper.labels);
+/** What the words of a mark depend on, besides the mark. */
+interface MarkFrame {
+  labels: Labels;
+  timeZone: string;
+  sample: boolean;
 }
 
-function stateWords(paper: Paper, mark: Mark): { across?: string; box?: string; strong: boolean } {
-  const { furniture } = paper.labels;
+/** The civil date of "first printed", which may come as an instant. */
+function printedOn(firstPrinted: string, { labels, timeZone }: MarkFrame): string {
+  const date = firstPrinted.includes('T') ? inZone(firstPrinted, timeZone).date : firstPrinted;
+  return formatDate(date, labels);
+}
+
+function stateWords(frame: MarkFrame, mark: Mark): { across?: string; box?: string; strong: boolean } {
+  const { furniture } = frame.labels;
   switch (mark.kind) {
     case 'draft':
       return { across: furniture.acrossDraft, box: furniture.draft, strong: true };
     case 'superseded':
       return { across: furniture.acrossSuperseded, box: fill(furniture.superseded, { version: mark.byVersion }), strong: true };
     case 'copy':
-      return { box: fill(furniture.copy, { date: printedOn(mark.firstPrinted, paper) }), strong: false };
+      return { box: fill(furniture.copy, { date: printedOn(mark.firstPrinted, frame) }), strong: false };
     case 'none':
       return { strong: false };
   }
 }
 
-/**
- * Block 16 and the marks. A snapshot that was not made final is a draft whatever mark is asked for. In the sample clinic
- * SAMPLE stands across every page in every state, and the state is the second word and stands in the box.
- */
-export function furnitureOf(paper: Paper, final: Final | undefined, asked: Mark): Furniture {
-  const { furniture } = paper.labels;
-  const mark: Mark = final === undefined ? { kind: 'draft' } : asked;
-  const { across, box, strong } = stateWords(paper, mark);
-  const isSample = paper.visit.sample;
+/** The words across the page and in the box. In the sample clinic SAMPLE is the first of both, in every state. */
+function markWords(frame: MarkFrame, mark: Mark): Pick<Furniture, 'across' | 'mark'> {
+  const { furniture } = frame.labels;
+  const { across, box, strong } = stateWords(frame, mark);
   const sampleBox = box === undefined ? furniture.sample : fill(furniture.sampleAnd, { state: box });
-  const boxText = isSample ? sampleBox : box;
+  const text = frame.sample ? sampleBox : box;
+  return {
+    across: [...(frame.sample ? [furniture.acrossSample] : []), ...(across ? [across] : [])],
+    ...(text === undefined ? {} : { mark: { text, strong } }),
+  };
+}
+
+/** Block 16 and the marks. A snapshot that was not made final is a draft whatever mark is asked for. */
+export function furnitureOf(paper: Paper, final: Final | undefined, asked: Mark): Furniture {
+  const mark: Mark = final === undefined ? { kind: 'draft' } : asked;
+  const { timeZone, sample } = paper.visit;
   return {
     footer: footerOf(paper, mark.kind === 'draft' ? undefined : final),
-    pageOf: furniture.pageOf,
-    across: [...(isSample ? [furniture.acrossSample] : []), ...(across ? [across] : [])],
-    ...(boxText === undefined ? {} : { mark: { text: boxText, strong } }),
+    pageOf: paper.labels.furniture.pageOf,
+    ...markWords({ labels: paper.labels, timeZone, sample }, mark),
   };
+}
+
+/**
+ * The model of a final paper with another mark on it, and with nothing else changed: its words stay those of the day on
+ * which it was made final.
+ * @param labels in the language of the model
+ */
+export function withMark(model: HandoutModel, { labels, visit }: { labels: Labels; visit: Visit }, mark: Mark): HandoutModel {
+  const { footer, pageOf } = model.furniture;
+  const { timeZone, sample } = visit;
+  return { ...model, furniture: { footer, pageOf, ...markWords({ labels, timeZone, sample }, mark) } };
 }
