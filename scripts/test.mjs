@@ -23,7 +23,8 @@ function runTests(name, args, report, count, env = {}) {
   const done = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CI: process.env.CI ?? '', ...env },
+    // Each worker of the store starts from the sources: a third of that time is reading them, which the cache saves.
+    env: { ...process.env, CI: process.env.CI ?? '', NODE_COMPILE_CACHE: join(root, '.cache/node'), ...env },
   });
   const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
   if (done.status !== 0 && counts.failed === 0) counts.failed = 1;

@@ -18,11 +18,23 @@ CREATE INDEX name_slip_of_word ON name_slip (word_id);
 
 CREATE INDEX name_word_by_sound ON name_word (sound);
 
+CREATE INDEX other_language_of ON other_language (of_id);
+
 CREATE INDEX patient_by_phone ON patient (phone_reversed) WHERE phone_reversed IS NOT NULL;
 
 CREATE INDEX patient_by_touched ON patient (touched);
 
+CREATE INDEX print_event_of_job ON print_event (job_id, seq);
+
+CREATE INDEX print_job_done ON print_job (state_at) WHERE state = 'done';
+
+CREATE INDEX print_job_of_version ON print_job (version_id, seq);
+
+CREATE INDEX print_job_open ON print_job (seq) WHERE state NOT IN ('done', 'removed');
+
 CREATE UNIQUE INDEX saved_protocol_by_name ON saved_protocol (user_id, pack_id, name_key) WHERE retired = 0;
+
+CREATE INDEX sent_copy_lying ON sent_copy (seq) WHERE until IS NOT NULL AND gone_at IS NULL;
 
 CREATE TABLE amendment (
   seq INTEGER PRIMARY KEY,
@@ -153,6 +165,12 @@ CREATE TABLE erasing_end (
   id INTEGER PRIMARY KEY CHECK (id <> id)
 ) STRICT;
 
+CREATE TABLE follow_up (
+  consultation_id TEXT PRIMARY KEY REFERENCES consultation (id),
+  from_id TEXT NOT NULL REFERENCES consultation (id),
+  CHECK (consultation_id <> from_id)
+) STRICT;
+
 CREATE TABLE handout_version (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -167,6 +185,19 @@ CREATE TABLE handout_version (
   model TEXT NOT NULL CHECK (json_valid(model)),
   pdf BLOB NOT NULL,
   UNIQUE (consultation_id, version)
+) STRICT;
+
+CREATE TABLE marked_copy (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  version_id TEXT NOT NULL REFERENCES handout_version (id),
+  mark TEXT NOT NULL CHECK (json_type(mark) = 'object'),
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  user_id TEXT NOT NULL REFERENCES user (id),
+  made_at TEXT NOT NULL,
+  pdf BLOB NOT NULL,
+  UNIQUE (version_id, mark)
 ) STRICT;
 
 CREATE TABLE meta (
@@ -195,11 +226,24 @@ CREATE TABLE notice (
   words TEXT NOT NULL CHECK (json_valid(words))
 ) STRICT;
 
+CREATE TABLE other_language (
+  version_id TEXT PRIMARY KEY REFERENCES handout_version (id),
+  of_id TEXT NOT NULL REFERENCES handout_version (id),
+  user_id TEXT NOT NULL REFERENCES user (id),
+  made_at TEXT NOT NULL,
+  CHECK (version_id <> of_id)
+) STRICT;
+
 CREATE TABLE pack_content (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
   pack_id TEXT NOT NULL,
   version TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+
+CREATE TABLE paper_source (
+  version_id TEXT PRIMARY KEY REFERENCES handout_version (id),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
 ) STRICT;
 
 CREATE TABLE patient (
@@ -245,6 +289,32 @@ CREATE TABLE 'patient_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'patient_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE print_event (
+  seq INTEGER PRIMARY KEY,
+  job_id TEXT NOT NULL REFERENCES print_job (id),
+  event TEXT NOT NULL CHECK (json_extract(event, '$.kind') IS NOT NULL),
+  user_id TEXT REFERENCES user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE print_job (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  version_id TEXT NOT NULL REFERENCES handout_version (id),
+  why TEXT NOT NULL CHECK (why IN ('final', 'reprint')),
+  user_id TEXT NOT NULL REFERENCES user (id),
+  added_at TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'printing', 'done', 'failed', 'unknown', 'removed')),
+  state_at TEXT NOT NULL,
+  printer TEXT
+) STRICT;
+
+CREATE TABLE print_settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  rev INTEGER NOT NULL CHECK (rev > 0),
+  settings TEXT NOT NULL CHECK (json_valid(settings))
+) STRICT;
+
 CREATE TABLE saved_protocol (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -263,6 +333,19 @@ CREATE TABLE saved_protocol (
   retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
   saved_at TEXT NOT NULL,
   approved_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sent_copy (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  version_id TEXT NOT NULL REFERENCES handout_version (id),
+  phone TEXT NOT NULL,
+  user_id TEXT NOT NULL REFERENCES user (id),
+  made_at TEXT NOT NULL,
+  -- null for a file that the person saved to a place of her own
+  until TEXT,
+  gone_at TEXT,
+  CHECK (gone_at IS NULL OR until IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE tombstone (
@@ -365,6 +448,17 @@ WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE patient_id = old.patient_id) BEGIN
   SELECT raise(ABORT, 'a consultation is erased with its patient, never deleted');
 END;
 
+CREATE TRIGGER follow_up_no_delete BEFORE DELETE ON follow_up
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id WHERE c.id = old.consultation_id
+) BEGIN
+  SELECT raise(ABORT, 'a visit goes on from the one that it was started from');
+END;
+
+CREATE TRIGGER follow_up_no_update BEFORE UPDATE ON follow_up BEGIN
+  SELECT raise(ABORT, 'a visit goes on from the one that it was started from');
+END;
+
 CREATE TRIGGER handout_version_no_delete BEFORE DELETE ON handout_version
 WHEN NOT EXISTS (
   SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id WHERE c.id = old.consultation_id
@@ -376,12 +470,48 @@ CREATE TRIGGER handout_version_no_update BEFORE UPDATE ON handout_version BEGIN
   SELECT raise(ABORT, 'a final handout never changes');
 END;
 
+CREATE TRIGGER marked_copy_no_delete BEFORE DELETE ON marked_copy
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN handout_version h ON h.consultation_id = c.id WHERE h.id = old.version_id
+) BEGIN
+  SELECT raise(ABORT, 'marked pages never change');
+END;
+
+CREATE TRIGGER marked_copy_no_update BEFORE UPDATE ON marked_copy BEGIN
+  SELECT raise(ABORT, 'marked pages never change');
+END;
+
 CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice BEGIN
   SELECT raise(ABORT, 'a notice that was used is kept');
 END;
 
 CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN
   SELECT raise(ABORT, 'a notice that was used never changes');
+END;
+
+CREATE TRIGGER other_language_no_delete BEFORE DELETE ON other_language
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN handout_version h ON h.consultation_id = c.id WHERE h.id = old.version_id
+) BEGIN
+  SELECT raise(ABORT, 'a final handout never changes');
+END;
+
+CREATE TRIGGER other_language_no_update BEFORE UPDATE ON other_language BEGIN
+  SELECT raise(ABORT, 'a final handout never changes');
+END;
+
+CREATE TRIGGER paper_source_no_delete BEFORE DELETE ON paper_source
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN handout_version h ON h.consultation_id = c.id WHERE h.id = old.version_id
+) BEGIN
+  SELECT raise(ABORT, 'what a paper was made from never changes');
+END;
+
+CREATE TRIGGER paper_source_no_update BEFORE UPDATE ON paper_source BEGIN
+  SELECT raise(ABORT, 'what a paper was made from never changes');
 END;
 
 CREATE TRIGGER patient_no_delete BEFORE DELETE ON patient
@@ -419,8 +549,46 @@ CREATE TRIGGER patient_words_update AFTER UPDATE OF word_ids ON patient BEGIN
   DELETE FROM name_word WHERE uses = 0 AND id IN (SELECT value FROM json_each(old.word_ids));
 END;
 
+CREATE TRIGGER print_event_no_delete BEFORE DELETE ON print_event
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN handout_version h ON h.consultation_id = c.id JOIN print_job j ON j.version_id = h.id WHERE j.id = old.job_id
+) BEGIN
+  SELECT raise(ABORT, 'what happened to a paper is only added');
+END;
+
+CREATE TRIGGER print_event_no_update BEFORE UPDATE ON print_event BEGIN
+  SELECT raise(ABORT, 'what happened to a paper is only added');
+END;
+
+CREATE TRIGGER print_job_no_delete BEFORE DELETE ON print_job
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN handout_version h ON h.consultation_id = c.id WHERE h.id = old.version_id
+) BEGIN
+  SELECT raise(ABORT, 'a print job is kept');
+END;
+
+CREATE TRIGGER print_job_no_update BEFORE UPDATE OF seq, id, version_id, why, user_id, added_at ON print_job BEGIN
+  SELECT raise(ABORT, 'what a print job is of never changes');
+END;
+
 CREATE TRIGGER saved_protocol_no_delete BEFORE DELETE ON saved_protocol BEGIN
   SELECT raise(ABORT, 'a saved protocol is retired, never deleted');
+END;
+
+CREATE TRIGGER sent_copy_no_delete BEFORE DELETE ON sent_copy
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN handout_version h ON h.consultation_id = c.id WHERE h.id = old.version_id
+) BEGIN
+  SELECT raise(ABORT, 'a copy that was sent is kept in the records');
+END;
+
+CREATE TRIGGER sent_copy_no_update BEFORE UPDATE ON sent_copy
+WHEN old.gone_at IS NOT NULL OR new.gone_at IS NULL OR new.id <> old.id OR new.version_id <> old.version_id OR new.phone <> old.phone
+  OR new.user_id <> old.user_id OR new.made_at <> old.made_at OR new.until IS NOT old.until BEGIN
+  SELECT raise(ABORT, 'that a file is gone is all that is added');
 END;
 
 CREATE TRIGGER tombstone_no_delete BEFORE DELETE ON tombstone BEGIN
