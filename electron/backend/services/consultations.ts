@@ -6,6 +6,7 @@ import { todayIn } from './clock.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type Services } from './context.ts';
 import { notFound } from './faults.ts';
+import { followUpOf } from './followUp.ts';
 import { makeFinal } from './makeFinal.ts';
 import { newRecordCode } from './recordCode.ts';
 import type { SignIn } from './signIns.ts';
@@ -33,9 +34,11 @@ export function consultationsHandlers(os: Base, services: Services) {
       if (!found) throw notFound('topic pack');
       const actor = actorOf(signIn, now);
       const { timeZone } = await signIn.store.run('clinic.read', null, actor);
+      const goesOn = await followUpOf(services, signIn, input.from, found.pack);
       const started = await signIn.store.run(
         'consultations.start',
         {
+          ...goesOn,
           patientId: input.patientId,
           code: newRecordCode(),
           pack: found.ref,

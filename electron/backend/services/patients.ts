@@ -5,6 +5,8 @@ import { notFound } from './faults.ts';
 
 /** Rows of a list: more are found by searching. */
 const LIST_LIMIT = 50;
+/** Entries of a timeline that are given at once. */
+const TIMELINE_LIMIT = 60;
 
 /** Finding, adding and changing patients. */
 export function patientsHandlers(os: Base, services: Services) {
@@ -34,6 +36,11 @@ export function patientsHandlers(os: Base, services: Services) {
       if (isConflict(saved)) throw changedElsewhere(saved);
       events.publish({ kind: 'patients' });
       return saved;
+    }),
+    timeline: os.patients.timeline.handler(({ context, input }) => {
+      const signIn = signedIn(services, context);
+      const clinical = signIn.user.roles.some((role) => role === 'doctor' || role === 'counsellor');
+      return signIn.store.run('patients.timeline', { ...input, clinical, limit: TIMELINE_LIMIT }, actorOf(signIn, now));
     }),
     twins: os.patients.twins.handler(({ context, input }) => {
       const signIn = signedIn(services, context);

@@ -9,7 +9,7 @@ import type { SignIn } from './signIns.ts';
 type Needed = Pick<Services, 'now' | 'packs'>;
 
 /** The consultation; NOT_FOUND when there is none with this id. */
-export async function readConsultation({ now }: Needed, signIn: SignIn, id: string): Promise<Consultation> {
+export async function readConsultation({ now }: Pick<Services, 'now'>, signIn: SignIn, id: string): Promise<Consultation> {
   const found = await signIn.store.run('consultations.read', { id }, actorOf(signIn, now));
   if (found === null) throw notFound('consultation');
   return found;

@@ -9,6 +9,7 @@ import {
   twinsSchema,
 } from './patientShapes.ts';
 import { desk } from './procedures.ts';
+import { timelineQuerySchema, timelineSchema } from './timeline.ts';
 
 const ofPatient = z.strictObject({ id: z.uuid() });
 
@@ -36,6 +37,11 @@ export const patientsContract = {
   /** Changes her details. Papers that are final keep what they say. A stale `rev` gives CHANGED_ELSEWHERE with her as she is. */
   save: desk.input(newPatientSchema.extend({ ...ofPatient.shape, rev: z.int() })).output(patientSchema),
   read: desk.input(ofPatient).output(patientRowSchema),
+  /**
+   * What happened with her, the newest first and in parts: visits, papers, what left the program, calls, consents. Whoever
+   * neither treats nor counsels is told nothing clinical.
+   */
+  timeline: desk.input(timelineQuerySchema).output(timelineSchema),
   /** Others on record who have her name. */
   twins: desk.input(ofPatient).output(twinsSchema),
 };

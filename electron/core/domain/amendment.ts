@@ -57,7 +57,7 @@ const WITHOUT_FACT: ReadonlySet<string> = new Set([
 ]);
 
 /** The same value gives the same text, whatever the order of its keys. */
-function comparable(value: unknown): string {
+export function comparable(value: unknown): string {
   return (
     JSON.stringify(value, (_, each: unknown) =>
       typeof each === 'object' && each !== null && !Array.isArray(each)
@@ -126,7 +126,7 @@ export function changedWords(facts: readonly PrintedFact[], labels: Labels): str
  * of one day are told apart by the version in their footers.
  */
 export function replacesNote(
-  note: { date: string; version: number; sameDay: boolean; changed: readonly string[] },
+  note: { date: string; version: string; sameDay: boolean; changed: readonly string[] },
   labels: Labels,
 ): string {
   const { date, version, changed } = note;

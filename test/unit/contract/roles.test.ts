@@ -28,6 +28,7 @@ const may: Record<string, Role[] | 'anyone'> = {
   'patients.save': desk,
   'patients.read': desk,
   'patients.twins': desk,
+  'patients.timeline': desk,
   'packs.list': clinical,
   'packs.read': clinical,
   'packs.approve': ['doctor'],

@@ -22,6 +22,9 @@ interface ConsultationColumns {
   place: string | null;
   opened: string;
   saved_at: string;
+  from_id: string | null;
+  from_code: string | null;
+  from_date: string | null;
 }
 
 interface AnswerColumns {
@@ -31,7 +34,9 @@ interface AnswerColumns {
   userId: string;
 }
 
-const CONSULTATION = 'SELECT c.*, k.pack_id, k.version FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash';
+const CONSULTATION = `SELECT c.*, k.pack_id, k.version, f.id AS from_id, f.code AS from_code, f.visit_date AS from_date
+  FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash
+    LEFT JOIN follow_up u ON u.consultation_id = c.id LEFT JOIN consultation f ON f.id = u.from_id`;
 
 function toConsultation(sql: Sql, row: ConsultationColumns): Omit<Consultation, 'answers'> {
   const pack: PackRef = { id: row.pack_id, version: row.version, hash: row.pack_hash };
@@ -45,6 +50,9 @@ function toConsultation(sql: Sql, row: ConsultationColumns): Omit<Consultation, 
     rev: row.rev,
     place: toPlace(row.place),
     opened: JSON.parse(row.opened) as string[],
+    ...(row.from_id === null || row.from_code === null || row.from_date === null
+      ? {}
+      : { followsOn: { id: row.from_id, code: row.from_code, visitDate: row.from_date } }),
     savedAt: row.saved_at,
   };
 }
@@ -88,11 +96,27 @@ function clash(sql: Sql, id: string, key: string, seenRev: number, rev: number):
   return { conflict: true, rev, key, theirs: latest.value === null ? null : (JSON.parse(latest.value) as unknown) };
 }
 
+/** Throws `notFinal` unless the visit to go on from is a final one of this patient and topic. */
+function refuseOtherVisit(sql: Sql, from: string, { patientId, packId }: { patientId: string; packId: string }): void {
+  const found = sql.get(
+    `${CONSULTATION} WHERE c.id = ? AND c.patient_id = ? AND k.pack_id = ? AND c.state = 'final'`,
+    from,
+    patientId,
+    packId,
+  );
+  if (!found)
+    throw new StoreRefusal(
+      'notFinal',
+      'A follow-up goes on from a final visit of the same patient and topic. Open her page and choose again.',
+    );
+}
+
 export const consultationCommands: Handlers<
   'consultations.start' | 'consultations.read' | 'consultations.ofPatient' | 'consultations.saveAnswers' | 'consultations.savePlace'
 > = {
-  'consultations.start': ({ sql, audit }, { patientId, code, pack, packJson, visitDate }, actor) => {
+  'consultations.start': ({ sql, audit }, { patientId, code, pack, packJson, visitDate, from, answers = [] }, actor) => {
     readPatient(sql, patientId);
+    if (from !== undefined) refuseOtherVisit(sql, from, { patientId, packId: pack.id });
     if (sql.get('SELECT 1 FROM consultation WHERE code = ?', code))
       throw new StoreRefusal('codeTaken', 'This record code is in use. Start again.');
     storePackContent(sql, pack, packJson);
@@ -108,6 +132,8 @@ export const consultationCommands: Handlers<
       actor.at,
       actor.at,
     );
+    if (from !== undefined) sql.run('INSERT INTO follow_up (consultation_id, from_id) VALUES (?, ?)', id, from);
+    for (const { key, value } of answers) insertAnswer(sql, { consultationId: id, key, value, rev: 1 }, actor);
     touchPatient(sql, patientId, audit.add('consultation.start', id, actor));
     const started = readConsultation(sql, id);
     if (!started) throw new Error('A consultation that was just started is gone.');

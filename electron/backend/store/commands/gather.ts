@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import type { Sql } from '../database.ts';
-import { storeFault } from '../faults.ts';
 import type { PatientRecord } from '../store.ts';
-import { readClinicCopy, readVersions } from './handouts.ts';
+import { readClinicCopy } from './handouts.ts';
 import { herRows, herTables } from './hers.ts';
 import { readPatient } from './patients.ts';
+import { readPdf, readVersions } from './versions.ts';
 
 type Row = Record<string, unknown>;
 
@@ -20,26 +19,23 @@ const WITH_A_PLACE: ReadonlySet<string> = new Set([
   'call_list',
   'call_try',
   'consent',
+  'follow_up',
 ]);
 const opened = (json: unknown) => (typeof json === 'string' ? (JSON.parse(json) as unknown) : null);
 
 function paperOf(sql: Sql, version: HandoutVersion): PatientRecord['visits'][number]['papers'][number] {
-  const stored = sql.get<{ visit: string; pdf: Uint8Array }>('SELECT visit, pdf FROM handout_version WHERE id = ?', version.id);
-  if (!stored || createHash('sha256').update(stored.pdf).digest('hex') !== version.sha256)
-    throw storeFault('databaseDamaged', 'A stored handout isn’t the one that was made final: its bytes have changed.');
-  return {
-    version,
-    visit: opened(stored.visit),
-    pdf: new Uint8Array(stored.pdf),
-    clinicCopy: readClinicCopy(sql, version.id)?.pdf ?? null,
-  };
+  const stored = sql.get<{ visit: string }>('SELECT visit FROM handout_version WHERE id = ?', version.id);
+  const pdf = readPdf(sql, version.id);
+  if (!stored || !pdf) throw new Error('A handout that was just read is gone.');
+  return { version, visit: opened(stored.visit), pdf, clinicCopy: readClinicCopy(sql, version.id)?.pdf ?? null };
 }
 
 function visitOf(sql: Sql, row: { id: string; code: string; packHash: string }): PatientRecord['visits'][number] {
   const visit = sql.get<Row>(
     `SELECT c.id, c.code, k.pack_id AS topic, k.version AS topicVersion, c.pack_hash AS topicHash, c.visit_date AS visitDate, c.state,
-       c.rev, c.opened, c.started_at AS startedAt, c.saved_at AS savedAt
-     FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash WHERE c.id = ?`,
+       c.rev, c.opened, c.started_at AS startedAt, c.saved_at AS savedAt, f.code AS goesOnFrom
+     FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash
+       LEFT JOIN follow_up u ON u.consultation_id = c.id LEFT JOIN consultation f ON f.id = u.from_id WHERE c.id = ?`,
     row.id,
   );
   const answers = sql.all<Row>(

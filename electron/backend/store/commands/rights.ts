@@ -24,7 +24,8 @@ function toConsent({ how, language, readBy, hash, ...row }: ConsentColumns): Con
   return { ...row, how: said, notice: hash.slice(0, VERSION_LETTERS) };
 }
 
-function readConsents(sql: Sql, patientId: string): Consent[] {
+/** What she said to the notices, the newest first. */
+export function readConsents(sql: Sql, patientId: string): Consent[] {
   const rows = sql.all<ConsentColumns>(
     `SELECT c.id, c.state, c.how, c.language, c.read_by AS readBy, c.notice_hash AS hash, u.name AS "by", c.at
      FROM consent c JOIN user u ON u.id = c.user_id WHERE c.patient_id = ? ORDER BY c.seq DESC`,
