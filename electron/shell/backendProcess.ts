@@ -8,28 +8,47 @@ export interface BackendProcess {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the backend in a process of its own, so that its work never holds up a window. When it ends by itself,
- * `whenLost` is told: everything saved is on the disk, the sign-ins are gone.
- */
-export function startBackend(
-  { utilityProcess }: Pick<typeof Electron, 'utilityProcess'>,
-  { entry, dataDir, version, whenLost }: { entry: string; dataDir: string; version: string; whenLost: () => void },
-): BackendProcess {
-  const child = utilityProcess.fork(entry, [dataDir, version], { serviceName: 'Consultleaf store', stdio: 'inherit' });
-  let stopping = false;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.once('exit', () => {
-    if (!stopping) whenLost();
-  });
+interface BackendOptions {
+  entry: string;
+  dataDir: string;
+  version: string;
+  /** Whether to start it again after it ended by itself. */
+  mayStartAgain: () => boolean;
+  /** It ended by itself and runs again: everything saved is on the disk, the sign-ins and the ports are gone. */
+  whenBack: () => void;
+  /** It ended by itself and isn't started again. */
+  whenGivenUp: () => void;
+}
+
+/** Starts the backend in a process of its own, so that its work never holds up a window, and again when it ends by itself. */
+export function startBackend({ utilityProcess }: Pick<typeof Electron, 'utilityProcess'>, options: BackendOptions): BackendProcess {
+  const { entry, dataDir, version, mayStartAgain, whenBack, whenGivenUp } = options;
+  let child: Electron.UtilityProcess | undefined;
+  let stopped: Promise<void> | undefined;
+
+  const start = () => {
+    const started = utilityProcess.fork(entry, [dataDir, version], { serviceName: 'Consultleaf store', stdio: 'inherit' });
+    child = started;
+    started.once('exit', () => {
+      child = undefined;
+      if (stopped) return;
+      if (!mayStartAgain()) return whenGivenUp();
+      start();
+      whenBack();
+    });
+  };
+  start();
+
   return {
-    post: (message, ports = []) => child.postMessage(message, ports),
+    post: (message, ports = []) => child?.postMessage(message, ports),
     stop() {
-      if (!stopping) {
-        stopping = true;
-        child.postMessage({ kind: 'stop' } satisfies BackendMessage);
-      }
-      return ended;
+      const running = child;
+      if (!running) return stopped ?? Promise.resolve();
+      stopped ??= new Promise((resolve) => {
+        running.once('exit', () => resolve());
+        running.postMessage({ kind: 'stop' } satisfies BackendMessage);
+      });
+      return stopped;
     },
   };
 }

@@ -1,16 +1,26 @@
 import { join } from 'node:path';
 import * as electron from 'electron';
 import { dataFolder } from '#backend/dataFolder.ts';
+import { answerAsks } from './asks.ts';
+import { Attention } from './attention.ts';
 import { startBackend } from './backendProcess.ts';
+import { crashGuard } from './crashGuard.ts';
 import { lockContents, lockSession } from './lockdown.ts';
-import { programMenu } from './menu.ts';
+import { fileAmong, readOpened } from './openedFiles.ts';
+import { handOutPorts } from './ports.ts';
+import { lockWithMachine } from './power.ts';
+import { ProgramWindows } from './programWindows.ts';
 import { registerScheme, serveWindow } from './scheme.ts';
-import { handOutPorts, openWindow } from './windows.ts';
+import { SecondScreen } from './secondScreen.ts';
+import { WindowMemory } from './windowMemory.ts';
 
 /** Entry of the main process: one program per data folder, windows without rights, the backend in its own process. */
-const { app, BrowserWindow, dialog, Menu, powerMonitor, session } = electron;
+const { app, dialog, Menu, session } = electron;
 const here = import.meta.dirname;
 const dataDir = dataFolder(process.env);
+const rendererDir = join(here, '../renderer');
+const preload = join(here, '../preload/preload.cjs');
+const newGuard = () => crashGuard(() => performance.now());
 
 app.enableSandbox();
 app.setPath('userData', join(dataDir, 'electron'));
@@ -18,37 +28,85 @@ registerScheme(electron);
 lockContents(app);
 
 async function run(): Promise<void> {
+  // macOS tells of a file before the program is ready.
+  let toOpen = fileAmong(process.argv);
+  let openPath = (path: string) => {
+    toOpen = path;
+  };
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openPath(path);
+  });
   await app.whenReady();
-  Menu.setApplicationMenu(Menu.buildFromTemplate(programMenu(process.platform)));
+  // Until a window has one, the system's own menu would offer to reload the page and to open the developer's tools.
+  Menu.setApplicationMenu(null);
   // Kept in memory only: what is typed into a page reaches no file of the browser's.
   const windowSession = session.fromPartition('consultleaf');
   lockSession(windowSession);
-  await serveWindow(windowSession, join(here, '../renderer'));
+  await serveWindow(windowSession, rendererDir);
 
   let stopped = false;
   const backend = startBackend(electron, {
     entry: join(here, 'backend.js'),
     dataDir,
     version: app.getVersion(),
-    whenLost() {
+    mayStartAgain: newGuard(),
+    whenBack: () => givePortsAnew(),
+    whenGivenUp() {
       stopped = true;
-      dialog.showErrorBox('Consultleaf has to start again', 'Its store stopped unexpectedly. Everything saved is there.');
-      app.relaunch();
+      dialog.showErrorBox('Consultleaf', windows.words.storeLost);
       app.exit(1);
     },
   });
-  handOutPorts(electron, backend);
-  const open = () => openWindow(electron, { preload: join(here, '../preload/preload.cjs'), session: windowSession, backend });
-  open();
+  const givePortsAnew = handOutPorts(electron, backend);
+  lockWithMachine(electron, { lock: () => backend.post({ kind: 'lock' }) });
 
-  app.on('second-instance', open);
+  const memory = new WindowMemory(join(dataDir, 'electron', 'window.json'));
+  const secondScreen = new SecondScreen(electron, { session: windowSession, preload });
+  const windows = new ProgramWindows(electron, {
+    platform: process.platform,
+    preload,
+    session: windowSession,
+    backend,
+    memory,
+    mayLoadAgain: newGuard,
+    whenClosed(windowId) {
+      attention.forget(windowId);
+      if (windows.count === 0) secondScreen.close();
+    },
+  });
+  const attention = new Attention(electron, {
+    iconFile: join(rendererDir, 'tray.png'),
+    inFront: () => windows.inFront,
+    show: () => windows.show(),
+    showWords: () => windows.words.show,
+  });
+  answerAsks(electron, (window) => windows.has(window), {
+    displays: (_input, from) => secondScreen.displays(from),
+    numberDisplays: () => secondScreen.number(),
+    openPatientWindow: (displayId) => secondScreen.open(displayId),
+    closePatientWindow: () => secondScreen.close(),
+    setMenu: (menus, from) => windows.setMenu(from, menus),
+    setWords: (words) => windows.setWords(words),
+    setQueue: (queue, from) => attention.set(from.id, queue),
+    keepPlace: (place) => memory.change({ place }),
+    lastPlace: () => memory.now.place,
+  });
+
+  windows.open();
+  openPath = (path) => windows.openFile(readOpened(path));
+  if (toOpen !== undefined) openPath(toOpen);
+  app.on('second-instance', (_event, argv) => {
+    const path = fileAmong(argv);
+    if (path === undefined) windows.open();
+    else openPath(path);
+  });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (windows.count === 0) windows.open();
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  powerMonitor.on('suspend', () => backend.post({ kind: 'lock' }));
   app.on('will-quit', async (event) => {
     if (stopped) return;
     event.preventDefault();

@@ -1,9 +1,18 @@
-/** What the main process tells the backend's process; `open` comes with a message port. */
+/**
+ * What the main process tells the backend's process; `open` comes with a message port. A window with a `display` token is
+ * the patient's: it may do what that token allows and nothing else.
+ */
 export type BackendMessage = { kind: 'open'; windowId: string } | { kind: 'close'; windowId: string } | { kind: 'lock' } | { kind: 'stop' };
 
 /** Channels between a window, its preload and the main process. */
 export const CONNECT = 'consultleaf:connect';
 export const PORT = 'consultleaf:port';
+/** A window asks the shell for something: its name and input. */
+export const ASK = 'consultleaf:ask';
+/** The shell tells a window: the id of a command chosen in the native menu. */
+export const COMMAND = 'consultleaf:command';
+/** The shell tells a window: a file that the system asked this program to open. */
+export const FILE = 'consultleaf:file';
 
 /** Where the built window lives. */
 export const APP_ORIGIN = 'app://consultleaf';
