@@ -30,6 +30,20 @@ function partsOf({ sections, criteria, rules, protocol, handout, medicines }: Pa
       ],
       highest: statements.some((statement) => statement.id === handout.evidenceLead.id) ? HIGHEST_GRADE_OF_EVIDENCE : HIGHEST_GRADE,
     })),
+    ...sections.flatMap(({ id, screen }): Part[] => {
+      if (!screen) return [];
+      const evidence = idsOf(screen.evidence ?? []);
+      return [
+        {
+          name: `patient’s screen of ${id}`,
+          textIds: [...idsOf(screen.points), ...(screen.note ? [screen.note.id] : [])],
+          highest: evidence.length > 0 ? HIGHEST_GRADE_OF_EVIDENCE : HIGHEST_GRADE,
+        },
+        ...(evidence.length > 0
+          ? [{ name: `evidence on the patient’s screen of ${id}`, textIds: evidence, highest: HIGHEST_GRADE_OF_EVIDENCE }]
+          : []),
+      ];
+    }),
     block('criteria', [...grouped('criterion', criteria, ['']), ...grouped('rule', rules, [''])]),
     block('protocol', [
       ...protocol.alternatives.flatMap(({ options }) => grouped('alternative', options, [''])),

@@ -10,6 +10,7 @@ import { type PackFiles, readPackFiles } from './packFiles.ts';
 import { SCHEMA_FOLDER } from './packJsonSchema.ts';
 import type { LoadedPack, PackFault } from './packs.ts';
 import { reportRuleFaults } from './ruleFaults.ts';
+import { reportScreenFaults } from './screenFaults.ts';
 import { reportStructureFaults } from './structureFaults.ts';
 import { reportTextFaults } from './textFaults.ts';
 import { reportTranslationFaults } from './translationFaults.ts';
@@ -36,6 +37,7 @@ function contentFaults(pack: Pack, names: ReadonlySet<string>, fault: PackFiles[
   if (faults.length === 0) reportCaseFaults(pack, report);
   reportMedicineFaults(pack, report);
   reportFactFaults(pack, report);
+  reportScreenFaults(pack, report);
   reportTextFaults(pack, report);
   reportGradeFaults(pack, names, report);
   reportTranslationFaults(pack, report);

@@ -22,7 +22,12 @@ export function packCitations(pack: Pack): Citation[] {
   const statements = (list: Statement[], path: (string | number)[]) => list.map((item, i) => citation(item, [item.id], [...path, i]));
   const { handout, protocol } = pack;
   return [
-    ...pack.sections.flatMap((section, i) => statements(section.statements, ['sections', i, 'statements'])),
+    ...pack.sections.flatMap((section, i) => [
+      ...statements(section.statements, ['sections', i, 'statements']),
+      ...statements(section.screen?.points ?? [], ['sections', i, 'screen', 'points']),
+      ...(section.screen?.note ? [citation(section.screen.note, [section.screen.note.id], ['sections', i, 'screen', 'note'])] : []),
+      ...statements(section.screen?.evidence ?? [], ['sections', i, 'screen', 'evidence']),
+    ]),
     ...pack.questions.map((item, i) => citation(item, [`question.${item.id}.why`], ['questions', i])),
     ...pack.criteria.map((item, i) => citation(item, [`criterion.${item.id}`], ['criteria', i])),
     ...pack.rules.map((item, i) => citation(item, [`rule.${item.id}`], ['rules', i])),

@@ -3,6 +3,7 @@ import { workedCaseSchema } from './packCases.ts';
 import { packHandoutSchema } from './packHandout.ts';
 import { packMedicinesSchema } from './packMedicines.ts';
 import { factIds, packId as id, statementSchema } from './packParts.ts';
+import { factCountsSchema, sectionScreenSchema } from './packScreen.ts';
 import { ruleSchema } from './rules.ts';
 import { civilDateSchema, languageSchema } from './text.ts';
 
@@ -15,6 +16,7 @@ export const factSchema = z.strictObject({
   unconfirmed: z.string().optional().describe('The clause that is not confirmed and must never be printed'),
   mustNotSay: z.array(z.string().min(1)).optional().describe('Words that no text resting on this fact may hold, in any language'),
   onlyWith: z.array(id).optional().describe('Facts that must stand in the same text, so that one side is never told alone'),
+  counts: factCountsSchema,
 });
 export type Fact = z.infer<typeof factSchema>;
 
@@ -80,6 +82,7 @@ export const sectionSchema = z.strictObject({
   questions: z.array(id).default([]).describe('Questions asked in this section, in order'),
   criteria: z.array(id).default([]).describe('Criteria whose results this section shows'),
   form: sectionFormSchema.optional().describe('One of the program’s own forms, below the statements'),
+  screen: sectionScreenSchema.optional().describe('What the patient’s own screen shows below the title and its line'),
 });
 export type Section = z.infer<typeof sectionSchema>;
 

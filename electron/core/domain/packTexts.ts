@@ -1,4 +1,4 @@
-import type { Pack, Question } from './pack.ts';
+import type { Pack, Question, Section } from './pack.ts';
 
 function questionTexts(question: Question): string[] {
   const base = `question.${question.id}`;
@@ -6,6 +6,18 @@ function questionTexts(question: Question): string[] {
   if (question.asks.note) ids.push(`${base}.note`);
   if ('options' in question) ids.push(...question.options.map((option) => `${base}.option.${option}`));
   return ids;
+}
+
+/** What the patient's screen says of a section, with the names of what is drawn. */
+export function screenTexts({ facts }: Pick<Pack, 'facts'>, { screen }: Pick<Section, 'screen'>): string[] {
+  if (!screen) return [];
+  const drawn = (screen.evidence ?? []).flatMap((line) =>
+    facts.filter(({ id }) => line.facts.includes(id)).flatMap(({ counts = [] }) => counts.filter(({ id }) => id === line.counts)),
+  );
+  return [
+    ...[...screen.points, ...(screen.note ? [screen.note] : []), ...(screen.evidence ?? [])].map(({ id }) => id),
+    ...drawn.flatMap(({ id, arms }) => [`counts.${id}`, ...arms.map((arm) => `counts.${id}.${arm.id}`)]),
+  ];
 }
 
 function handoutTexts({ handout }: Pack): string[] {
@@ -34,6 +46,7 @@ export function packTextIds(pack: Pack): string[] {
       `section.${section.id}`,
       `section.${section.id}.lead`,
       ...section.statements.map((statement) => statement.id),
+      ...screenTexts(pack, section),
     ]),
     ...pack.questions.flatMap(questionTexts),
     ...pack.criteria.map(({ id }) => `criterion.${id}`),

@@ -1,5 +1,5 @@
 import { describeRule } from '#core/domain/describeRule.ts';
-import { type Pack, packText, type Question, type Statement } from '#core/domain/pack.ts';
+import { type Pack, packText, type Question, type Section, type Statement } from '#core/domain/pack.ts';
 import type { MedicineGroup } from '#core/domain/packMedicines.ts';
 import { packTextIds } from '#core/domain/packTexts.ts';
 import type { Rule } from '#core/domain/rules.ts';
@@ -47,6 +47,25 @@ function decides(pack: Pack, language: Language, rule: Rule): string {
   return `${translate('approve.decides')}: ${describeRule(rule, pack, language)}`;
 }
 
+/** What her own screen says besides the section's statements, and what is drawn there, each beside its facts. */
+function screenSources(pack: Pack, { statements, screen }: Section): Source[] {
+  if (!screen) return [];
+  const said = new Set(statements.map(({ id }) => id));
+  const counts = pack.facts.flatMap((fact) => (fact.counts ?? []).map((each) => ({ ...each, fact: fact.id })));
+  const drawn = (screen.evidence ?? []).flatMap((line) => counts.filter(({ id, fact }) => id === line.counts && line.facts.includes(fact)));
+  return [
+    ...[...screen.points, ...(screen.note ? [screen.note] : []), ...(screen.evidence ?? [])]
+      .filter(({ id }) => !said.has(id))
+      .map((each) => ({ ...statement(each), also: [translate('approve.onScreen')] })),
+    ...drawn.map(({ id, arms, fact }) => ({
+      id: `counts.${id}`,
+      texts: [`counts.${id}`, ...arms.map((arm) => `counts.${id}.${arm.id}`)],
+      also: arms.map(({ had, women }) => translate('approve.counts', { had, women })),
+      facts: [fact],
+    })),
+  ];
+}
+
 function sectionSources(pack: Pack, language: Language): { id: string; title: string; sources: Source[] }[] {
   return pack.sections.map((section) => ({
     id: `section.${section.id}`,
@@ -54,6 +73,7 @@ function sectionSources(pack: Pack, language: Language): { id: string; title: st
     sources: [
       { id: `section.${section.id}.lead`, texts: [`section.${section.id}.lead`], own: true },
       ...section.statements.map(statement),
+      ...screenSources(pack, section),
       ...pack.questions.filter(({ id }) => section.questions.includes(id)).map(question),
       ...pack.criteria
         .filter(({ id }) => section.criteria.includes(id))

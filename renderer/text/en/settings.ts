@@ -61,6 +61,8 @@ export const settings = {
   'approve.language': 'Language',
   'approve.decides': 'How it is decided',
   'approve.range': 'A daily dose outside {min}–{max} mg asks for a reason.',
+  'approve.onScreen': 'Stands on her own screen.',
+  'approve.counts': 'Drawn on her own screen: {had} of {women} women.',
   'approve.finds': 'Finds: {names}',
   'approve.lookup': 'Looked up among her medicines',
   'approve.end': 'Approve version {version} in {language}',

@@ -63,6 +63,8 @@ export const settings = {
   'approve.language': 'भाषा',
   'approve.decides': 'कैसे तय होता है',
   'approve.range': 'दिन की ख़ुराक {min}–{max} mg से बाहर हो, तो वजह पूछी जाती है।',
+  'approve.onScreen': 'यह उनकी अपनी स्क्रीन पर दिखता है।',
+  'approve.counts': 'उनकी अपनी स्क्रीन पर चित्र: {women} में से {had} औरतें।',
   'approve.finds': 'ये नाम पहचानता है: {names}',
   'approve.lookup': 'उनकी दवाओं में ढूँढा जाता है',
   'approve.end': 'संस्करण {version} {language} में मंज़ूर करें',

@@ -301,6 +301,53 @@ const CASES: {
     to: 'section.closing: Looking ahead to what comes next',
     says: /Shorten this title to 22 characters/,
   },
+  {
+    name: 'a picture of 100 for a study of few women',
+    file: 'sections.yaml',
+    from: '        - { id: evidence.s1-pregnant, facts: [S1] }\n',
+    to: '        - { id: evidence.s1-pregnant, facts: [S1], counts: pregnant }\n',
+    says: /its arm “treated” has 25 women, and fewer than 100 are never drawn/,
+    also: {
+      file: 'facts.yaml',
+      from: "{ id: S1, kind: study, source: 'Nakagawa 2015, Am J Reprod Immunol 73:353',",
+      to: "{ id: S1, counts: [{ id: pregnant, arms: [{ id: treated, women: 25, had: 16 }] }], kind: study, source: 'Nakagawa 2015, Am J Reprod Immunol 73:353',",
+    },
+  },
+  {
+    name: 'a count that its fact doesn’t say',
+    file: 'facts.yaml',
+    from: "{ id: S2, kind: study, source: 'Nakagawa 2017',",
+    to: "{ id: S2, counts: [{ id: pregnant, arms: [{ id: treated, women: 124, had: 61 }] }], kind: study, source: 'Nakagawa 2017',",
+    says: /Take 61 out, or say it in S2/,
+  },
+  {
+    name: 'a point too long for the patient’s screen',
+    file: 'text/en.yaml',
+    from: '  screen.how-given.specialist: Only with a specialist to guide you',
+    to: '  screen.how-given.specialist: Only with a specialist to guide you, from the first day of the tablets to the last',
+    says: /Shorten “screen.how-given.specialist” to 70 characters/,
+  },
+  {
+    name: 'hard words on the patient’s screen',
+    file: 'text/en.yaml',
+    from: '  screen.decision.start: You can start',
+    to: '  screen.decision.start: Immunosuppressive medication initiation necessitates comprehensive consideration',
+    says: /Use plainer words in the patient’s screen of decision/,
+  },
+  {
+    name: 'a point without a source',
+    file: 'sections.yaml',
+    from: '{ id: screen.what-it-is.transplant, icon: shield, facts: [W1] }',
+    to: '{ id: screen.what-it-is.transplant, icon: shield }',
+    says: /“screen.what-it-is.transplant” rests on, or mark it/,
+  },
+  {
+    name: 'a picture that nobody draws',
+    file: 'sections.yaml',
+    from: '{ id: screen.what-it-is.transplant, icon: shield, facts: [W1] }',
+    to: '{ id: screen.what-it-is.transplant, icon: rocket, facts: [W1] }',
+    says: /Give “icon” one of these values/,
+  },
 ];
 
 describe('A pack with a fault', () => {
