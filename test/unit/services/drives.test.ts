@@ -4,25 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findDrives } from '#backend/services/drives.ts';
+import { canMount } from '../../support/disk.ts';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'consultleaf-drives-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-const canMount = process.getuid?.() === 0 && mounts();
-function mounts(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'consultleaf-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 test('a folder that is only a folder is no drive, and a place that is not there is none', async () => {

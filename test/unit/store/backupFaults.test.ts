@@ -1,46 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ownBackups } from '#backend/store/backupPlaces.ts';
 import { Keeper } from '#backend/store/keeper.ts';
 import type { RestoreWith } from '#backend/store/store.ts';
+import { canMount, remount, smallDisk } from '../../support/disk.ts';
+import { LATER, system } from './backedUp.ts';
 import { migrations } from './direct.ts';
 import { AT, clinic, doctor, newClinic, newConsultation, openStore, PASSWORD, temporaryFolder } from './folder.ts';
 
-const LATER = '2026-12-06T08:30:00.000Z';
-const system = { userId: 'system', at: LATER } as const;
-
-const canMount = process.getuid?.() === 0 && mounts();
-function mounts(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'consultleaf-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** A small disk of its own, unmounted after the test. */
-function disk(mib: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'consultleaf-disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mib}m`, 'tmpfs', folder]);
-  onTestFinished(() => {
-    execFileSync('umount', ['-l', folder]);
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
-const remount = (folder: string, option: string) => execFileSync('mount', ['-o', `remount,${option}`, folder]);
-
 /** A clinic on a disk of `mib` MiB with a backup that lies elsewhere. */
 async function onDisk(mib: number) {
-  const mounted = disk(mib);
+  const mounted = smallDisk(mib * 1024);
   const made = await newClinic(join(mounted, 'clinic'));
   const { consultation } = await newConsultation(made);
   const { name } = await made.store.work('backup.make', { why: 'byHand', actor: system });
@@ -81,7 +53,7 @@ describe.skipIf(!canMount)('disks (needs root and mount)', () => {
 
   test('a full stick takes no copy, and nothing of it is left there', async () => {
     const { store, backup } = await onDisk(200);
-    const stick = disk(1);
+    const stick = smallDisk(1024);
     writeFileSync(join(stick, 'filler'), Buffer.alloc(900 * 1024));
     await expect(store.work('backup.copy', { backup, target: join(stick, 'Consultleaf backups', 'copy') })).rejects.toMatchObject({
       fault: 'diskFull',
@@ -91,7 +63,7 @@ describe.skipIf(!canMount)('disks (needs root and mount)', () => {
 
   test('a backup on a stick that can’t be written is restored all the same', async () => {
     const { backup, by, user, actor } = await onDisk(200);
-    const stick = disk(10);
+    const stick = smallDisk(10 * 1024);
     execFileSync('cp', ['-r', backup, join(stick, 'copy')]);
     remount(stick, 'ro');
     const store = openStore(join(temporaryFolder(), 'clinic'));

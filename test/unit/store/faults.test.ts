@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -11,6 +11,7 @@ import { Keeper } from '#backend/store/keeper.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import { StoreFault, type StoreFaultKind } from '#backend/store/store.ts';
 import { sideFiles } from '#backend/store/storeFolder.ts';
+import { canMount, fillDisk, remount, smallDisk } from '../../support/disk.ts';
 import { directStore, migrations } from './direct.ts';
 import { AT, filesOf, newConsultation, openStore, PASSWORD, sunita, temporaryFolder, WORKER } from './folder.ts';
 
@@ -223,28 +224,6 @@ test('a creation that was interrupted leaves nothing that counts, and can be don
   expect(filesOf(folder).map((file) => file.name)).not.toContain('keyring.creating.json');
 });
 
-const canMount = process.getuid?.() === 0 && mounts();
-function mounts(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'consultleaf-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** A small disk of its own, unmounted after the test. */
-function smallDisk(kib: number): string {
-  const folder = temporaryFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', folder]);
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-}
-
 describe.skipIf(!canMount)('disks (needs root and mount)', () => {
   test('a full disk: the save that doesn’t fit is refused as such, what was saved is kept, and saving goes on when there is room', async () => {
     const folder = smallDisk(1500);
@@ -265,7 +244,7 @@ describe.skipIf(!canMount)('disks (needs root and mount)', () => {
     };
     await expect(fill()).rejects.toMatchObject({ fault: 'diskFull', message: expect.stringContaining('not saved') });
     expect(saved).toBeGreaterThan(3);
-    execFileSync('mount', ['-o', 'remount,size=6m', folder]);
+    remount(folder, 'size=6m');
     expect((await store.run('consultations.read', { id }, actor()))?.answers).toHaveLength(saved);
     await save(saved);
     expect((await store.run('consultations.read', { id }, actor()))?.answers).toHaveLength(saved + 1);
@@ -326,23 +305,12 @@ describe.skipIf(!canMount)('disks (needs root and mount)', () => {
   test('a read-only disk is named as such, before and after the password', async () => {
     const folder = smallDisk(2000);
     copy(folder);
-    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    remount(folder, 'ro');
     const store = openStore(folder);
     expect(await store.state()).toMatchObject({ state: 'closed', fault: { fault: 'readOnly' } });
     await expect(unlock(folder, store)).rejects.toMatchObject({ fault: 'readOnly' });
   });
 });
-
-/** Leaves no byte free on a disk. */
-function fillDisk(folder: string): void {
-  for (const bytes of [4096, 1]) {
-    try {
-      for (;;) appendFileSync(join(folder, 'filling'), Buffer.alloc(bytes));
-    } catch {
-      // Full.
-    }
-  }
-}
 
 /** Turns one byte of a file around. */
 function flip(file: string, at: number): void {
