@@ -8,10 +8,11 @@ import { loadNotice } from './documents/loadNotice.ts';
 import { type Log, whereOf } from './log.ts';
 import { loadPacks } from './packs/loadPacks.ts';
 import { loadSampleVisit } from './packs/loadSampleVisit.ts';
+import { noPrinters, type PrinterPort } from './printing/port.ts';
 import { accountHandlers } from './services/account.ts';
 import { appHandlers } from './services/app.ts';
 import { auditHandlers } from './services/audit.ts';
-import { BackupRounds, type Every } from './services/backupRounds.ts';
+import { BackupRounds, type Every, everyMs } from './services/backupRounds.ts';
 import { BackupShelf } from './services/backupShelf.ts';
 import { backupsHandlers } from './services/backups.ts';
 import { createBase } from './services/base.ts';
@@ -21,10 +22,13 @@ import { consultationsHandlers } from './services/consultations.ts';
 import { type CallContext, Events, type Services } from './services/context.ts';
 import { Door } from './services/door.ts';
 import { handoutsHandlers } from './services/handouts.ts';
+import { Looks } from './services/look.ts';
 import { PackShelf } from './services/packShelf.ts';
 import { packsHandlers } from './services/packs.ts';
 import { Paper } from './services/paper.ts';
 import { patientsHandlers } from './services/patients.ts';
+import { printingHandlers } from './services/printing.ts';
+import { PrintQueue } from './services/printQueue.ts';
 import { protocolsHandlers } from './services/protocols.ts';
 import { recoveryPaperHandlers } from './services/recoveryPaper.ts';
 import { Restoring } from './services/restore.ts';
@@ -48,6 +52,8 @@ export interface BackendOptions {
   log: Log;
   /** Runs the look whether a backup is due; the system's timer where none is given. */
   every?: Every;
+  /** The printers of this computer; none where none is given. */
+  printers?: PrinterPort;
 }
 
 /** The whole program below its windows: one of these owns the stores. */
@@ -65,7 +71,17 @@ export interface Backend {
 }
 
 /** Puts the backend together; the one place where this happens. Nothing is opened before somebody signs in. */
-export function createBackend({ dataDir, resourcesDir, workers, leastKeys = false, now, version, log, every }: BackendOptions): Backend {
+export function createBackend({
+  dataDir,
+  resourcesDir,
+  workers,
+  leastKeys = false,
+  now,
+  version,
+  log,
+  every,
+  printers = noPrinters,
+}: BackendOptions): Backend {
   const signIns = new SignIns();
   const events = new Events();
   const watch = new StoreWatch({ signIns, events, now });
@@ -73,6 +89,7 @@ export function createBackend({ dataDir, resourcesDir, workers, leastKeys = fals
   const packs = new PackShelf(loaded);
   const renderer = createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(resourcesDir, 'fonts') });
   const paper = new Paper((language) => loadLabels(join(resourcesDir, 'text'), language));
+  const looks = new Looks(join(dataDir, 'look.json'), now);
   const door = new Door({
     dataDir,
     openStore: (folder) => openStoreWorker({ folder, workerUrl: workers.store, leastKeys }),
@@ -80,6 +97,7 @@ export function createBackend({ dataDir, resourcesDir, workers, leastKeys = fals
     sample: { visit: () => loadSampleVisit(resourcesDir), packs },
     events,
     watch,
+    looks,
     now,
     version,
   });
@@ -89,9 +107,10 @@ export function createBackend({ dataDir, resourcesDir, workers, leastKeys = fals
   const shelf = new BackupShelf({ folder: join(dataDir, 'clinic'), store: door.clinic, events, log, monotonicMs });
   const rounds = new BackupRounds({ shelf, store: door.clinic, now, monotonicMs, ...(every ? { every } : {}) });
   const restoring = new Restoring({ shelf, store: door.clinic, door, signIns, now });
+  const queue = new PrintQueue({ services, port: printers, every: everyMs, monotonicMs });
   const os = createBase(services);
   const router = os.router({
-    app: appHandlers(os, services, door),
+    app: appHandlers(os, services, door, looks),
     users: { ...usersHandlers(os, services, door), ...recoveryPaperHandlers(os, services) },
     account: accountHandlers(os, services, door),
     clinic: clinicHandlers(os, services),
@@ -104,6 +123,7 @@ export function createBackend({ dataDir, resourcesDir, workers, leastKeys = fals
     audit: auditHandlers(os, services),
     backups: backupsHandlers(os, services, { shelf, rounds, restoring, store: door.clinic, dataDir }),
     rights: rightsHandlers(os, services, door),
+    printing: printingHandlers(os, services, queue),
   });
 
   const failed = (event: 'pack.refused' | 'preview.warmUpFailed') => (error: unknown) => {
@@ -125,6 +145,7 @@ export function createBackend({ dataDir, resourcesDir, workers, leastKeys = fals
     signOutEverywhere: () => door.signOutEverywhere(),
     async close() {
       rounds.end();
+      await queue.end();
       watch.end();
       await door.close();
       await renderer.close();

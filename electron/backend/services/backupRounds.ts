@@ -18,7 +18,8 @@ const LOOK_EVERY_MS = 60_000;
 /** After a work that failed, the next one of its own accord waits this long. */
 const AFTER_FAILURE_MS = 15 * 60_000;
 
-const everyMs: Every = (ms, work) => {
+/** The system's timer. */
+export const everyMs: Every = (ms, work) => {
   const timer = setInterval(() => void work(), ms).unref();
   return () => clearInterval(timer);
 };

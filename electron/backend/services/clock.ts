@@ -1,4 +1,4 @@
-import { fromDate, getLocalTimeZone, toCalendarDate } from '@internationalized/date';
+import { fromDate, getLocalTimeZone, parseDate, toCalendarDate } from '@internationalized/date';
 import type { CivilDate } from '#core/domain/text.ts';
 
 /** The date on the wall of a clinic in `timeZone`. */
@@ -9,4 +9,9 @@ export function todayIn(timeZone: string, now: Date): CivilDate {
 /** The zone of this machine: the best guess before a clinic has said its own. */
 export function machineTimeZone(): string {
   return getLocalTimeZone();
+}
+
+/** The instant at which a day begins in a clinic's zone. */
+export function startOfDay(date: CivilDate, timeZone: string): string {
+  return parseDate(date).toDate(timeZone).toISOString();
 }

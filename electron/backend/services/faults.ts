@@ -31,11 +31,15 @@ function refused({ refusal, message }: StoreRefusal) {
     case 'protocolNameTaken':
     case 'userNameTaken':
       return fault('BAD_INPUT', message, { issues: [{ path: 'name', message }] });
+    case 'otherPhone':
+      return fault('BAD_INPUT', message, { issues: [{ path: 'phone', message }] });
+    case 'hasLanguage':
     case 'codeTaken':
     case 'alreadyFinal':
     case 'notFinal':
     case 'replaced':
     case 'lastAdministrator':
+    case 'notNow':
       return fault('NOT_READY', message);
   }
 }

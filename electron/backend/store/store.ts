@@ -1,17 +1,22 @@
 import type { BackupProgress } from '#core/contract/backups.ts';
+import type { Look, LookChange } from '#core/contract/look.ts';
 import type { FoundPatient, NewPatient, Patient, PatientRow, SimilarPatient, Twins } from '#core/contract/patientShapes.ts';
+import type { HerPaper, PrintJob, PrintSettings } from '#core/contract/printing.ts';
 import type { Consent, ErasureReason, NewConsent, PaperOut, Tombstone } from '#core/contract/rights.ts';
 import type { Approval, Call, CallOutcome, ClinicSettings, Consultation, HandoutVersion, Place, User } from '#core/contract/shapes.ts';
+import type { Timeline, TimelineQuery } from '#core/contract/timeline.ts';
 import type { UserRow } from '#core/contract/users.ts';
 import type { AnswerChange } from '#core/domain/amendment.ts';
 import type { AuditAction } from '#core/domain/auditActions.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { PackRef } from '#core/domain/pack.ts';
+import type { JobNow, PrintEvent } from '#core/domain/printing.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
 import type { Language, PaperLanguage } from '#core/domain/text.ts';
 import type { Clinic, Doctor, Visit } from '#core/domain/visit.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import type { Conflict } from './conflict.ts';
+import type { PaperCommands } from './paperCommands.ts';
 import type { PeopleCalls } from './peopleCalls.ts';
 
 /** Each fault of a store by its own name; `store/faults.ts` has the words and the way out. */
@@ -51,9 +56,12 @@ export type StoreRefusalKind =
   | 'alreadyFinal'
   | 'notFinal'
   | 'replaced'
+  | 'hasLanguage'
+  | 'otherPhone'
   | 'protocolNameTaken'
   | 'userNameTaken'
-  | 'lastAdministrator';
+  | 'lastAdministrator'
+  | 'notNow';
 
 /** A command that a sound store refuses, such as a record number used twice. `message` is for a person; it never holds a value. */
 export class StoreRefusal extends Error {
@@ -121,12 +129,15 @@ export interface AuditEntry {
  * The commands of an open store: each is one synchronous transaction in the store's worker, with its audit row in the
  * same transaction. No SQL outside `store/`.
  */
-export interface StoreCommands {
+export interface StoreCommands extends PaperCommands {
   'clinic.read': (input: null) => ClinicSettings;
   /** Throws the conflict `{ conflict: true }` shape below when `rev` is stale. */
   'clinic.save': (input: ClinicSettings) => ClinicSettings | Conflict;
   /** Everybody who ever signed in here, in the order in which they were added; retired ones too. */
   'users.list': (input: null) => UserRow[];
+  /** How whoever acts wants to see the program. */
+  'users.look': (input: null) => Look;
+  'users.setLook': (input: LookChange) => Look;
   /** Name, roles and what a doctor has on paper. Refused as `notFound`, `userNameTaken` and `lastAdministrator`. */
   'users.save': (input: User & { rev: number }) => UserRow | Conflict;
   'patients.recent': (input: { limit: number }) => { rows: PatientRow[]; total: number };
@@ -144,6 +155,8 @@ export interface StoreCommands {
   'patients.save': (input: NewPatient & { id: string; rev: number }) => Patient | Conflict;
   'patients.twins': (input: { id: string }) => Twins;
   'patients.read': (input: { id: string }) => PatientRow | null;
+  /** `clinical` false leaves out what is clinical; at most `limit` entries, from `before` on. Refused as `notFound`. */
+  'patients.timeline': (input: TimelineQuery & { clinical: boolean; limit: number }) => Timeline;
   /**
    * Stores the pack's content on first use. `from` is the final visit that it goes on from, refused as `notFinal` when it
    * isn't one of this patient and topic; `answers` stand in the new one from the start.
@@ -205,6 +218,23 @@ export interface StoreCommands {
   /** Who is to be called, the longest waiting first, then who was called since `calledSince`, the newest first. */
   'calls.list': (input: { calledSince: string }) => Call[];
   'calls.record': (input: { id: string; outcome: CallOutcome }) => Call;
+  /** Reception's papers, the newest first: open ones added since `openSince`, and those that were done since `doneSince`. */
+  'printing.list': (input: { openSince: string; doneSince: string }) => StoredPrintJob[];
+  /** What was asked for and isn't finished: waiting in a line, on its way, or unknown. */
+  'printing.inLine': (input: null) => StoredPrintJob[];
+  'printing.read': (input: { id: string }) => StoredPrintJob | null;
+  /** The final papers of a patient, the newest first, each with every time it was in the queue. */
+  'printing.ofPatient': (input: { patientId: string }) => (Omit<HerPaper, 'jobs'> & { jobs: StoredPrintJob[] })[];
+  /** Puts a version into the queue once more. Refused as `replaced` and `notFound`. */
+  'printing.reprint': (input: { versionId: string }) => StoredPrintJob;
+  /**
+   * Adds what happened to a job, all of it or nothing; `by`: a person, or what the printer told. Refused as `notNow` when it
+   * can't happen to the job as it is.
+   */
+  'printing.note': (input: { id: string; events: readonly PrintEvent[]; by: 'person' | 'printer' }) => StoredPrintJob;
+  'printing.settings': (input: null) => PrintSettings;
+  /** A stale `rev` is a conflict. */
+  'printing.saveSettings': (input: PrintSettings) => PrintSettings | Conflict;
   'rights.consents': (input: { patientId: string }) => Consent[];
   /** Adds what she said to a notice, and keeps its words when they are new. */
   'rights.recordConsent': (input: NewConsent & { notice: NoticeWords }) => Consent[];
@@ -244,6 +274,16 @@ export interface StoreCommands {
   };
   /** Walks the whole chain; throws `auditBroken` with the first bad row's number. */
   'audit.verify': (input: null) => { rows: number };
+}
+
+/** A job as it is kept: what the printer told last, and its place in a line, are not. */
+export interface StoredPrintJob extends Omit<PrintJob, 'place' | 'now'> {
+  /** Order in which jobs were added. */
+  seq: number;
+  /** What is on its way, and its number in the printing system. */
+  on: JobNow['on'];
+  /** Who asked for it last, and the number of that event: jobs stand in their printer's line in this order. */
+  asked: { userId: string; seq: number } | null;
 }
 
 /** What the records hold of their own backups. */

@@ -6,7 +6,10 @@ import { languageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../domain/visit.ts';
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
+import { lookChangeSchema, lookSchema } from './look.ts';
+import { papersContract } from './papers.ts';
 import { patientsContract } from './patients.ts';
+import { printingContract } from './printing.ts';
 import { administrator, anyone, clinical, desk, doctor, newPasswordSchema, passwordSchema } from './procedures.ts';
 import { rightsContract } from './rights.ts';
 import {
@@ -50,6 +53,8 @@ export const contract = {
     cover: anyone.output(statusSchema),
     /** Back within the shift with the PIN. WRONG_PASSWORD; after the third wrong one the password is asked for. */
     uncover: anyone.input(z.strictObject({ pin: pinSchema })).output(userSchema),
+    /** Changes language or colours: of the person signed in here, and of this computer until the next who signs in. */
+    setLook: anyone.input(lookChangeSchema).output(lookSchema),
     /** The one event stream of a window. */
     events: anyone.output(eventIterator(eventSchema)),
   },
@@ -65,7 +70,11 @@ export const contract = {
     approve: doctor.input(z.strictObject({ hash: z.string(), language: languageSchema })).output(packSummarySchema),
   },
   consultations: {
-    start: clinical.input(z.strictObject({ patientId: uuid, packId: z.string() })).output(consultationSchema),
+    /**
+     * Starts a visit. `from` makes it a follow-up of a final visit of the same patient and topic (NOT_READY where it is
+     * none): only the language and size of the paper are taken over, the rest is offered by `core/domain/followUp.ts`.
+     */
+    start: clinical.input(z.strictObject({ patientId: uuid, packId: z.string(), from: uuid.optional() })).output(consultationSchema),
     read: clinical.input(ofConsultation).output(consultationSchema),
     ofPatient: clinical.input(z.strictObject({ patientId: uuid })).output(z.array(consultationSchema.omit({ answers: true }))),
     /**
@@ -119,6 +128,8 @@ export const contract = {
   audit: auditContract,
   backups: backupsContract,
   rights: rightsContract,
+  papers: papersContract,
+  printing: printingContract,
   calls: {
     /** Who is to be called, the longest waiting first, then who was called in the last two weeks. */
     list: desk.output(z.array(callSchema)),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { packRefSchema } from '../domain/pack.ts';
 import { civilDateSchema, instantSchema, languageSchema, paperLanguageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema } from '../domain/visit.ts';
+import { lookSchema } from './look.ts';
 import { patientSchema } from './patientShapes.ts';
 
 export const roleSchema = z.enum(['doctor', 'counsellor', 'reception', 'administrator']);
@@ -74,6 +75,8 @@ export const handoutVersionSchema = z.strictObject({
   madeBy: z.string(),
   /** The version that this one replaces, with the reason and what was changed, as printed; null for a first one. */
   replaces: z.strictObject({ version: z.int(), madeAt: instantSchema, reason: z.string(), changed: z.array(z.string()) }).nullable(),
+  /** The version that says the same in another language, and that this one was made from. */
+  sameAs: z.int().nullable(),
   /** The version that replaces this one. */
   replacedBy: z.int().nullable(),
 });
@@ -124,6 +127,8 @@ export const statusSchema = z.strictObject({
   dataFolder: z.string(),
   /** Set when the store is there and can't be used: which fault, and what to do. */
   fault: z.strictObject({ fault: z.string(), message: z.string() }).nullable(),
+  /** How it is shown: as the person signed in here chose, else as it was last used on this computer. */
+  look: lookSchema,
   /** Only while signed in; a log that was changed outside the program is told to administrators. */
   warnings: z.array(storeWarningSchema),
 });

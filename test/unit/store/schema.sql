@@ -28,6 +28,8 @@ CREATE INDEX print_event_of_job ON print_event (job_id, seq);
 
 CREATE INDEX print_job_done ON print_job (state_at) WHERE state = 'done';
 
+CREATE INDEX print_job_in_line ON print_job (seq) WHERE printer IS NOT NULL AND state NOT IN ('done', 'failed', 'removed');
+
 CREATE INDEX print_job_of_version ON print_job (version_id, seq);
 
 CREATE INDEX print_job_open ON print_job (seq) WHERE state NOT IN ('done', 'removed');
@@ -364,7 +366,7 @@ CREATE TABLE user (
   name TEXT NOT NULL,
   doctor TEXT CHECK (doctor IS NULL OR json_valid(doctor)),
   added_at TEXT NOT NULL
-, rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0), retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)), must_change_password INTEGER NOT NULL DEFAULT 0 CHECK (must_change_password IN (0, 1)), pin TEXT CHECK (pin IS NULL OR json_valid(pin)), last_sign_in TEXT) STRICT;
+, rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0), retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)), must_change_password INTEGER NOT NULL DEFAULT 0 CHECK (must_change_password IN (0, 1)), pin TEXT CHECK (pin IS NULL OR json_valid(pin)), last_sign_in TEXT, language TEXT CHECK (language IS NULL OR language IN ('en', 'hi')), theme TEXT CHECK (theme IS NULL OR theme IN ('light', 'dark', 'contrast'))) STRICT;
 
 CREATE TABLE user_role (
   user_id TEXT NOT NULL REFERENCES user (id),

@@ -7,9 +7,12 @@ import { consultationCommands } from './consultations.ts';
 import type { Handlers } from './context.ts';
 import { handoutCommands } from './handouts.ts';
 import { packCommands } from './packs.ts';
+import { paperCommands } from './papers.ts';
 import { patientCommands } from './patients.ts';
+import { printingCommands } from './printing.ts';
 import { protocolCommands } from './protocols.ts';
 import { rightsCommands } from './rights.ts';
+import { timelineCommands } from './timeline.ts';
 import { userCommands } from './users.ts';
 
 /** Commands that need the head file beside the database, and so belong to the open store itself. */
@@ -24,8 +27,11 @@ export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...packCommands,
   ...protocolCommands,
   ...handoutCommands,
+  ...paperCommands,
   ...callCommands,
+  ...printingCommands,
   ...rightsCommands,
+  ...timelineCommands,
   ...backupCommands,
   ...auditCommands,
 };

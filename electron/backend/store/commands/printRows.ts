@@ -1,0 +1,136 @@
+import type { Patient } from '#core/contract/patientShapes.ts';
+import type { Identifier } from '#core/contract/printing.ts';
+import { countsAsPrinted, type JobNow, jobAfter, NEW_JOB, type PrintEvent, type PrintEventKind } from '#core/domain/printing.ts';
+import type { PaperLanguage } from '#core/domain/text.ts';
+import type { Sql } from '../database.ts';
+import type { StoredPrintJob } from '../store.ts';
+import { readPatient } from './patients.ts';
+
+interface JobColumns {
+  seq: number;
+  id: string;
+  versionId: string;
+  why: 'final' | 'reprint';
+  addedAt: string;
+  stateAt: string;
+  patientId: string;
+  code: string;
+  version: number;
+  language: PaperLanguage;
+  size: 'A4' | 'Letter';
+  print: string | null;
+  pages: number;
+  finalAt: string;
+  hasClinicCopy: number;
+  replacedBy: number | null;
+}
+
+/** What happened to a job, with who did it. */
+export interface EventRow {
+  seq: number;
+  event: PrintEvent;
+  userId: string | null;
+  by: string | null;
+  at: string;
+}
+
+/** Jobs with their paper: no column of it is clinical. */
+export const JOB = `SELECT j.seq, j.id, j.version_id AS versionId, j.why, j.added_at AS addedAt, j.state_at AS stateAt,
+    c.patient_id AS patientId, c.code, h.version, h.language, h.pages, h.made_at AS finalAt,
+    json_extract(h.model, '$.paper') AS size, json_extract(h.model, '$.print') AS print,
+    EXISTS (SELECT 1 FROM clinic_copy k WHERE k.version_id = h.id) AS hasClinicCopy,
+    (SELECT n.version FROM amendment b JOIN handout_version n ON n.id = b.version_id WHERE b.replaces_id = h.id) AS replacedBy
+  FROM print_job j JOIN handout_version h ON h.id = j.version_id JOIN consultation c ON c.id = h.consultation_id`;
+
+/** Everything that happened to a job, the oldest first. */
+export function readEvents(sql: Sql, id: string): EventRow[] {
+  return sql
+    .all<Omit<EventRow, 'event'> & { event: string }>(
+      `SELECT e.seq, e.event, e.user_id AS userId, u.name AS "by", e.at
+       FROM print_event e LEFT JOIN user u ON u.id = e.user_id WHERE e.job_id = ? ORDER BY e.seq`,
+      id,
+    )
+    .map((row) => ({ ...row, event: JSON.parse(row.event) as PrintEvent }));
+}
+
+/** The job as its rows have made it. */
+export function jobNow(rows: readonly EventRow[]): JobNow {
+  return rows.reduce((job, { event }) => jobAfter(job, event), NEW_JOB);
+}
+
+/** When a paper of the same version first came out of an earlier job; null: never. */
+function firstPrinted(sql: Sql, versionId: string, beforeSeq: number): string | null {
+  const earlier = sql.all<{ id: string }>('SELECT id FROM print_job WHERE version_id = ? AND seq < ? ORDER BY seq', versionId, beforeSeq);
+  for (const { id } of earlier) {
+    const rows = readEvents(sql, id);
+    if (!countsAsPrinted(jobNow(rows))) continue;
+    const out = rows.find(
+      ({ event }) =>
+        event.kind === 'partDone' ||
+        event.kind === 'done' ||
+        event.kind === 'looked' ||
+        event.kind === 'elsewhere' ||
+        event.kind === 'unknown',
+    );
+    if (out) return out.at;
+  }
+  return null;
+}
+
+/** What can be asked of whoever collects, the best first. */
+function identifiersOf({ phone, age, relative, village, recordNumber }: Patient): Identifier[] {
+  return [
+    ...(phone === undefined ? [] : [{ kind: 'phoneEnd' as const, value: phone.replace(/\D/g, '').slice(-4) }]),
+    ...(age.kind === 'born' ? [{ kind: 'birthDate' as const, value: age.bornOn }] : []),
+    ...(relative === undefined ? [] : [{ kind: 'relativeName' as const, value: relative }]),
+    ...(village === undefined ? [] : [{ kind: 'village' as const, value: village }]),
+    { kind: 'recordNumber' as const, value: recordNumber },
+  ];
+}
+
+const lastOf = <K extends PrintEventKind>(rows: readonly EventRow[], kind: K) => {
+  const row = rows.findLast(({ event }) => event.kind === kind);
+  return row
+    ? { event: row.event as Extract<PrintEvent, { kind: K }>, userId: row.userId, seq: row.seq, done: { by: row.by ?? '', at: row.at } }
+    : null;
+};
+
+/** A row of the queue. */
+export function toJob(sql: Sql, { patientId, print, hasClinicCopy, ...row }: JobColumns): StoredPrintJob {
+  const patient = readPatient(sql, patientId);
+  const rows = readEvents(sql, row.id);
+  const now = jobNow(rows);
+  const asked = lastOf(rows, 'asked');
+  const cameOut = lastOf(rows, 'cameOut');
+  const handedOver = lastOf(rows, 'handedOver');
+  return {
+    ...row,
+    patient: { id: patientId, name: patient.name, recordNumber: patient.recordNumber, age: patient.age },
+    largePrint: print === 'large',
+    copyOf: firstPrinted(sql, row.versionId, row.seq),
+    hasClinicCopy: hasClinicCopy === 1,
+    mayCollect: (patient.named ?? []).filter(({ mayCollect }) => mayCollect).map(({ name, relation }) => ({ name, relation })),
+    identifiers: identifiersOf(patient),
+    state: now.state,
+    order: now.order,
+    reason: now.reason,
+    partsDone: now.partsDone,
+    cancelling: now.cancelling,
+    on: now.on,
+    asked: asked?.userId ? { userId: asked.userId, seq: asked.seq } : null,
+    cameOut: cameOut && { ...cameOut.done, answer: cameOut.event.answer },
+    handedOver: handedOver && { ...handedOver.done, to: handedOver.event.to, checked: handedOver.event.checked },
+    filed: lastOf(rows, 'filed')?.done ?? null,
+  };
+}
+
+/** A job by its id. */
+export function readJob(sql: Sql, id: string): StoredPrintJob | null {
+  const row = sql.get<JobColumns>(`${JOB} WHERE j.id = ?`, id);
+  return row ? toJob(sql, row) : null;
+}
+
+/** Jobs that a condition finds, the newest first. */
+export function readJobs(sql: Sql, where: string, ...values: unknown[]): StoredPrintJob[] {
+  return sql.all<JobColumns>(`${JOB} WHERE ${where} ORDER BY j.seq DESC`, ...values).map((row) => toJob(sql, row));
+}
