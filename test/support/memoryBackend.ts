@@ -2,6 +2,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { contract } from '#core/contract/contract.ts';
+import { USUAL_LOOK } from '#core/contract/look.ts';
 import type { FoundBy, NewPatient, Patient, PatientRow } from '#core/contract/patientShapes.ts';
 import {
   type Call,
@@ -19,6 +20,7 @@ import { type MemoryAudit, memoryAudit, memoryAuditState } from './memoryAudit.t
 import { type MemoryBackups, memoryBackups, memoryBackupsState } from './memoryBackups.ts';
 import { type MemoryConsultation, storeAnswer } from './memoryConsultation.ts';
 import { MemoryEvents } from './memoryEvents.ts';
+import { type MemoryPrinting, memoryPrinting, memoryPrintingState } from './memoryPrinting.ts';
 import { memoryProtocol } from './memoryProtocols.ts';
 import { type MemoryRights, memoryRights, memoryRightsState } from './memoryRights.ts';
 import { type MemoryPerson, memoryDoor, memoryPerson, memoryUsers, RECOVERY_KEY } from './memoryUsers.ts';
@@ -70,6 +72,8 @@ export interface MemoryState {
   audit: MemoryAudit;
   backups: MemoryBackups;
   rights: MemoryRights;
+  /** Reception's queue and the printers. */
+  printing: MemoryPrinting;
   /** What a test says here every window hears. */
   events: MemoryEvents;
   /** Every call with its path, for what a test wants to know of calls. */
@@ -93,6 +97,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
       timeZone: 'Asia/Kolkata',
       dataFolder: '/home/clinic/consultleaf/clinic',
       fault: null,
+      look: USUAL_LOOK,
       warnings: [],
     },
     people: [memoryPerson(DOCTOR)],
@@ -109,6 +114,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     audit: memoryAuditState(),
     backups: memoryBackupsState(),
     rights: memoryRightsState(),
+    printing: memoryPrintingState(),
     events: new MemoryEvents(),
     calls: [],
     ...change,
@@ -166,6 +172,7 @@ export function memoryPort(state: MemoryState): MessagePort {
     audit: memoryAudit(state),
     backups: memoryBackups(state),
     rights: memoryRights(state),
+    printing: memoryPrinting(state),
     ...memoryUsers(state),
     app: {
       status: os.app.status.handler(() => state.status),

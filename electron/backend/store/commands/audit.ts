@@ -9,7 +9,9 @@ const CLOCK_ROWS = 1000;
 /** Ids of a patient and of everything that is hers. */
 const HERS = `SELECT :patient UNION ALL SELECT id FROM consultation WHERE patient_id = :patient
   UNION ALL SELECT h.id FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE c.patient_id = :patient
-  UNION ALL SELECT l.id FROM call_list l JOIN consultation c ON c.id = l.consultation_id WHERE c.patient_id = :patient`;
+  UNION ALL SELECT l.id FROM call_list l JOIN consultation c ON c.id = l.consultation_id WHERE c.patient_id = :patient
+  UNION ALL SELECT j.id FROM print_job j JOIN handout_version h ON h.id = j.version_id JOIN consultation c ON c.id = h.consultation_id
+    WHERE c.patient_id = :patient`;
 
 /** A row as a person reads it: who it was, and the thing by the number or name under which she finds it again. */
 const ENTRY = `SELECT a.seq, a.at, a.action, (SELECT name FROM user WHERE id = a.user_id) AS by, coalesce(
@@ -18,6 +20,8 @@ const ENTRY = `SELECT a.seq, a.at, a.action, (SELECT name FROM user WHERE id = a
     (SELECT c.code || ' v' || h.version FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE h.id = a.subject),
     (SELECT p.record_number FROM call_list l JOIN consultation c ON c.id = l.consultation_id JOIN patient p ON p.id = c.patient_id
       WHERE l.id = a.subject),
+    (SELECT c.code || ' v' || h.version FROM print_job j JOIN handout_version h ON h.id = j.version_id
+      JOIN consultation c ON c.id = h.consultation_id WHERE j.id = a.subject),
     (SELECT name FROM user WHERE id = a.subject)
   ) AS subject FROM audit a WHERE a.seq = ?`;
 
