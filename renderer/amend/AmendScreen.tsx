@@ -5,14 +5,12 @@ import { fieldKey } from '../consult/answers/conflicts.ts';
 import { type Loaded, useLoaded } from '../consult/answers/useConsultation.ts';
 import { ConsultStrip } from '../consult/frame/ConsultStrip.tsx';
 import frame from '../consult/frame/frame.module.css';
+import { Opening } from '../consult/frame/Opening.tsx';
 import { wantField } from '../consult/place/focus.ts';
 import { useHasRole } from '../frame/session.ts';
 import { useScreenTitle } from '../frame/useScreenTitle.ts';
 import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Told } from '../ui/Told.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
 import { AmendSections } from './AmendSections.tsx';
 import { AmendSide } from './AmendSide.tsx';
 import css from './amendAll.module.css';
@@ -59,24 +57,13 @@ export function AmendScreen() {
   const { consultationId } = useParams({ from: '/consult/$consultationId/amend' });
   const loading = useLoaded(consultationId);
   if (!doctor) return <Navigate to="/consult/$consultationId/final" params={{ consultationId }} replace />;
-  if (loading.state === 'ready' && loading.loaded.consultation.state === 'final') {
-    return <Amending key={consultationId} loaded={loading.loaded} />;
-  }
+  if (loading.state !== 'ready') return <Opening loading={loading} />;
+  if (loading.loaded.consultation.state === 'final') return <Amending key={consultationId} loaded={loading.loaded} />;
   return (
     <main className={frame.inner}>
-      {loading.state === 'loading' ? (
-        <Waiting rows={6} />
-      ) : loading.state === 'ready' ? (
-        <Banner kind="info">
-          <p>{t('amendAll.notFinal')}</p>
-        </Banner>
-      ) : (
-        <Banner kind="bad" alert actions={<Button onPress={loading.again}>{t('tryAgain')}</Button>}>
-          <p>
-            <b>{t('walk.loadFailed')}</b> <Told text={loading.message} />
-          </p>
-        </Banner>
-      )}
+      <Banner kind="info">
+        <p>{t('amendAll.notFinal')}</p>
+      </Banner>
     </main>
   );
 }

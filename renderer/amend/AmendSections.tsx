@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { sectionOfField } from '#core/domain/gate.ts';
 import type { Section } from '#core/domain/pack.ts';
 import { useConsult } from '../consult/answers/ConsultContext.ts';
@@ -28,9 +28,11 @@ export function AmendSections({ sections, current, onCurrent, changes, root }: A
     forgetWanted();
     if (key !== null && root.current) focusField(root.current, key);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another section is shown
-  useEffect(() => focusWanted(), [current]);
-  useEffect(() => onWanted(() => requestAnimationFrame(() => focusWanted())), []);
+  const [asked, setAsked] = useState(0);
+  // Runs when another section is drawn, and when a field asked for is: the section may have unfolded it in the same step.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing else moves the cursor
+  useLayoutEffect(() => focusWanted(), [current, asked]);
+  useEffect(() => onWanted(() => setAsked((count) => count + 1)), []);
   const countIn = (id: string) => changes.filter(({ key }) => sectionOfField(pack, key) === id).length;
   return (
     <>

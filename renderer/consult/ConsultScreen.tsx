@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useScreenTitle } from '../frame/useScreenTitle.ts';
 import { cx } from '../ui/cx.ts';
 import { useConsult } from './answers/ConsultContext.ts';
+import { LastTime } from './followUp/LastTime.tsx';
 import css from './frame/frame.module.css';
 import { MyProtocols } from './mine/MyProtocols.tsx';
 import { OpenConsultation } from './OpenConsultation.tsx';
@@ -46,6 +47,7 @@ function SectionCentre({ id }: { id: string }) {
           <p>{packText(`section.${id}.lead`)}</p>
           {own ? <MyProtocols /> : null}
         </div>
+        {section ? <LastTime section={section} /> : null}
         {section ? <SectionBody section={section} /> : null}
       </div>
       <StillNeeded />

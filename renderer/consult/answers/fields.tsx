@@ -5,6 +5,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
+import { FromLast } from '../followUp/FromLast.tsx';
 import { useConsult } from './ConsultContext.ts';
 import { conflictWords, fieldKey } from './conflicts.ts';
 import { longestText, useProgramAnswer } from './useAnswer.ts';
@@ -19,6 +20,7 @@ export function FieldPlace(props: { name: string; open?: boolean; className?: st
   return (
     <div data-field={props.name} {...(props.open ? { 'data-open': '' } : {})} {...(props.className ? { className: props.className } : {})}>
       {props.children}
+      <FromLast name={props.name} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Check, Minus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Question } from '#core/domain/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,10 +35,14 @@ export function QuestionItem({ question, number, now, onNow }: QuestionItemProps
   const criterion = pack.criteria.find((each) => each.question === question.id);
   const result = criterion && evaluation.criteria.find((each) => each.id === criterion.id);
   const decision = criterion && answers.program.criterionDecisions?.[criterion.id];
+  const follow = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    follow.current?.querySelector<HTMLElement>('input:checked')?.focus();
+    follow.current = null;
+  });
   function choose(next: string) {
-    // The cursor follows an answer given by its key.
-    const group = document.activeElement?.closest('[role="radiogroup"]');
-    if (group) requestAnimationFrame(() => group.querySelector<HTMLElement>('input:checked')?.focus());
+    // The cursor follows an answer given by its key; "does not apply" leads on to its reason.
+    if (next !== DOES_NOT_APPLY) follow.current = document.activeElement?.closest('[role="radiogroup"]') ?? null;
     setAsksWhy(next === DOES_NOT_APPLY);
     answer.set(answerOfChoice(next, answer.value));
   }

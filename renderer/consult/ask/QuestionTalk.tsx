@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Question } from '#core/domain/pack.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { focusField, onWanted, wantedField } from '../place/focus.ts';
@@ -14,14 +14,16 @@ export function QuestionTalk({ section, questions }: { section: string; question
   );
   const list = useRef<HTMLOListElement>(null);
   const opened = useRef<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened.current === null || !list.current) return;
     focusField(list.current, `topic.${opened.current}`);
     opened.current = null;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the card that opens comes into view whole
-  useEffect(() => {
-    list.current?.querySelector('[data-now]')?.scrollIntoView({ block: 'nearest' });
+  const shown = useRef(now);
+  useLayoutEffect(() => {
+    // The card that opens comes into view whole.
+    if (shown.current !== now) list.current?.querySelector('[data-now]')?.scrollIntoView({ block: 'nearest' });
+    shown.current = now;
   }, [now]);
   useEffect(
     () =>

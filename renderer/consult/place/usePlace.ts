@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useApi } from '../../client/api.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { fieldKeyOf, focusField, focusFirstOpen, forgetWanted, onWanted, wantedField } from './focus.ts';
@@ -25,20 +25,21 @@ export function usePlace(section: string, root: RefObject<HTMLElement | null>): 
   const open = useEffectEvent(() => {
     keeper.open(section);
     if (!root.current) return;
-    const asked = wantedField(section);
+    const wanted = wantedField(section);
     forgetWanted();
     const left = consultation.place?.section === section ? consultation.place.field : null;
-    const key = asked ?? left;
+    const key = wanted ?? left;
     if (key === null || !focusField(root.current, key)) focusFirstOpen(root.current);
     rest(fieldKeyOf(document.activeElement));
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another section opens
-  useEffect(() => open(), [section]);
+  const [asked, setAsked] = useState(0);
+  // Runs when another section is drawn, and when a field asked for is: the section may have unfolded it in the same step.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing else opens a section
+  useLayoutEffect(() => open(), [section, asked]);
   useEffect(
     () =>
       onWanted((wanted) => {
-        // The section may first have to unfold the field.
-        if (wanted.section === section) requestAnimationFrame(() => open());
+        if (wanted.section === section) setAsked((count) => count + 1);
       }),
     [section],
   );

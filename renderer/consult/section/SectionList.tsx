@@ -5,6 +5,7 @@ import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useText } from '../../text/useText.ts';
 import { cx } from '../../ui/cx.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
+import { SinceLink } from '../followUp/SinceLink.tsx';
 import css from '../frame/nav.module.css';
 import { SectionLink } from './SectionLink.tsx';
 import { SectionStatus } from './SectionStatus.tsx';
@@ -14,6 +15,7 @@ function Links({ current, onGo }: { current: string; onGo?: () => void }) {
   const { pack, packText, evaluation, consultation } = useConsult();
   return (
     <>
+      <SinceLink />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what is pressed */}
       <ol onClick={onGo}>
         {pack.sections.map(({ id }, index) => (
