@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
-import type { Visit } from '#core/domain/visit.ts';
+import { randomBytes } from 'node:crypto';
+import { storedPaper } from '../../test/support/storedPaper.ts';
 import { timesOf } from '../parts/measure.ts';
 import type { Row } from '../parts/report.ts';
 import type { Bench } from './barePeer.ts';
@@ -38,47 +37,13 @@ export async function measureSaving({ store, actor, peer }: Bench): Promise<Row[
 }
 
 /** A paper as large as a real one; what stands in it doesn't matter to the store. */
-function paperOf(consultationId: string) {
-  const clinic = { name: 'TEST CLINIC', address: 'Test', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] };
-  const doctor = { name: 'Dr Test', registration: 'TEST 1' };
-  const pack = { id: 'topic', version: '1.0', hash: '0'.repeat(64) };
-  const visit: Visit = {
-    format: 1,
-    sample: false,
-    code: 'CL-TEST-TEST',
-    clinic,
-    doctor,
-    patient: { name: 'Test', recordNumber: 'TEST-1', age: { kind: 'told', years: 30, toldOn: '2026-12-05' } },
-    visitDate: '2026-12-05',
-    timeZone: 'Asia/Kolkata',
-    pack,
-    answers: { program: {}, topic: {} },
-  };
-  const model: HandoutModel = {
-    format: 1,
-    language: 'en',
-    paper: 'A4',
-    title: 'Handout',
-    createdAt: '2026-12-05T05:12:00.000Z',
-    band: { name: clinic.name, address: clinic.address, phones: [] },
-    identity: { name: 'Test', record: '', age: '', visit: '', doctor: '' },
-    furniture: { footer: '', pageOf: '', across: [] },
-    act: [],
-    calendar: [],
-    explain: [],
-  };
-  const pdf = new Uint8Array(randomBytes(PAPER_BYTES));
-  const sha256 = createHash('sha256').update(pdf).digest('hex');
-  return {
+const paperOf = (consultationId: string) =>
+  storedPaper({
     consultationId,
     rev: 2,
-    visit,
-    model,
-    language: 'en' as const,
-    pdf,
-    sha256,
-    pages: 4,
-    madeBy: doctor.name,
-    clinicCopy: { pdf, sha256, pages: 1 },
-  };
-}
+    clinic: { name: 'TEST CLINIC', address: 'Test', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] },
+    doctor: { name: 'Dr Test', registration: 'TEST 1' },
+    patient: { name: 'Test', recordNumber: 'TEST-1', age: { kind: 'told', years: 30, toldOn: '2026-12-05' } },
+    pack: { id: 'topic', version: '1.0', hash: '0'.repeat(64) },
+    pdf: new Uint8Array(randomBytes(PAPER_BYTES)),
+  });

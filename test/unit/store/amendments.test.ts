@@ -1,53 +1,13 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
-import type { Visit } from '#core/domain/visit.ts';
 import { clinicCopyBytes } from '../../support/clinicCopyBytes.ts';
+import { storedPaper } from '../../support/storedPaper.ts';
 import { type Direct, directStore, tamper } from './direct.ts';
 import { AT, clinic, doctor, newConsultation, pack, sunita } from './folder.ts';
 
 const LATER = '2026-12-07T09:30:00.000Z';
-const bytes = (text: string) => {
-  const pdf = new TextEncoder().encode(`%PDF-1.7 ${text}`);
-  return { pdf, sha256: createHash('sha256').update(pdf).digest('hex') };
-};
-const visit: Visit = {
-  format: 1,
-  sample: false,
-  code: 'CL-7K2M-94QX',
-  clinic,
-  doctor,
-  patient: { name: sunita.name, recordNumber: sunita.recordNumber, age: sunita.age },
-  visitDate: '2026-12-05',
-  timeZone: 'Asia/Kolkata',
-  pack,
-  answers: { program: {}, topic: {} },
-};
-const model: HandoutModel = {
-  format: 1,
-  language: 'en',
-  paper: 'A4',
-  title: 'Handout',
-  createdAt: AT,
-  band: { name: clinic.name, address: clinic.address, phones: [] },
-  identity: { name: sunita.name, record: '', age: '', visit: '', doctor: '' },
-  furniture: { footer: '', pageOf: '', across: [] },
-  act: [],
-  calendar: [],
-  explain: [],
-};
-const paper = (consultationId: string, rev: number, text: string) => ({
-  consultationId,
-  rev,
-  visit,
-  model,
-  language: 'en' as const,
-  ...bytes(text),
-  pages: 4,
-  madeBy: doctor.name,
-  clinicCopy: clinicCopyBytes,
-});
+const paper = (consultationId: string, rev: number, text: string) =>
+  storedPaper({ consultationId, rev, clinic, doctor, patient: sunita, pack, text });
 const moved = {
   changes: [
     { key: 'program.transferDate', value: '2026-12-12' },
@@ -86,7 +46,7 @@ test('an amendment is the next version, says what it replaces and why, and leave
     replacedBy: null,
   });
   expect(store.run('handouts.ofConsultation', { consultationId: id })).toEqual([{ ...first, replacedBy: 2 }, second]);
-  expect(store.run('handouts.pdf', { id: first.id, purpose: 'view' })?.pdf).toEqual(bytes('one').pdf);
+  expect(store.run('handouts.pdf', { id: first.id, purpose: 'view' })?.pdf).toEqual(paper(id, 3, 'one').pdf);
   const third = made(amend(5, 'three'));
   expect(third).toMatchObject({ version: 3, replaces: { version: 2, madeAt: LATER } });
 });

@@ -1,53 +1,12 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { USUAL_PROGRAM_SETTINGS } from '#core/contract/shapes.ts';
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
-import type { Visit } from '#core/domain/visit.ts';
-import { clinicCopyBytes } from '../../support/clinicCopyBytes.ts';
+import { storedPaper } from '../../support/storedPaper.ts';
 import { type Direct, directStore, tamper } from './direct.ts';
 import { AT, clinic, doctor, newConsultation, pack, sunita } from './folder.ts';
 
 const start = (store: Direct) => newConsultation({ run: async (...args) => store.run(...args) });
-const pdf = new TextEncoder().encode('%PDF-1.7 the bytes of a handout');
-const sha256 = createHash('sha256').update(pdf).digest('hex');
-
-const visit: Visit = {
-  format: 1,
-  sample: false,
-  code: 'CL-7K2M-94QX',
-  clinic,
-  doctor,
-  patient: { name: sunita.name, recordNumber: sunita.recordNumber, age: sunita.age },
-  visitDate: '2026-12-05',
-  timeZone: 'Asia/Kolkata',
-  pack,
-  answers: { program: {}, topic: {} },
-};
-const model: HandoutModel = {
-  format: 1,
-  language: 'en',
-  paper: 'A4',
-  title: 'Handout',
-  createdAt: AT,
-  band: { name: clinic.name, address: clinic.address, phones: [] },
-  identity: { name: sunita.name, record: '', age: '', visit: '', doctor: '' },
-  furniture: { footer: '', pageOf: '', across: [] },
-  act: [],
-  calendar: [],
-  explain: [],
-};
-const final = (consultationId: string, rev: number) => ({
-  consultationId,
-  rev,
-  visit,
-  model,
-  language: 'en' as const,
-  pdf,
-  sha256,
-  pages: 4,
-  madeBy: doctor.name,
-  clinicCopy: clinicCopyBytes,
-});
+const final = (consultationId: string, rev: number) => storedPaper({ consultationId, rev, clinic, doctor, patient: sunita, pack });
+const { pdf, sha256, visit, model } = final('', 1);
 
 test('a consultation starts as an empty draft that is pinned to its pack', async () => {
   const store = directStore();

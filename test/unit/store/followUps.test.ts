@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
-import { clinicCopyBytes } from '../../support/clinicCopyBytes.ts';
+import { storedPaper } from '../../support/storedPaper.ts';
 import { type Direct, directStore } from './direct.ts';
 import { AT, clinic, doctor, pack, sunita } from './folder.ts';
 
@@ -9,45 +8,8 @@ const packJson = '{"id":"topic","version":"1.0"}';
 const refused = (refusal: string) => expect.objectContaining({ refusal });
 const codes = ['CL-0000-0001', 'CL-0000-0002', 'CL-0000-0003', 'CL-0000-0004'];
 
-function paperOf(consultationId: string, rev: number, text: string) {
-  const pdf = new TextEncoder().encode(`%PDF-1.7 ${text}`);
-  const { name, recordNumber, age } = sunita;
-  const model: HandoutModel = {
-    format: 1,
-    language: 'en',
-    paper: 'A4',
-    title: 'Handout',
-    createdAt: AT,
-    band: { name: clinic.name, address: clinic.address, phones: [] },
-    identity: { name, record: '', age: '', visit: '', doctor: '' },
-    furniture: { footer: '', pageOf: '', across: [] },
-    act: [],
-    calendar: [],
-    explain: [],
-  };
-  const answers = { program: {}, topic: {} };
-  const frame = {
-    format: 1 as const,
-    sample: false,
-    code: 'CL-7K2M-94QX',
-    clinic,
-    doctor,
-    visitDate: '2026-12-05',
-    timeZone: 'Asia/Kolkata',
-  };
-  return {
-    consultationId,
-    rev,
-    visit: { ...frame, patient: { name, recordNumber, age }, pack, answers },
-    model,
-    language: 'en' as const,
-    pdf,
-    sha256: createHash('sha256').update(pdf).digest('hex'),
-    pages: 1,
-    madeBy: doctor.name,
-    clinicCopy: clinicCopyBytes,
-  };
-}
+const paperOf = (consultationId: string, rev: number, text: string) =>
+  storedPaper({ consultationId, rev, clinic, doctor, patient: sunita, pack, text });
 
 /** A patient whose first visit is final, with what starts another one. */
 function afterOneVisit(store: Direct) {

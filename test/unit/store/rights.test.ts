@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import { erasePatient } from '#backend/store/commands/erase.ts';
 import { herTables } from '#backend/store/commands/hers.ts';
 import type { NewPatient } from '#core/contract/patientShapes.ts';
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { clinicCopyBytes } from '../../support/clinicCopyBytes.ts';
+import { storedPaper } from '../../support/storedPaper.ts';
 import { type Direct, directStore } from './direct.ts';
 import { AT, clinic, doctor, filesOf, newConsultation, pack, sunita, temporaryFolder } from './folder.ts';
 
@@ -17,46 +17,8 @@ const notice = { hash: 'a'.repeat(64), language: 'en' as const, words: '{"title"
 const erasing = { reason: 'herRequest' as const, note: 'She asked for it in writing.' };
 const refused = (refusal: string) => expect.objectContaining({ refusal });
 
-function paperOf(consultationId: string, rev: number, { name, recordNumber, age }: NewPatient, text: string) {
-  const pdf = new TextEncoder().encode(`%PDF-1.7 ${text} ${name}`);
-  const patient = { name, recordNumber, age };
-  const model: HandoutModel = {
-    format: 1,
-    language: 'en',
-    paper: 'A4',
-    title: 'Handout',
-    createdAt: AT,
-    band: { name: clinic.name, address: clinic.address, phones: [] },
-    identity: { name, record: '', age: '', visit: '', doctor: '' },
-    furniture: { footer: '', pageOf: '', across: [] },
-    act: [],
-    calendar: [],
-    explain: [],
-  };
-  return {
-    consultationId,
-    rev,
-    visit: {
-      format: 1 as const,
-      sample: false,
-      code: 'CL-7K2M-94QX',
-      clinic,
-      doctor,
-      patient,
-      visitDate: '2026-12-05',
-      timeZone: 'Asia/Kolkata',
-      pack,
-      answers: { program: {}, topic: {} },
-    },
-    model,
-    language: 'en' as const,
-    pdf,
-    sha256: createHash('sha256').update(pdf).digest('hex'),
-    pages: 1,
-    madeBy: doctor.name,
-    clinicCopy: clinicCopyBytes,
-  };
-}
+const paperOf = (consultationId: string, rev: number, patient: NewPatient, text: string) =>
+  storedPaper({ consultationId, rev, clinic, doctor, patient: { ...patient, recordNumber: patient.recordNumber ?? '' }, pack, text });
 
 /** A patient with a visit, two versions of its paper, a call that was tried, and a consent. */
 async function patientWithAll(store: Direct, patient: NewPatient, code: string) {
