@@ -62,6 +62,7 @@ async function run(): Promise<void> {
   lockWithMachine(electron, { lock: () => backend.post({ kind: 'lock' }) });
 
   const memory = new WindowMemory(join(dataDir, 'electron', 'window.json'));
+  let lastPlace = memory.now.place;
   const secondScreen = new SecondScreen(electron, { session: windowSession, preload });
   const windows = new ProgramWindows(electron, {
     platform: process.platform,
@@ -90,7 +91,12 @@ async function run(): Promise<void> {
     setWords: (words) => windows.setWords(words),
     setQueue: (queue, from) => attention.set(from.id, queue),
     keepPlace: (place) => memory.change({ place }),
-    lastPlace: () => memory.now.place,
+    // For the first window of a start: what opens later is beside it.
+    lastPlace: () => {
+      const place = lastPlace;
+      lastPlace = null;
+      return place;
+    },
   });
 
   windows.open();

@@ -1,8 +1,12 @@
 /**
- * What the main process tells the backend's process; `open` comes with a message port. A window with a `display` token is
- * the patient's: it may do what that token allows and nothing else.
+ * What the main process tells the backend's process; `open` comes with a message port. `display` makes a window the
+ * patient's: it is the windowId of the doctor's window that it was opened from, and it may ask for her screen and nothing else.
  */
-export type BackendMessage = { kind: 'open'; windowId: string } | { kind: 'close'; windowId: string } | { kind: 'lock' } | { kind: 'stop' };
+export type BackendMessage =
+  | { kind: 'open'; windowId: string; display?: string }
+  | { kind: 'close'; windowId: string }
+  | { kind: 'lock' }
+  | { kind: 'stop' };
 
 /** Channels between a window, its preload and the main process. */
 export const CONNECT = 'consultleaf:connect';

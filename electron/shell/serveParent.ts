@@ -11,8 +11,10 @@ export function serveParent(parent: Pick<Electron.ParentPort, 'on'>, backend: Ba
   const answer = async (message: BackendMessage, ports: Electron.MessagePortMain[]): Promise<void> => {
     switch (message.kind) {
       case 'open':
+        if (message.display !== undefined) backend.registerDisplay(message.display, message.windowId);
         for (const port of ports) {
-          rpc.upgrade(port, { context: { windowId: message.windowId } });
+          const { windowId, display } = message;
+          rpc.upgrade(port, { context: { windowId, ...(display === undefined ? {} : { display }) } });
           port.start();
         }
         return;

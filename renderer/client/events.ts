@@ -39,6 +39,9 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
     case 'backups':
       stale(orpc.backups.key());
       break;
+    case 'display':
+      stale(orpc.display.key());
+      break;
     case 'handouts':
       stale(orpc.handouts.key());
       break;

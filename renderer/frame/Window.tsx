@@ -12,6 +12,8 @@ import { KeySheet } from '../palette/KeySheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { FirstPassword } from '../screens/account/FirstPassword.tsx';
 import { RecoveryKey } from '../screens/setup/RecoveryKey.tsx';
+import { ShellNews } from '../shell/ShellNews.tsx';
+import { useShellWords } from '../shell/useShellWords.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -27,6 +29,7 @@ import { GlobalCommands } from './GlobalCommands.tsx';
 import { type KeyToKeep, KeyToKeepContext } from './keyToKeep.ts';
 import css from './Screen.module.css';
 import { StatusContext, useForgetWhenClosed } from './session.ts';
+import { useShowLook } from './useLook.ts';
 import { useKeepOpenWhileWaiting } from './WaitingAnswers.tsx';
 
 const MS_PER_MINUTE = 60_000;
@@ -57,6 +60,7 @@ function Opened({ status, keyToKeep, onKept }: { status: Status; keyToKeep: KeyT
   return (
     <>
       <GlobalCommands />
+      <ShellNews />
       <Outlet />
       <Palette />
       <KeySheet />
@@ -103,6 +107,8 @@ export function Window() {
   useEventStream();
   useShortcuts();
   useNativeMenu();
+  useShowLook(status.data?.look);
+  useShellWords();
   useKeepOpenWhileWaiting();
   return (
     <>

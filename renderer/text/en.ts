@@ -3,21 +3,26 @@ import { backups } from './en/backups.ts';
 import { commands } from './en/commands.ts';
 import { consult } from './en/consult.ts';
 import { cover } from './en/cover.ts';
+import { followUp } from './en/followUp.ts';
 import { frame } from './en/frame.ts';
 import { log } from './en/log.ts';
+import { look } from './en/look.ts';
 import { parts } from './en/parts.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
 
 /** Every message of the interface in English, by id, in ICU MessageFormat. */
 export const en = {
   ...parts,
   ...frame,
+  ...look,
   ...settings,
   ...commands,
   ...consult,
+  ...followUp,
   ...cover,
   ...people,
   ...amend,
@@ -25,6 +30,7 @@ export const en = {
   ...backups,
   ...log,
   ...rights,
+  ...shell,
 } as const;
 
 /** The messages that every language has. */

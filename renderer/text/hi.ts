@@ -4,21 +4,26 @@ import { backups } from './hi/backups.ts';
 import { commands } from './hi/commands.ts';
 import { consult } from './hi/consult.ts';
 import { cover } from './hi/cover.ts';
+import { followUp } from './hi/followUp.ts';
 import { frame } from './hi/frame.ts';
 import { log } from './hi/log.ts';
+import { look } from './hi/look.ts';
 import { parts } from './hi/parts.ts';
 import { patients } from './hi/patients.ts';
 import { people } from './hi/people.ts';
 import { rights } from './hi/rights.ts';
 import { settings } from './hi/settings.ts';
+import { shell } from './hi/shell.ts';
 
 /** Every message of the interface in Hindi, by the id of the English one. */
 export const hi = {
   ...parts,
   ...frame,
+  ...look,
   ...settings,
   ...commands,
   ...consult,
+  ...followUp,
   ...cover,
   ...people,
   ...amend,
@@ -26,4 +31,5 @@ export const hi = {
   ...backups,
   ...log,
   ...rights,
+  ...shell,
 } as const satisfies Record<keyof Catalog, string>;

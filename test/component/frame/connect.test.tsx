@@ -17,6 +17,16 @@ test('the port that the preload script sends is the one that is used', async () 
   expect(status.clinicName).toBe('SAMPLE FERTILITY CLINIC');
 });
 
+test('when the program behind the window is started anew, calls on their way fail and later ones are answered', async () => {
+  const deaf = new MessageChannel();
+  const link = await portLink({ connect: () => window.postMessage('consultleaf:port', '*', [deaf.port1]) });
+  const { client } = createApi(link);
+  const onItsWay = client.app.status().catch(describeError);
+  window.postMessage('consultleaf:port', '*', [memoryPort(memoryState())]);
+  expect(await onItsWay).toMatch(/can’t reach the program/);
+  expect((await client.app.status()).clinicName).toBe('SAMPLE FERTILITY CLINIC');
+});
+
 test('an error of the contract keeps its sentence and names the line in the log', () => {
   const error = new ORPCError('RENDER_FAULT', { status: 500, message: 'The paper could not be made. Try again.', data: { id: 'K7' } });
   expect(errorCode(error)).toBe('RENDER_FAULT');

@@ -1,0 +1,2 @@
+/** The program behind this window went away during a call: what was asked may or may not have been done. */
+export class LostConnection extends Error {}
