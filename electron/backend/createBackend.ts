@@ -20,12 +20,16 @@ import { callsHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
 import { consultationsHandlers } from './services/consultations.ts';
 import { type CallContext, Events, type Services } from './services/context.ts';
+import { displayHandlers } from './services/display.ts';
+import { Displays } from './services/displays.ts';
 import { Door } from './services/door.ts';
 import { handoutsHandlers } from './services/handouts.ts';
 import { Looks } from './services/look.ts';
+import { Outbox } from './services/outbox.ts';
 import { PackShelf } from './services/packShelf.ts';
 import { packsHandlers } from './services/packs.ts';
 import { Paper } from './services/paper.ts';
+import { papersHandlers } from './services/papers.ts';
 import { patientsHandlers } from './services/patients.ts';
 import { printingHandlers } from './services/printing.ts';
 import { PrintQueue } from './services/printQueue.ts';
@@ -62,7 +66,9 @@ export interface Backend {
   log: Log;
   /** Gets the renderer up to speed, so that the first preview is as fast as the next; for when windows can be served. */
   warm(): void;
-  /** The window is gone, and with it its sign-in. */
+  /** `windowId` is the patient's window of the doctor's window `owner`: it may ask for her screen and nothing else. */
+  registerDisplay(owner: string, windowId: string): void;
+  /** The window is gone, and with it its sign-in and its patient's screen. */
   closeWindow(windowId: string): Promise<void>;
   /** Ends every sign-in and wipes the keys: the machine goes to sleep. */
   signOutEverywhere(): Promise<void>;
@@ -108,9 +114,11 @@ export function createBackend({
   const rounds = new BackupRounds({ shelf, store: door.clinic, now, monotonicMs, ...(every ? { every } : {}) });
   const restoring = new Restoring({ shelf, store: door.clinic, door, signIns, now });
   const queue = new PrintQueue({ services, port: printers, every: everyMs, monotonicMs });
-  const os = createBase(services);
+  const outbox = new Outbox({ dataDir, signIns, now, every: every ?? everyMs });
+  const displays = new Displays({ signIns, events });
+  const os = createBase({ ...services, displays });
   const router = os.router({
-    app: appHandlers(os, services, door, looks),
+    app: appHandlers(os, services, door, looks, displays),
     users: { ...usersHandlers(os, services, door), ...recoveryPaperHandlers(os, services) },
     account: accountHandlers(os, services, door),
     clinic: clinicHandlers(os, services),
@@ -119,10 +127,12 @@ export function createBackend({
     consultations: consultationsHandlers(os, services),
     protocols: protocolsHandlers(os, services),
     handouts: handoutsHandlers(os, services),
+    papers: papersHandlers(os, services, outbox),
     calls: callsHandlers(os, services),
     audit: auditHandlers(os, services),
+    display: displayHandlers(os, services, displays),
     backups: backupsHandlers(os, services, { shelf, rounds, restoring, store: door.clinic, dataDir }),
-    rights: rightsHandlers(os, services, door),
+    rights: rightsHandlers(os, services, door, outbox),
     printing: printingHandlers(os, services, queue),
   });
 
@@ -141,12 +151,18 @@ export function createBackend({
     warm() {
       renderer.warm().catch(failed('preview.warmUpFailed'));
     },
-    closeWindow: (windowId) => door.signOut(windowId),
+    registerDisplay: (owner, windowId) => displays.register(owner, windowId),
+    closeWindow(windowId) {
+      displays.windowClosed(windowId);
+      return door.signOut(windowId);
+    },
     signOutEverywhere: () => door.signOutEverywhere(),
     async close() {
       rounds.end();
+      outbox.end();
       await queue.end();
       watch.end();
+      displays.end();
       await door.close();
       await renderer.close();
       log.info({ event: 'stopped' });

@@ -28,8 +28,7 @@ export class TestBackend {
   readonly logFile = join(this.dataDir, 'log', 'test.log');
   /** The backend's clock. */
   now = new Date('2026-11-22T06:00:00Z');
-  /** One look whether a backup is due, which the timer does otherwise. */
-  look: () => Promise<void> = () => Promise.resolve();
+  #looks: (() => Promise<void>)[] = [];
   #backend: Backend | undefined;
 
   get backend(): Backend {
@@ -42,11 +41,16 @@ export class TestBackend {
       version: '0.0.0-test',
       log: createLog({ file: this.logFile }),
       every: (_ms, work) => {
-        this.look = work;
+        this.#looks.push(work);
         return () => undefined;
       },
     });
     return this.#backend;
+  }
+
+  /** One look at everything that may be due, which timers do otherwise. */
+  async look(): Promise<void> {
+    for (const work of this.#looks) await work();
   }
 
   /** A clinic whose only user has `roles`: the program itself makes such users in its settings. */
@@ -67,6 +71,7 @@ export class TestBackend {
   async stop(): Promise<void> {
     await this.#backend?.close();
     this.#backend = undefined;
+    this.#looks = [];
   }
 
   async close(): Promise<void> {

@@ -134,6 +134,7 @@ export function memoryVersion({ consultation }: MemoryConsultation, version: num
     madeAt: NOW,
     madeBy: DOCTOR.name,
     replaces: null,
+    sameAs: null,
     replacedBy: null,
     ...change,
   };

@@ -7,6 +7,7 @@ import { checkClock } from './clockCheck.ts';
 import { actorOf, type CallContext, type Services } from './context.ts';
 import type { Door } from './door.ts';
 import { fault } from './faults.ts';
+import type { Outbox } from './outbox.ts';
 import type { SignIn } from './signIns.ts';
 
 function wrongField(path: string, message: string) {
@@ -16,7 +17,7 @@ function wrongField(path: string, message: string) {
 const plain = (recordNumber: string) => recordNumber.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
 /** Erasing a patient: the rule, the two confirmations, and what is left. */
-export function erasureHandlers(os: Base, services: Services, door: Door) {
+export function erasureHandlers(os: Base, services: Services, door: Door, outbox: Outbox) {
   const { now, events } = services;
 
   async function extentOf(signIn: SignIn, patientId: string) {
@@ -55,6 +56,8 @@ export function erasureHandlers(os: Base, services: Services, door: Door) {
       await checkClock(signIn.store, actor);
       await confirmPassword(context, signIn, ownPassword);
       const tombstone = await signIn.store.run('rights.erase', { patientId, reason: because.reason, note }, actor);
+      // Copies of her papers that lie in the program's folder are hers too.
+      await outbox.settle(signIn);
       for (const kind of ['patients', 'handouts', 'calls'] as const) events.publish({ kind });
       return tombstone;
     }),

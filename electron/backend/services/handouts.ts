@@ -1,6 +1,8 @@
 import { type Base, signedIn } from './base.ts';
 import { actorOf, type Services } from './context.ts';
 import { fault, notFound } from './faults.ts';
+import { crossing, fileNameOf } from './papers.ts';
+import { reprint } from './reprint.ts';
 
 /** The stored papers. They are never rendered again: what is shown and printed are the stored bytes. */
 export function handoutsHandlers(os: Base, services: Services) {
@@ -15,8 +17,10 @@ export function handoutsHandlers(os: Base, services: Services) {
       const found = await signIn.store.run('handouts.pdf', input, actorOf(signIn, now));
       if (found === null) throw notFound('handout');
       const { version, pdf } = found;
-      // The name of a saved file says which paper it is, never whose.
-      return { base64: Buffer.from(pdf).toString('base64'), pages: version.pages, fileName: `${version.code}-v${version.version}.pdf` };
+      if (version.replacedBy === null) return { ...crossing({ pdf, pages: version.pages }), fileName: fileNameOf(version) };
+      // Old pages are never seen without the mark that says so.
+      const old = await reprint(services, signIn, { versionId: version.id, firstPrinted: version.madeAt });
+      return { ...crossing(old), fileName: fileNameOf(version, 'old') };
     }),
     clinicCopy: os.handouts.clinicCopy.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
@@ -25,11 +29,7 @@ export function handoutsHandlers(os: Base, services: Services) {
       const { version, copy } = found;
       if (copy === null)
         throw fault('NOT_READY', 'This version was made before clinic copies were kept. The next version of this paper has one.', {});
-      return {
-        base64: Buffer.from(copy.pdf).toString('base64'),
-        pages: copy.pages,
-        fileName: `${version.code}-v${version.version}-clinic.pdf`,
-      };
+      return { ...crossing(copy), fileName: fileNameOf(version, 'clinic') };
     }),
   };
 }

@@ -19,7 +19,7 @@ function filesOf(record: PatientRecord): ExportFile[] {
       what: 'One visit: the topic, every answer that was ever saved with who saved it and when, and who approved the words.',
       bytes: json({ ...visit, answers, approvals }),
     },
-    ...papers.flatMap(({ version, visit: stored, pdf, clinicCopy }) => [
+    ...papers.flatMap(({ version, visit: stored, pdf, clinicCopy, marked }) => [
       {
         name: `visits/${code}/paper-v${version.version}.pdf`,
         what: `The paper of this visit, version ${version.version}, as it was made final.`,
@@ -34,10 +34,15 @@ function filesOf(record: PatientRecord): ExportFile[] {
             },
           ]
         : []),
+      ...marked.map((copy, index) => ({
+        name: `visits/${code}/paper-v${version.version}-marked-${index + 1}.pdf`,
+        what: `Pages of version ${version.version} that were made again, with a mark that says so.`,
+        bytes: copy.pdf,
+      })),
       {
         name: `visits/${code}/paper-v${version.version}.json`,
         what: `When and by whom version ${version.version} was made, what it replaces and why, and the answers it was made of.`,
-        bytes: json({ ...version, visit: stored }),
+        bytes: json({ ...version, visit: stored, marked: marked.map(({ mark, madeAt, by }) => ({ mark, madeAt, by })) }),
       },
     ]),
   ]);

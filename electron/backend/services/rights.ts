@@ -5,6 +5,7 @@ import { todayIn } from './clock.ts';
 import { actorOf, type Services } from './context.ts';
 import type { Door } from './door.ts';
 import { erasureHandlers } from './erasure.ts';
+import type { Outbox } from './outbox.ts';
 import { patientZip } from './patientZip.ts';
 import type { SignIn } from './signIns.ts';
 
@@ -16,7 +17,7 @@ const VERSION_LETTERS = 8;
 const hashOf = (notice: Notice) => createHash('sha256').update(JSON.stringify(notice)).digest('hex');
 
 /** A patient's rights: being told and asked, a copy, erasure. */
-export function rightsHandlers(os: Base, services: Services, door: Door) {
+export function rightsHandlers(os: Base, services: Services, door: Door, outbox: Outbox) {
   const { now, events, paper, renderer } = services;
 
   /** The notice as this clinic's settings make it today. */
@@ -68,6 +69,6 @@ export function rightsHandlers(os: Base, services: Services, door: Door) {
       const zip = patientZip(record, { clinicName: clinic.name, date, at: now() });
       return { fileName: `patient-export-${date}.zip`, base64: Buffer.from(zip).toString('base64') };
     }),
-    ...erasureHandlers(os, services, door),
+    ...erasureHandlers(os, services, door, outbox),
   };
 }

@@ -331,7 +331,14 @@ export interface PatientRecord {
     visit: Record<string, unknown>;
     /** Every row that was ever saved, in that order; a null value took an answer back. */
     answers: Record<string, unknown>[];
-    papers: { version: HandoutVersion; visit: unknown; pdf: Uint8Array; clinicCopy: Uint8Array | null }[];
+    papers: {
+      version: HandoutVersion;
+      visit: unknown;
+      pdf: Uint8Array;
+      clinicCopy: Uint8Array | null;
+      /** Pages of it that were given out again, with a mark. */
+      marked: { mark: unknown; madeAt: string; by: string; pdf: Uint8Array }[];
+    }[];
     approvals: Record<string, unknown>[];
   }[];
   calls: Record<string, unknown>[];

@@ -6,6 +6,7 @@ import { languageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../domain/visit.ts';
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
+import { displayContract } from './display.ts';
 import { lookChangeSchema, lookSchema } from './look.ts';
 import { papersContract } from './papers.ts';
 import { patientsContract } from './patients.ts';
@@ -128,6 +129,7 @@ export const contract = {
   audit: auditContract,
   backups: backupsContract,
   rights: rightsContract,
+  display: displayContract,
   papers: papersContract,
   printing: printingContract,
   calls: {

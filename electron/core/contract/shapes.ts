@@ -164,6 +164,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status') }),
   z.strictObject({ kind: z.literal('users') }),
   z.strictObject({ kind: z.literal('backups') }),
+  z.strictObject({ kind: z.literal('display') }),
   z.strictObject({ kind: z.literal('queue') }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;

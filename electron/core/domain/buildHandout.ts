@@ -48,9 +48,10 @@ function besideOf(paper: Paper): Block[] {
 /** The note on an amended paper; nothing on a first one. Days are those of the clinic's zone. */
 function replacesOf({ visit, labels }: Paper, final: Final | undefined): Pick<HandoutModel, 'replaces'> {
   if (final?.replaces === undefined) return {};
-  const { version, madeAt, changed } = final.replaces;
+  const { version, also = [], madeAt, changed } = final.replaces;
+  const versions = [version, ...also].join(', ');
   const [before, now] = [inZone(madeAt, visit.timeZone).date, inZone(final.madeAt, visit.timeZone).date];
-  const note = { date: formatDate(before, labels), version, sameDay: before === now, changed: changedWords(changed, labels) };
+  const note = { date: formatDate(before, labels), version: versions, sameDay: before === now, changed: changedWords(changed, labels) };
   return { replaces: replacesNote(note, labels) };
 }
 

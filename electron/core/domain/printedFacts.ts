@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 /** What an amended paper may name as changed, in the order in which page 1 lists it. */
 export const PRINTED_FACTS = [
+  'name',
+  'details',
   'decision',
   'dose',
   'transfer',
@@ -17,6 +19,8 @@ export const PRINTED_FACTS = [
   'nextStep',
   'supervisors',
   'otherMedicines',
+  'clinic',
+  'doctor',
   'other',
 ] as const;
 export const printedFactSchema = z.enum(PRINTED_FACTS);

@@ -83,7 +83,15 @@ export const finalSchema = z.strictObject({
   madeAt: instantSchema,
   madeBy: requiredText(50),
   /** An amendment: the version before it, when that was made, and what is changed on paper. */
-  replaces: z.strictObject({ version: z.int().positive(), madeAt: instantSchema, changed: z.array(printedFactSchema) }).optional(),
+  replaces: z
+    .strictObject({
+      version: z.int().positive(),
+      /** Versions that say the same as that one in another language. */
+      also: z.array(z.int().positive()).optional(),
+      madeAt: instantSchema,
+      changed: z.array(printedFactSchema),
+    })
+    .optional(),
 });
 export type Final = z.infer<typeof finalSchema>;
 

@@ -9,7 +9,7 @@ const clinical: Role[] = ['doctor', 'counsellor'];
 const desk: Role[] = ['doctor', 'counsellor', 'reception', 'administrator'];
 
 /** Who may do what, written down a second time: a change of the contract has to be meant. */
-const may: Record<string, Role[] | 'anyone'> = {
+const may: Record<string, Role[] | 'anyone' | 'display'> = {
   'app.status': 'anyone',
   'app.setUp': 'anyone',
   'app.openSample': 'anyone',
@@ -18,6 +18,7 @@ const may: Record<string, Role[] | 'anyone'> = {
   'app.signOut': 'anyone',
   'app.cover': 'anyone',
   'app.uncover': 'anyone',
+  'app.setLook': 'anyone',
   'app.events': 'anyone',
   'clinic.read': desk,
   'clinic.save': ['administrator'],
@@ -50,6 +51,11 @@ const may: Record<string, Role[] | 'anyone'> = {
   'handouts.ofConsultation': desk,
   'handouts.pdf': desk,
   'handouts.clinicCopy': desk,
+  'papers.source': clinical,
+  'papers.inLanguage': desk,
+  'papers.saveToSend': ['doctor', 'counsellor', 'reception'],
+  'papers.sent': desk,
+  'papers.deleteSent': desk,
   'audit.list': ['administrator'],
   'audit.verify': ['administrator'],
   'audit.export': ['administrator'],
@@ -96,10 +102,18 @@ const may: Record<string, Role[] | 'anyone'> = {
   'backups.find': 'anyone',
   'backups.look': 'anyone',
   'backups.restore': 'anyone',
+  'display.state': clinical,
+  'display.open': clinical,
+  'display.show': clinical,
+  'display.close': clinical,
+  'display.now': 'display',
+  'display.changes': 'display',
 };
 
 const procedures = Object.entries(contract).flatMap(([area, names]) => Object.keys(names).map((name) => `${area}.${name}`));
-const guarded = procedures.filter((procedure) => may[procedure] !== 'anyone');
+const guarded = procedures.filter((procedure) => may[procedure] !== 'anyone' && may[procedure] !== 'display');
+/** What a patient's window may call: one procedure, and one event stream. */
+const ofDisplay = procedures.filter((procedure) => may[procedure] === 'display');
 
 /** Calls a procedure by its name without an input; gives the code of its error, or undefined. */
 async function codeOf(client: Client, procedure: string): Promise<string | undefined> {
@@ -151,6 +165,25 @@ describe.each(transports)('over %s', (_name, open) => {
     for (const procedure of guarded) expect(await codeOf(window, procedure), procedure).toBe('NOT_SIGNED_IN');
     await window.app.uncover({ pin: '2468' });
     expect(await codeOf(window, 'users.list')).toBeUndefined();
+    await transport.close();
+    await running.close();
+  });
+
+  test('a patient’s window asks for her screen, hears that it changed, and is refused everything else, whoever is signed in', async () => {
+    const running = new TestBackend();
+    const transport = await open(running.backend);
+    const client = await transport.openWindow();
+    await client.app.setUp(firstStart);
+    const window = await transport.openDisplay(client);
+    expect(ofDisplay).toEqual(['display.now', 'display.changes']);
+    for (const procedure of procedures) {
+      const code = await codeOf(window, procedure);
+      expect(code, procedure).toBe(ofDisplay.includes(procedure) ? undefined : 'NOT_ALLOWED');
+    }
+    // And nobody else asks in its place, signed in or not.
+    const stranger = await transport.openWindow();
+    for (const procedure of ofDisplay)
+      for (const other of [client, stranger]) expect(await codeOf(other, procedure), procedure).toBe('NOT_ALLOWED');
     await transport.close();
     await running.close();
   });

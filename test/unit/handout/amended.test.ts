@@ -21,7 +21,7 @@ afterAll(() => renderer.close());
 
 const PROSE = 'We know how many embryos moved with warm women’s milk, when mum may swim home, and Monday mornings mostly work. ';
 const noteOn = (facts: readonly PrintedFact[]) =>
-  replacesNote({ date: '05-Dec-2026', version: 1, sameDay: true, changed: changedWords(facts, englishLabels) }, englishLabels);
+  replacesNote({ date: '05-Dec-2026', version: '1, 2', sameDay: true, changed: changedWords(facts, englishLabels) }, englishLabels);
 
 test('the example with the note of a moved transfer holds blocks 1 to 5 on page 1', async () => {
   const model = { ...shipped.modelOf(shipped.sample), replaces: noteOn(['transfer', 'firstDay', 'lastDay', 'days']) };

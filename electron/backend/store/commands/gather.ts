@@ -4,7 +4,7 @@ import type { PatientRecord } from '../store.ts';
 import { readClinicCopy } from './handouts.ts';
 import { herRows, herTables } from './hers.ts';
 import { readPatient } from './patients.ts';
-import { readPdf, readVersions } from './versions.ts';
+import { intact, readPdf, readVersions } from './versions.ts';
 
 type Row = Record<string, unknown>;
 
@@ -15,6 +15,9 @@ const WITH_A_PLACE: ReadonlySet<string> = new Set([
   'answer',
   'handout_version',
   'clinic_copy',
+  'paper_source',
+  'other_language',
+  'marked_copy',
   'amendment',
   'call_list',
   'call_try',
@@ -27,7 +30,18 @@ function paperOf(sql: Sql, version: HandoutVersion): PatientRecord['visits'][num
   const stored = sql.get<{ visit: string }>('SELECT visit FROM handout_version WHERE id = ?', version.id);
   const pdf = readPdf(sql, version.id);
   if (!stored || !pdf) throw new Error('A handout that was just read is gone.');
-  return { version, visit: opened(stored.visit), pdf, clinicCopy: readClinicCopy(sql, version.id)?.pdf ?? null };
+  const marked = sql.all<{ mark: string; madeAt: string; by: string; sha256: string; pdf: Uint8Array }>(
+    `SELECT m.mark, m.made_at AS madeAt, u.name AS "by", m.sha256, m.pdf FROM marked_copy m JOIN user u ON u.id = m.user_id
+     WHERE m.version_id = ? ORDER BY m.seq`,
+    version.id,
+  );
+  return {
+    version,
+    visit: opened(stored.visit),
+    pdf,
+    clinicCopy: readClinicCopy(sql, version.id)?.pdf ?? null,
+    marked: marked.map(({ mark, madeAt, by, ...bytes }) => ({ mark: opened(mark), madeAt, by, pdf: intact(bytes, 'marked paper') })),
+  };
 }
 
 function visitOf(sql: Sql, row: { id: string; code: string; packHash: string }): PatientRecord['visits'][number] {
