@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ORPCError } from '@orpc/client';
 import { onTestFinished } from 'vitest';
 import type { BackupSource } from '#core/contract/backups.ts';
 import { firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
@@ -39,16 +38,6 @@ export async function withBackup(open = overHttp) {
   if (!backup) throw new Error('No backup was made.');
   const source: BackupSource = { from: 'list', place: 'own', id: backup.id };
   return { ...running, user, recoveryKey, backup, source, byPassword: { kind: 'password', userId: user.id, password: PASSWORD } as const };
-}
-
-/** The error that a call ended with, as it crossed. */
-export async function errorOf(call: Promise<unknown>): Promise<ORPCError<string, unknown>> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ORPCError)) throw new Error(`Expected an error of the contract, got ${String(error)}.`);
-  return error;
 }
 
 export function stick(): string {

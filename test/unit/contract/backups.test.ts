@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { another, errorOf, later, start, stick, withBackup } from './backedUp.ts';
+import { errorOf } from '../../support/errorOf.ts';
+import { another, later, start, stick, withBackup } from './backedUp.ts';
 
 const HOUR = 3_600_000;
 /** On a busy machine a second is too short for a copy. */

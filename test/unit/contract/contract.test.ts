@@ -1,23 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppEvent } from '#core/contract/shapes.ts';
 import { firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
+import { errorOf } from '../../support/errorOf.ts';
 import { type Client, type Transport, transports } from '../../support/transports.ts';
 
 const patient = { name: 'SUNITA DEVI', recordNumber: 'CL-00-4821', age: { kind: 'told', years: 32, toldOn: '2026-11-22' } } as const;
 const decisionOf = (rows: { key: string; value: unknown }[]) => rows.find(({ key }) => key === 'program.decision')?.value;
-
-/** The error that a call ended with, as it crossed. */
-async function errorOf(call: Promise<unknown>): Promise<ORPCError<string, unknown>> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ORPCError)) throw new Error(`Expected an error of the contract, got ${String(error)}.`);
-  return error;
-}
 
 describe.each(transports)('over %s', (_name, open) => {
   let running: TestBackend;

@@ -1,19 +1,10 @@
-import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { firstStart, TestBackend } from '../../support/backend.ts';
+import { errorOf } from '../../support/errorOf.ts';
 import { type Client, type Transport, transports } from '../../support/transports.ts';
 
 const age = { kind: 'told', years: 32, toldOn: '2026-11-22' } as const;
 const sunita = { name: 'SUNITA DEVI', recordNumber: 'CL-00-4821', age, relative: 'RAMESH', relativeIs: 'husband' } as const;
-
-async function errorOf(call: Promise<unknown>): Promise<ORPCError<string, unknown>> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ORPCError)) throw new Error(`Expected an error of the contract, got ${String(error)}.`);
-  return error;
-}
 
 describe.each(transports)('over %s', (_name, open) => {
   let running: TestBackend;

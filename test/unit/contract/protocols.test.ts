@@ -1,21 +1,12 @@
 import { join } from 'node:path';
-import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import { firstStart, PASSWORD, TestBackend, workers } from '../../support/backend.ts';
+import { errorOf } from '../../support/errorOf.ts';
 import { type Client, type Transport, transports } from '../../support/transports.ts';
 
 const packId = 'tacrolimus-fertility';
 const part = { form: 'capsule', strengthMg: 0.5, units: { morning: 1, noon: 0, evening: 1, bedtime: 0 } } as const;
-
-async function errorOf(call: Promise<unknown>): Promise<ORPCError<string, unknown>> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ORPCError)) throw new Error(`Expected an error of the contract, got ${String(error)}.`);
-  return error;
-}
 
 describe.each(transports)('over %s', (_name, open) => {
   let running: TestBackend;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BackupSource } from '#core/contract/backups.ts';
 import { clinic, doctor, PASSWORD } from '../../support/backend.ts';
+import { errorOf } from '../../support/errorOf.ts';
 import { transports } from '../../support/transports.ts';
-import { another, errorOf, later, start, stick, withBackup } from './backedUp.ts';
+import { another, later, start, stick, withBackup } from './backedUp.ts';
 
 describe.each(transports)('over %s', (_name, open) => {
   test('a backup made by hand is whole and listed; going back to it signs everybody out and keeps what was there', async () => {
