@@ -14,12 +14,13 @@ export function handoutsHandlers(os: Base, services: Services) {
     }),
     pdf: os.handouts.pdf.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
-      const found = await signIn.store.run('handouts.pdf', input, actorOf(signIn, now));
+      const actor = actorOf(signIn, now);
+      const found = await signIn.store.run('handouts.pdf', input, actor);
       if (found === null) throw notFound('handout');
       const { version, pdf } = found;
       if (version.replacedBy === null) return { ...crossing({ pdf, pages: version.pages }), fileName: fileNameOf(version) };
       // Old pages are never seen without the mark that says so.
-      const old = await reprint(services, signIn, { versionId: version.id, firstPrinted: version.madeAt });
+      const old = await reprint(services, { store: signIn.store, actor }, { versionId: version.id, firstPrinted: version.madeAt });
       return { ...crossing(old), fileName: fileNameOf(version, 'old') };
     }),
     clinicCopy: os.handouts.clinicCopy.handler(async ({ context, input }) => {

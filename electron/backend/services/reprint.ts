@@ -4,48 +4,34 @@ import { withMark } from '#core/domain/handout/furniture.ts';
 import type { Instant } from '#core/domain/text.ts';
 import type { Mark } from '#core/domain/visit.ts';
 import type { MarkedPages } from '../store/paperCommands.ts';
-import { actorOf, type Services } from './context.ts';
+import type { Actor, Store } from '../store/store.ts';
+import type { Services } from './context.ts';
 import { notFound } from './faults.ts';
-import type { SignIn } from './signIns.ts';
-
-type Needed = Pick<Services, 'now' | 'paper' | 'renderer'>;
 
 /**
  * The pages of a version that was printed before, marked: "copy, first printed …" while it holds, "old, version … replaces
  * it" once it was replaced. They are made from the model that was stored with the final, so that only the mark differs;
  * stored with their hash; and given again byte for byte when the same mark is asked for. `id` names them for a print job;
- * `readMarked` gives them by it.
+ * the store's `papers.marked` gives them by it.
  * @param firstPrinted when a paper of this version first came out; its day is printed
- * @throws NOT_FOUND, STORE_FAULT when stored bytes have changed, RENDER_FAULT
+ * @throws NOT_FOUND, StoreFault `databaseDamaged` when stored bytes have changed, RenderFault
  */
 export async function reprint(
-  services: Needed,
-  signIn: SignIn,
+  { paper, renderer }: Pick<Services, 'paper' | 'renderer'>,
+  { store, actor }: { store: Store; actor: Actor },
   { versionId, firstPrinted }: { versionId: string; firstPrinted: Instant },
 ): Promise<MarkedPages> {
-  const { now, paper, renderer } = services;
-  const actor = actorOf(signIn, now);
-  const source = await signIn.store.run('papers.source', { id: versionId }, actor);
+  const source = await store.run('papers.source', { id: versionId }, actor);
   if (!source) throw notFound('handout');
   const { version, visit, model } = source;
   const mark: Mark =
     version.replacedBy === null
       ? { kind: 'copy', firstPrinted: inZone(firstPrinted, visit.timeZone).date }
       : { kind: 'superseded', byVersion: version.replacedBy };
-  const there = await signIn.store.run('papers.findMarked', { versionId, mark }, actor);
+  const there = await store.run('papers.findMarked', { versionId, mark }, actor);
   if (there) return there;
   const labels = await paper.labels(model.language);
   const { pdf, pages } = await renderer.render(withMark(model, { labels, visit }, mark));
   const sha256 = createHash('sha256').update(pdf).digest('hex');
-  return signIn.store.run('papers.addMarked', { versionId, mark, pdf, sha256, pages }, actor);
-}
-
-/**
- * Stored marked pages, for a print job. NOT_READY when they say "copy" of what was replaced since.
- * @throws NOT_FOUND, STORE_FAULT when stored bytes have changed
- */
-export async function readMarked({ now }: Pick<Services, 'now'>, signIn: SignIn, id: string): Promise<MarkedPages> {
-  const found = await signIn.store.run('papers.marked', { id }, actorOf(signIn, now));
-  if (!found) throw notFound('handout');
-  return found;
+  return store.run('papers.addMarked', { versionId, mark, pdf, sha256, pages }, actor);
 }
