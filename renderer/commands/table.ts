@@ -34,6 +34,7 @@ const named = {
   'patients.add': { group: 'go', shortcut: 'Alt+N' },
   calls: { group: 'go' },
   'visit.continue': { group: 'patient', shortcut: 'Alt+C' },
+  since: { group: 'visit', shortcut: 'Alt+S' },
   'transfer.changed': { group: 'patient', shortcut: 'Alt+T' },
   'amend.all': { group: 'patient', shortcut: 'Alt+A' },
   'rights.print': { group: 'patient' },
@@ -65,6 +66,7 @@ const families = {
   section: { group: 'sections', keys: NINE.map((n) => `Alt+${n}`) },
   answer: { group: 'answers', keys: NINE.map(String), hidden: true },
   'visit.start': { group: 'patient', keys: ['Alt+V'] },
+  'visit.followUp': { group: 'patient', keys: ['Alt+U'] },
   settings: { group: 'go', keys: [] },
 } as const satisfies Record<string, Family>;
 

@@ -40,6 +40,10 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('../consult/CheckScreen.tsx'), 'CheckScreen'),
   }),
   createRoute({
+    ...route('/consult/$consultationId/since'),
+    component: lazyRouteComponent(() => import('../consult/followUp/SinceScreen.tsx'), 'SinceScreen'),
+  }),
+  createRoute({
     ...route('/consult/$consultationId/final'),
     component: lazyRouteComponent(() => import('../consult/FinalScreen.tsx'), 'FinalScreen'),
   }),

@@ -9,13 +9,16 @@ import { Failure } from '../../ui/Failure.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useContinueVisit, useStartVisit, useTopics } from '../visits/useStartVisit.ts';
 import css from './Patient.module.css';
+import { StartFollowUp } from './StartFollowUp.tsx';
+import { useFollowUps } from './useFollowUps.ts';
 
-/** The main action with a patient: go on with her draft, or start a visit with a topic. */
+/** The main action with a patient: go on with her draft, go on from her last visit, or start a visit with a topic. */
 export function StartVisit({ patient }: { patient: PatientRow }) {
   const t = useText();
   const { clinical, packs, topics } = useTopics();
   const start = useStartVisit();
   const resume = useContinueVisit();
+  const from = useFollowUps(patient.id);
   const [only, ...others] = topics;
   const draft = patient.lastVisit?.state === 'draft' ? patient.lastVisit : undefined;
   const begin = (packId: string) => start.mutate({ patientId: patient.id, packId });
@@ -42,10 +45,11 @@ export function StartVisit({ patient }: { patient: PatientRow }) {
           <CommandKey id="visit.continue" />
         </Button>
       ) : null}
+      <StartFollowUp from={from} main={!draft} />
       {only && others.length === 0 ? (
-        <Button kind={draft ? 'ordinary' : 'main'} tall pending={start.isPending} onPress={() => begin(only.ref.id)}>
+        <Button kind={draft || from.length > 0 ? 'ordinary' : 'main'} tall pending={start.isPending} onPress={() => begin(only.ref.id)}>
           <Plus />
-          {t(draft ? 'visit.startAnother' : 'visit.startLong')}
+          {t(draft || from.length > 0 ? 'visit.startAnother' : 'visit.startLong')}
           <CommandKey id="visit.start.1" />
         </Button>
       ) : null}
@@ -54,7 +58,7 @@ export function StartVisit({ patient }: { patient: PatientRow }) {
           label={t('visit.topic')}
           entries={topics.map((topic) => ({ id: topic.ref.id, label: topicTitle(topic), run: () => begin(topic.ref.id) }))}
           trigger={
-            <Button kind={draft ? 'ordinary' : 'main'} tall>
+            <Button kind={draft || from.length > 0 ? 'ordinary' : 'main'} tall>
               {t('visit.startLong')}
               <ChevronDown />
             </Button>

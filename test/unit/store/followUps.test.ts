@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Conflict } from '#backend/store/store.ts';
 import { storedPaper } from '../../support/storedPaper.ts';
 import { type Direct, directStore } from './direct.ts';
 import { AT, clinic, doctor, pack, sunita } from './folder.ts';
@@ -8,6 +9,11 @@ const packJson = '{"id":"topic","version":"1.0"}';
 const refused = (refusal: string) => expect.objectContaining({ refusal });
 const codes = ['CL-0000-0001', 'CL-0000-0002', 'CL-0000-0003', 'CL-0000-0004'];
 
+/** What was stored; a clash is a fault of the test. */
+function stored<Made extends object>(made: Made | Conflict): Exclude<Made, Conflict> {
+  if ('conflict' in made) throw new Error('The paper clashes with another one.');
+  return made as Exclude<Made, Conflict>;
+}
 const paperOf = (consultationId: string, rev: number, text: string) =>
   storedPaper({ consultationId, rev, clinic, doctor, patient: sunita, pack, text });
 
@@ -17,7 +23,7 @@ function afterOneVisit(store: Direct) {
   const base = { patientId, pack, packJson, visitDate: '2026-12-05' };
   const first = store.run('consultations.start', { ...base, code: codes[0] ?? '' });
   store.run('consultations.saveAnswers', { id: first.id, changes: [{ key: 'program.decision', value: 'start' }], rev: 1 });
-  const makeFinal = () => store.run('handouts.makeFinal', paperOf(first.id, 2, 'one'));
+  const makeFinal = () => stored(store.run('handouts.makeFinal', paperOf(first.id, 2, 'one')));
   const start = (more: object, at: number) => store.run('consultations.start', { ...base, code: codes[at] ?? '', ...more });
   return { patientId, first, start, makeFinal };
 }
@@ -68,7 +74,7 @@ test('her timeline has visits, papers, prints, calls and consents, the newest fi
   const paper = makeFinal();
   store.run('handouts.pdf', { id: paper.id, purpose: 'print' }, later());
   const amended = { ...paperOf(first.id, 3, 'two'), reason: 'Moved', changed: ['transfer date'], changes: [] };
-  const second = store.run('handouts.amend', amended, later());
+  const second = stored(store.run('handouts.amend', amended, later()));
   const call = store.run('calls.list', { calledSince: AT })[0]?.id ?? '';
   store.run('calls.record', { id: call, outcome: 'notReached' }, later());
   store.run('calls.record', { id: call, outcome: 'called' }, later());
