@@ -39,8 +39,11 @@ import { Restoring } from './services/restore.ts';
 import { rightsHandlers } from './services/rights.ts';
 import { SignIns } from './services/signIns.ts';
 import { StoreWatch } from './services/storeWatch.ts';
+import { updatesHandlers } from './services/updates.ts';
 import { usersHandlers } from './services/users.ts';
 import { openStoreWorker } from './store/openStoreWorker.ts';
+import { packageKind } from './updates/packageKind.ts';
+import { readPublisherKeys } from './updates/publisherKeys.ts';
 
 export interface BackendOptions {
   /** Holds the folders of the stores, `clinic` and `sample`. */
@@ -56,6 +59,8 @@ export interface BackendOptions {
   log: Log;
   /** Runs the look whether a backup is due; the system's timer where none is given. */
   every?: Every;
+  /** Ends the program and starts the package of an update; where it is absent a person opens the file. */
+  startInstaller?: (file: string) => void;
   /** The printers of this computer; none where none is given. */
   printers?: PrinterPort;
 }
@@ -87,6 +92,7 @@ export function createBackend({
   log,
   every,
   printers = noPrinters,
+  startInstaller,
 }: BackendOptions): Backend {
   const signIns = new SignIns();
   const events = new Events();
@@ -132,6 +138,13 @@ export function createBackend({
     audit: auditHandlers(os, services),
     display: displayHandlers(os, services, displays),
     backups: backupsHandlers(os, services, { shelf, rounds, restoring, store: door.clinic, dataDir }),
+    updates: updatesHandlers(os, services, {
+      dataDir,
+      shelf,
+      keys: () => readPublisherKeys(join(resourcesDir, 'update', 'publisher-keys.json')),
+      kind: packageKind(),
+      startInstaller,
+    }),
     rights: rightsHandlers(os, services, door, outbox),
     printing: printingHandlers(os, services, queue),
   });

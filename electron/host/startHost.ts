@@ -44,9 +44,10 @@ function routes(options: { origin: string; backend: Backend; files: Awaited<Retu
   });
 
   app.post('/rpc/*', async (c) => {
-    const windowId = tokens.windowOf(c.req.header('authorization'));
-    if (windowId === undefined) return c.text('This window is not known. Start the program again.', 401);
-    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: { windowId } });
+    const window = tokens.windowOf(c.req.header('authorization'));
+    if (window === undefined) return c.text('This window is not known. Start the program again.', 401);
+    const context = { ...window, launchDisplay: () => tokens.newDisplay(window.windowId) };
+    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context });
     return matched ? response : c.text('No such procedure.', 404);
   });
 

@@ -36,6 +36,9 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
     case 'protocols':
       stale(orpc.protocols.key());
       break;
+    case 'updates':
+      stale(orpc.updates.key());
+      break;
     case 'backups':
       stale(orpc.backups.key());
       break;

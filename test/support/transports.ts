@@ -9,8 +9,9 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type * as Electron from 'electron';
 import type { Backend } from '#backend/createBackend.ts';
-import type { Contract } from '#core/contract/contract.ts';
+import { type Contract, contract } from '#core/contract/contract.ts';
 import { startHost } from '../../electron/host/startHost.ts';
+import type { BackendMessage } from '../../electron/shell/messages.ts';
 import { serveParent } from '../../electron/shell/serveParent.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -19,6 +20,8 @@ export type Client = ContractRouterClient<Contract>;
 export interface Transport {
   /** The client of a new window. */
   openWindow(): Promise<Client>;
+  /** The client of a new patient's window, opened from the window of `owner`, who is signed in. */
+  openDisplay(owner: Client): Promise<Client>;
   close(): Promise<void>;
 }
 
@@ -28,17 +31,21 @@ export const ownWindowHeaders = (origin: string) => ({ origin, 'sec-fetch-site':
 async function overHttp(backend: Backend): Promise<Transport> {
   const rendererDir = mkdtempSync(join(tmpdir(), 'consultleaf-no-files-'));
   const host = await startHost({ backend, rendererDir });
+  const launched = async (launch: string): Promise<Client> => {
+    const headers = ownWindowHeaders(host.origin);
+    const answer = await fetch(`${host.origin}/launch`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ token: launch }),
+    });
+    const { token } = (await answer.json()) as { token: string };
+    return createORPCClient(new FetchLink({ url: `${host.origin}/rpc`, headers: { ...headers, authorization: `Bearer ${token}` } }));
+  };
   return {
-    async openWindow() {
-      const launch = new URL(host.newWindow().url).hash.replace('#launch=', '');
-      const headers = ownWindowHeaders(host.origin);
-      const answer = await fetch(`${host.origin}/launch`, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify({ token: launch }),
-      });
-      const { token } = (await answer.json()) as { token: string };
-      return createORPCClient(new FetchLink({ url: `${host.origin}/rpc`, headers: { ...headers, authorization: `Bearer ${token}` } }));
+    openWindow: () => launched(new URL(host.newWindow().url).hash.replace('#launch=', '')),
+    async openDisplay(owner) {
+      const { launch } = await owner.display.open();
+      return launched(launch ?? '');
     },
     async close() {
       await host.close();
@@ -52,15 +59,23 @@ export async function overPorts(backend: Backend): Promise<Transport> {
   const parent = new EventEmitter();
   serveParent(parent as unknown as Electron.ParentPort, backend, () => undefined);
   const ports: { close(): void }[] = [];
+  const windowIds = new WeakMap<Client, string>();
   let windows = 0;
+  const open = (more: { display?: string }): Client => {
+    const { port1, port2 } = new MessageChannel();
+    ports.push(port2);
+    const windowId = String(++windows);
+    parent.emit('message', { data: { kind: 'open', windowId, ...more } satisfies BackendMessage, ports: [port1] });
+    port2.start();
+    const areas: Client = createORPCClient(new PortLink({ port: port2 }));
+    // The client itself is another object each time it was awaited.
+    const client = Object.fromEntries(Object.keys(contract).map((area) => [area, areas[area as keyof Client]])) as unknown as Client;
+    windowIds.set(client, windowId);
+    return client;
+  };
   return {
-    async openWindow() {
-      const { port1, port2 } = new MessageChannel();
-      ports.push(port2);
-      parent.emit('message', { data: { kind: 'open', windowId: String(++windows) }, ports: [port1] });
-      port2.start();
-      return createORPCClient(new PortLink({ port: port2 }));
-    },
+    openWindow: async () => open({}),
+    openDisplay: async (owner) => open({ display: windowIds.get(owner) ?? '' }),
     async close() {
       for (const port of ports) port.close();
     },

@@ -1,16 +1,29 @@
 import type { AppEvent } from '#core/contract/shapes.ts';
 import type { Base } from './base.ts';
 import type { Services } from './context.ts';
+import type { Displays } from './displays.ts';
 import type { Door } from './door.ts';
+import type { Looks } from './look.ts';
 
 /** First start, signing in and out, and the event stream of a window. */
-export function appHandlers(os: Base, { signIns, events }: Pick<Services, 'signIns' | 'events'>, door: Door) {
+export function appHandlers(
+  os: Base,
+  { signIns, events }: Pick<Services, 'signIns' | 'events'>,
+  door: Door,
+  looks: Looks,
+  displays: Displays,
+) {
   /** A window where nobody is signed in hears only that the way in has changed. */
   async function* eventsFor(windowId: string, signal: AbortSignal | undefined): AsyncGenerator<AppEvent> {
     const feed = events.subscribe(signal);
-    yield { kind: 'hello' };
-    for await (const event of feed) {
-      if (event.kind === 'status' || signIns.of(windowId)) yield event;
+    const leave = displays.attend(windowId);
+    try {
+      yield { kind: 'hello' };
+      for await (const event of feed) {
+        if (event.kind === 'status' || signIns.of(windowId)) yield event;
+      }
+    } finally {
+      leave();
     }
   }
 
@@ -26,6 +39,7 @@ export function appHandlers(os: Base, { signIns, events }: Pick<Services, 'signI
     }),
     cover: os.app.cover.handler(({ context }) => door.cover(context.windowId)),
     uncover: os.app.uncover.handler(({ context, input }) => door.uncover(context.windowId, input.pin)),
+    setLook: os.app.setLook.handler(({ context, input }) => looks.change(signIns.of(context.windowId), input)),
     events: os.app.events.handler(({ context, signal }) => eventsFor(context.windowId, signal)),
   };
 }

@@ -1,11 +1,22 @@
 import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
 import { type Contract, contract } from '#core/contract/contract.ts';
 import type { CallContext, Services } from './context.ts';
+import type { Displays } from './displays.ts';
 import { fault, toFault } from './faults.ts';
 import type { SignIn } from './signIns.ts';
 
 /** All that is open, beside the way in and out, to somebody whose password was set by an administrator. */
 const WITH_FIRST_PASSWORD = 'account.changePassword';
+
+/** What ends the talk at a window: as soon as it is asked for, her screen shows nothing. Only looking at a paper does not. */
+const PRINTS: ReadonlySet<string> = new Set([
+  'handouts.pdf',
+  'handouts.clinicCopy',
+  'printing.print',
+  'printing.printAll',
+  'printing.reprint',
+]);
+const onlyLooks = (input: unknown) => typeof input === 'object' && input !== null && 'purpose' in input && input.purpose !== 'print';
 
 /** The contract, to be implemented; named, for as an inferred type it is too long to be written into a declaration. */
 export type Base = ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext>;
@@ -15,7 +26,7 @@ export type Base = ImplementerInternalWithMiddlewares<Contract, CallContext, Cal
  * procedure in the contract are checked before its input is read. A first password
  * has to be changed before anything else.
  */
-export function createBase({ signIns, log }: Pick<Services, 'signIns' | 'log'>): Base {
+export function createBase({ signIns, log, displays }: Pick<Services, 'signIns' | 'log'> & { displays: Displays }): Base {
   const os = implement(contract)
     .$context<CallContext>()
     .use(async ({ next }) => {
@@ -27,7 +38,10 @@ export function createBase({ signIns, log }: Pick<Services, 'signIns' | 'log'>):
     })
     .use(async ({ context, procedure, path, next }) => {
       const { roles } = procedure['~orpc'].meta;
-      if (roles === 'anyone') return next();
+      const isPatients = context.display !== undefined;
+      if (isPatients && roles !== 'display') throw fault('NOT_ALLOWED', 'The patient’s window shows her screen, and may do nothing else.');
+      if (roles === 'display' && !isPatients) throw fault('NOT_ALLOWED', 'Only the patient’s own window may ask this.');
+      if (roles === 'anyone' || roles === 'display') return next();
       const signIn = signIns.of(context.windowId);
       if (!signIn) throw fault('NOT_SIGNED_IN', 'Sign in first.');
       if (!signIn.user.roles.some((role) => roles.includes(role))) {
@@ -36,6 +50,10 @@ export function createBase({ signIns, log }: Pick<Services, 'signIns' | 'log'>):
       if (signIn.mustChangePassword && path.join('.') !== WITH_FIRST_PASSWORD) {
         throw fault('NOT_ALLOWED', 'Your password was set by somebody else. Change it first; then go on.');
       }
+      return next();
+    })
+    .use(async ({ context, path, next }, input) => {
+      if (PRINTS.has(path.join('.')) && !onlyLooks(input)) displays.blank(context.windowId);
       return next();
     });
   return os;

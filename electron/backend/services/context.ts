@@ -12,6 +12,10 @@ import type { SignIn, SignIns } from './signIns.ts';
 /** What a transport says with every call: which window it comes from. */
 export interface CallContext {
   windowId: string;
+  /** Of a patient's window: the doctor's window whose patient's screen it is. */
+  display?: string;
+  /** Where windows are the browser's: a new patient's window of this window, with what opens it, once. */
+  launchDisplay?: () => { windowId: string; launch: string };
 }
 
 /** What the handlers of the areas share. */

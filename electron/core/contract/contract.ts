@@ -29,6 +29,7 @@ import {
   userSchema,
   uuid,
 } from './shapes.ts';
+import { updatesContract } from './updates.ts';
 import { accountContract, pinSchema, usersContract } from './users.ts';
 
 const ofConsultation = z.strictObject({ consultationId: uuid });
@@ -91,10 +92,11 @@ export const contract = {
     makeFinal: doctor.input(ofConsultation.extend({ rev: z.int() })).output(handoutVersionSchema),
     /**
      * Makes the next version of a final paper: the changed answers, the paper, its reason and the call to her are stored
-     * together or not at all. The gate is checked again; NOT_READY names what is missing. Nothing changed is NOT_READY too.
+     * together or not at all. The gate is checked again; NOT_READY names what is missing. `changes` may be empty where her
+     * name or the clinic was corrected since; where nothing differs on paper it is NOT_READY too.
      */
     amend: doctor
-      .input(ofConsultation.extend({ rev: z.int(), reason: amendReasonSchema, changes: z.array(answerChangeSchema).min(1).max(60) }))
+      .input(ofConsultation.extend({ rev: z.int(), reason: amendReasonSchema, changes: z.array(answerChangeSchema).max(60) }))
       .output(handoutVersionSchema),
     /** The paper that such an amendment would make, as a draft: nothing is stored, and the gate isn't asked. */
     previewAmendment: doctor.input(ofConsultation.extend({ changes: z.array(answerChangeSchema).max(60) })).output(pdfSchema),
@@ -129,6 +131,7 @@ export const contract = {
   audit: auditContract,
   backups: backupsContract,
   rights: rightsContract,
+  updates: updatesContract,
   display: displayContract,
   papers: papersContract,
   printing: printingContract,

@@ -3,14 +3,16 @@ import * as z from 'zod';
 import { errors } from './errors.ts';
 import type { Role } from './shapes.ts';
 
-/** Who may call a procedure: roles of a signed-in user, or anyone with a window of this program. */
+/** Who may call a procedure: roles of a signed-in user, anyone with a window of this program, or a patient's window alone. */
 export interface ProcedureMeta {
-  roles: readonly Role[] | 'anyone';
+  roles: readonly Role[] | 'anyone' | 'display';
 }
 
 const base = oc.$meta<ProcedureMeta>({ roles: [] }).errors(errors);
 /** Anyone with a window of this program, signed in or not. */
 export const anyone = base.meta({ roles: 'anyone' });
+/** The patient's window, which is no sign-in and may call nothing else. */
+export const display = base.meta({ roles: 'display' });
 export const clinical = base.meta({ roles: ['doctor', 'counsellor'] });
 export const doctor = base.meta({ roles: ['doctor'] });
 /** Everyone who works here. */

@@ -166,6 +166,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('backups') }),
   z.strictObject({ kind: z.literal('display') }),
   z.strictObject({ kind: z.literal('queue') }),
+  z.strictObject({ kind: z.literal('updates') }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;
 
