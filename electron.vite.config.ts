@@ -16,6 +16,7 @@ const resources: [from: string, to: string][] = [
   ['templates/sample', 'sample'],
   ['templates/handout/text', 'text'],
   ['templates/notice', 'notice'],
+  ['electron/backend/updates/publisher-keys.json', 'update/publisher-keys.json'],
   ['electron/backend/store/migrations', 'migrations'],
 ];
 

@@ -77,6 +77,8 @@ export const AUDIT_ACTIONS = {
   'audit.view': 'store',
   'audit.export': 'store',
   'audit.verify': 'store',
+  'update.prepare': 'store',
+  'update.install': 'store',
 } as const satisfies Record<string, AuditGroup>;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -111,6 +111,9 @@ export const log = {
   'log.action.backup.trial': 'Tried to get the records back from a backup',
   'log.action.backup.secondPlace': 'Chose the second place for backups',
   'log.action.backup.restore': 'Got the records back from a backup',
+
+  'log.action.update.prepare': 'Took over an update of the program',
+  'log.action.update.install': 'Started the installation of an update',
   'log.action.store.create': 'Made the clinic’s records',
   'log.action.store.open': 'Opened the clinic’s records',
   'log.action.audit.view': 'Looked at this log',

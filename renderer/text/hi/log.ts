@@ -113,6 +113,9 @@ export const log = {
   'log.action.backup.trial': 'बैकअप से रिकॉर्ड वापस लाकर देखे',
   'log.action.backup.secondPlace': 'बैकअप की दूसरी जगह चुनी',
   'log.action.backup.restore': 'बैकअप से रिकॉर्ड वापस लाए',
+
+  'log.action.update.prepare': 'प्रोग्राम का अपडेट लिया',
+  'log.action.update.install': 'अपडेट लगाना शुरू किया',
   'log.action.store.create': 'क्लिनिक के रिकॉर्ड बनाए',
   'log.action.store.open': 'क्लिनिक के रिकॉर्ड खोले',
   'log.action.audit.view': 'यह लॉग देखा',
