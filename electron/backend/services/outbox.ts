@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LyingCopy } from '../store/paperCommands.ts';
 import type { Actor, Store } from '../store/store.ts';
@@ -48,7 +48,11 @@ export class Outbox {
   write(signIn: SignIn, { fileName, pdf }: { fileName: string; pdf: Uint8Array }): void {
     const folder = this.folderOf(signIn);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(join(folder, fileName), pdf, { mode: 0o600 });
+    const path = join(folder, fileName);
+    writeFileSync(path, pdf, { mode: 0o600 });
+    // Its age is told by the clinic's clock, as the records have it.
+    const at = this.#options.now();
+    utimesSync(path, at, at);
   }
 
   /** Deletes the files of copies, and notes that they are gone. */

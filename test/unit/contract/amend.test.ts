@@ -108,7 +108,7 @@ describe.each(transports)('over %s', (_name, open) => {
     await expect(amend([{ key: 'program.transferDate', value: '2026-12-09' }])).rejects.toEqual(code('NOT_READY'));
     await expect(amend([{ key: 'program.transferDate', value: '2026-12-03' }])).rejects.toMatchObject({ data: { missing: ['dates'] } });
     await expect(amend([{ key: 'program.ifVomiting', value: null }])).rejects.toMatchObject({ data: { missing: ['whatIf'] } });
-    await expect(amend([])).rejects.toEqual(code('BAD_INPUT'));
+    await expect(amend([])).rejects.toEqual(code('NOT_READY'));
     expect(await client.handouts.ofConsultation({ consultationId })).toEqual([first]);
     expect(await client.calls.list()).toEqual([]);
     expect(await client.consultations.read({ consultationId })).toMatchObject({ rev });
