@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { createBackend } from '#backend/createBackend.ts';
 import { dataFolder } from '#backend/dataFolder.ts';
 import { createLog } from '#backend/log.ts';
+import { systemPrinters } from '#backend/printing/systemPrinters.ts';
 import { type FolderLock, lockFolder } from '#backend/store/folderLock.ts';
 import { assertNodeVersion } from '#backend/store/nodeVersion.ts';
 import { StoreFault } from '#backend/store/store.ts';
@@ -50,6 +51,7 @@ async function serve(): Promise<void> {
     now: () => new Date(),
     version,
     log: createLog({ file: join(dataDir, 'log', 'host.log') }),
+    printers: systemPrinters(),
   });
   const host = await startHost({ backend, rendererDir: join(here, '../renderer') });
   const newWindow = () => {

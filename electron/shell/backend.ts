@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createBackend } from '#backend/createBackend.ts';
 import { createLog } from '#backend/log.ts';
+import { systemPrinters } from '#backend/printing/systemPrinters.ts';
 import { serveParent } from './serveParent.ts';
 
 /** Entry of the backend's own process, a utilityProcess of Electron. Arguments: the data folder and the version. */
@@ -14,6 +15,7 @@ const backend = createBackend({
   now: () => new Date(),
   version,
   log: createLog({ file: join(dataDir, 'log', 'backend.log') }),
+  printers: systemPrinters(),
 });
 serveParent(process.parentPort, backend, () => process.exit(0));
 backend.warm();

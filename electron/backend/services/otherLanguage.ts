@@ -71,3 +71,21 @@ export async function inLanguage(
   events.publish({ kind: 'patients' });
   return made;
 }
+
+/**
+ * The version of a paper that stands in a language: the paper itself, one that was made of it before, or one that is made
+ * now. Gives its id.
+ * @throws NOT_FOUND, and what `inLanguage` does
+ */
+export async function inThatLanguage(
+  services: Services,
+  signIn: SignIn,
+  { versionId, language }: { versionId: string; language: PaperLanguage },
+): Promise<string> {
+  const { version: asked } = await sourceOf(services, signIn, versionId);
+  const { consultationId } = asked;
+  const versions = await signIn.store.run('handouts.ofConsultation', { consultationId }, actorOf(signIn, services.now));
+  const first = asked.sameAs ?? asked.version;
+  const there = versions.filter(({ version, sameAs }) => (sameAs ?? version) === first).findLast((each) => each.language === language);
+  return (there ?? (await inLanguage(services, signIn, { id: versionId, language }))).id;
+}

@@ -1,4 +1,4 @@
-import { type PrintEvent, type PrintPart, partsLeft } from '#core/domain/printing.ts';
+import { type PrintEvent, type PrintOrder, type PrintPart, partsLeft } from '#core/domain/printing.ts';
 import { type FoundJob, PortFault, type PrinterPort } from '../printing/port.ts';
 import type { Actor, Store, StoredPrintJob } from '../store/store.ts';
 import { StoreRefusal } from '../store/store.ts';
@@ -6,6 +6,9 @@ import type { PrinterWatch } from './printerWatch.ts';
 
 /** After so long without a word from the printing system, nobody knows what became of a paper that was sent. */
 const LOST_AFTER_MS = 30_000;
+
+/** After something that could not be done, a printer is left alone for so long. */
+const REST_MS = 5000;
 
 /** The bytes of a part, and how they are printed. */
 export interface PartToPrint {
@@ -16,8 +19,8 @@ export interface PartToPrint {
 
 /** Why a part can't be given to a printer; the job fails with it. */
 export class PartFault extends Error {
-  readonly reason: 'damaged' | 'replaced';
-  constructor(reason: 'damaged' | 'replaced') {
+  readonly reason: 'damaged' | 'replaced' | 'notMade';
+  constructor(reason: PartFault['reason']) {
     super(`A part can't be printed: ${reason}.`);
     this.name = 'PartFault';
     this.reason = reason;
@@ -48,6 +51,10 @@ export class PrintLines {
   readonly #pagesOut = new Map<string, number | null>();
   /** Since when the printing system has given no answer about a job. */
   readonly #silentSince = new Map<string, number>();
+  /** Until when a printer is left alone. */
+  readonly #restUntil = new Map<string, number>();
+  /** Jobs that are to go to another printer as soon as theirs says that it has stopped. */
+  readonly #moving = new Map<string, { order: PrintOrder; actor: Actor }>();
   /** Unknown jobs past which a person let the line go on. */
   readonly #passed = new Set<string>();
 
@@ -65,6 +72,11 @@ export class PrintLines {
     for (const id of jobIds) this.#passed.add(id);
   }
 
+  /** Asks for a job that was cancelled again, in a person's name, once its printer says that it has stopped. */
+  moveWhenStopped(jobId: string, to: { order: PrintOrder; actor: Actor }): void {
+    this.#moving.set(jobId, to);
+  }
+
   /** One look at every line. Ends when each printer's step has been started; `settled` waits for them. */
   async look(store: Store): Promise<void> {
     const jobs = await store.run('printing.inLine', null, this.#system());
@@ -79,9 +91,9 @@ export class PrintLines {
       else lines.set(job.order.printer, [job]);
     }
     for (const [printer, line] of lines) {
-      if (this.#busy.has(printer)) continue;
+      if (this.#busy.has(printer) || (this.#restUntil.get(printer) ?? 0) > this.#options.monotonicMs()) continue;
       const step = this.#step(store, printer, line)
-        .catch(() => undefined)
+        .catch(() => this.#rest(printer))
         .finally(() => this.#busy.delete(printer));
       this.#busy.set(printer, step);
     }
@@ -90,6 +102,10 @@ export class PrintLines {
   /** Waits for what is being done at the printers now. */
   async settled(): Promise<void> {
     await Promise.all(this.#busy.values());
+  }
+
+  #rest(printer: string): void {
+    this.#restUntil.set(printer, this.#options.monotonicMs() + REST_MS);
   }
 
   #system(): Actor {
@@ -169,7 +185,10 @@ export class PrintLines {
       if (!(error instanceof PortFault)) throw error;
       const { kind, reason } = error;
       await this.#note(store, id, [{ kind: kind === 'notSent' ? 'notSent' : kind === 'refused' ? 'failed' : 'unknown', reason }]);
-      if (kind === 'notSent') await printers.look({ anew: true });
+      if (kind === 'notSent') {
+        this.#rest(printer);
+        await printers.look({ anew: true });
+      }
     } finally {
       this.#sending.delete(id);
     }
@@ -197,7 +216,13 @@ export class PrintLines {
       this.#options.changed();
     }
     const events = this.#whatHappened(job, on.part, found);
-    if (events.length > 0) await this.#note(store, id, events);
+    if (events.length === 0) return;
+    await this.#note(store, id, events);
+    const moving = this.#moving.get(id);
+    if (!moving || !events.some(({ kind }) => kind === 'failed' || kind === 'done')) return;
+    this.#moving.delete(id);
+    if (!events.some((event) => event.kind === 'failed' && event.reason === 'cancelled')) return;
+    await store.run('printing.note', { id, events: [{ kind: 'asked', order: moving.order }], by: 'person' }, moving.actor);
   }
 
   #whatHappened(job: StoredPrintJob, part: PrintPart, { state }: FoundJob): PrintEvent[] {

@@ -6,6 +6,7 @@ import { type Base, signedIn } from './base.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type CallContext, type Services } from './context.ts';
 import { fault } from './faults.ts';
+import { inThatLanguage } from './otherLanguage.ts';
 import type { PrintQueue } from './printQueue.ts';
 import type { SignIn } from './signIns.ts';
 
@@ -118,7 +119,8 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
       const signIn = signedIn(services, context);
       const actor = actorOf(signIn, now);
       if (input.order) await checkPrinter(input.order.printer);
-      const job = await signIn.store.run('printing.reprint', { versionId: input.versionId }, actor);
+      const versionId = await inThatLanguage(services, signIn, input);
+      const job = await signIn.store.run('printing.reprint', { versionId }, actor);
       events.publish({ kind: 'queue' });
       return input.order ? ask(signIn, job, input.order) : queue.shownJob(signIn.store, job, actor);
     }),
@@ -158,6 +160,11 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
       await checkPrinter(to, 'to');
       const line = (await signIn.store.run('printing.inLine', null, actor)).filter(({ order }) => order?.printer === from);
       const waiting = line.filter(({ state }) => state === 'waiting').sort((one, other) => (one.asked?.seq ?? 0) - (other.asked?.seq ?? 0));
+      for (const job of line.filter(({ state, on }) => (state === 'sent' || state === 'printing') && on !== null)) {
+        if (!job.order || job.cancelling) continue;
+        queue.lines.moveWhenStopped(job.id, { order: { ...job.order, printer: to }, actor });
+        await stop(signIn, job);
+      }
       for (const { id, order } of waiting) if (order) await note(signIn, id, [{ kind: 'asked', order: { ...order, printer: to } }]);
       void queue.look();
       return queue.shown(signIn.store, actor);

@@ -283,7 +283,7 @@ export interface StoredPrintJob extends Omit<PrintJob, 'place' | 'now'> {
   /** What is on its way, and its number in the printing system. */
   on: JobNow['on'];
   /** Who asked for it last, and the number of that event: jobs stand in their printer's line in this order. */
-  asked: { userId: string; seq: number } | null;
+  asked: { userId: string; by: string; seq: number } | null;
 }
 
 /** What the records hold of their own backups. */

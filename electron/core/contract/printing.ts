@@ -8,7 +8,7 @@ import {
   printStateSchema,
   secondIdentifierSchema,
 } from '../domain/printing.ts';
-import { instantSchema, languageSchema, paperLanguageSchema } from '../domain/text.ts';
+import { instantSchema, paperLanguageSchema } from '../domain/text.ts';
 import { ageSchema } from '../domain/visit.ts';
 import { relationSchema } from './patientShapes.ts';
 import { administrator, desk } from './procedures.ts';
@@ -175,7 +175,7 @@ export const printingContract = {
    * is given. Every printing after the first says that it is a copy, and when the first was printed.
    */
   reprint: desk
-    .input(z.strictObject({ versionId: uuid, language: languageSchema, order: printOrderSchema.nullable() }))
+    .input(z.strictObject({ versionId: uuid, language: paperLanguageSchema, order: printOrderSchema.nullable() }))
     .output(printJobSchema),
   /** "Came out all right?" A paper from the wrong printer is fetched, and may then be said to be all right. */
   cameOut: desk.input(ofJob.extend({ answer: cameOutSchema })).output(printJobSchema),

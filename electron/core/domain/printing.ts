@@ -43,6 +43,8 @@ export const printReasonSchema = z.enum([
   'aborted',
   /** The stored bytes are not those that were made final; nothing was printed. */
   'damaged',
+  /** The pages could not be made, such as a copy with its mark; nothing was printed. */
+  'notMade',
   /** A newer version replaces it; nothing was printed. */
   'replaced',
   /** The printer names a trouble that has no word here. */

@@ -117,7 +117,7 @@ export function toJob(sql: Sql, { patientId, print, hasClinicCopy, ...row }: Job
     partsDone: now.partsDone,
     cancelling: now.cancelling,
     on: now.on,
-    asked: asked?.userId ? { userId: asked.userId, seq: asked.seq } : null,
+    asked: asked?.userId ? { userId: asked.userId, by: asked.done.by, seq: asked.seq } : null,
     cameOut: cameOut && { ...cameOut.done, answer: cameOut.event.answer },
     handedOver: handedOver && { ...handedOver.done, to: handedOver.event.to, checked: handedOver.event.checked },
     filed: lastOf(rows, 'filed')?.done ?? null,
