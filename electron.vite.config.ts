@@ -54,6 +54,7 @@ export default defineConfig({
           handout: resolve(root, 'electron/cli/handout.ts'),
           packs: resolve(root, 'electron/cli/packs.ts'),
           seed: resolve(root, 'electron/cli/seed.ts'),
+          update: resolve(root, 'electron/cli/update.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
