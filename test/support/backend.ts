@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Backend, createBackend } from '#backend/createBackend.ts';
+import { type Backend, type BackendOptions, createBackend } from '#backend/createBackend.ts';
 import { createLog } from '#backend/log.ts';
+import { noPrinters, type PrinterPort } from '#backend/printing/port.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import type { Role } from '#core/contract/shapes.ts';
 import { out } from './built.ts';
@@ -28,8 +29,16 @@ export class TestBackend {
   readonly logFile = join(this.dataDir, 'log', 'test.log');
   /** The backend's clock. */
   now = new Date('2026-11-22T06:00:00Z');
+  readonly #options: Partial<BackendOptions>;
   #looks: (() => Promise<void>)[] = [];
+  /** The printers of this computer; none unless a test has some. */
+  printers: PrinterPort = noPrinters;
   #backend: Backend | undefined;
+
+  /** `options`: what is other than usual. */
+  constructor(options: Partial<BackendOptions> = {}) {
+    this.#options = options;
+  }
 
   get backend(): Backend {
     this.#backend ??= createBackend({
@@ -40,10 +49,12 @@ export class TestBackend {
       now: () => this.now,
       version: '0.0.0-test',
       log: createLog({ file: this.logFile }),
+      printers: this.printers,
       every: (_ms, work) => {
         this.#looks.push(work);
         return () => undefined;
       },
+      ...this.#options,
     });
     return this.#backend;
   }

@@ -18,7 +18,7 @@ export type FoundUpdate = z.infer<typeof foundUpdateSchema>;
 
 export const updateStateSchema = z.strictObject({
   /** The release that runs. */
-  present: releaseSchema,
+  present: z.string(),
   /** The publisher's keys are built into this program; without them no update is taken. */
   hasKeys: z.boolean(),
   /** The program can start the installer itself; otherwise a person opens the file. */
