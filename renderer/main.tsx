@@ -6,15 +6,17 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './client/connect.ts';
 import { App } from './frame/App.tsx';
 import { NoWay } from './frame/NoWay.tsx';
-import { startSpeaking } from './text/language.ts';
+import { PATIENT_SCREEN, PatientWindow } from './patientScreen/PatientWindow.tsx';
+import { setWindowLanguage, startLanguage } from './text/language.ts';
 
-startSpeaking();
+setWindowLanguage(startLanguage());
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');
 const view = createRoot(root);
 try {
   const api = await connect();
-  view.render(api ? <App api={api} /> : <NoWay reason="noKey" />);
+  const isPatients = location.hash === `#${PATIENT_SCREEN}`;
+  view.render(api ? isPatients ? <PatientWindow api={api} /> : <App api={api} /> : <NoWay reason="noKey" />);
 } catch {
   view.render(<NoWay reason="noConnection" />);
 }

@@ -2,11 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCommands } from '../commands/useCommands.ts';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
-import { otherLanguage, setWindowLanguage, windowLanguages } from '../text/language.ts';
+import { otherLanguage, windowLanguages } from '../text/language.ts';
 import { useText } from '../text/useText.ts';
 import { useCover } from './cover/CoverContext.ts';
 import { useCanCover } from './cover/useCoverKey.ts';
 import { useUser } from './session.ts';
+import { useLook } from './useLook.ts';
 import { useSignOut } from './useSignOut.ts';
 
 /** What can be done on every screen. */
@@ -16,6 +17,7 @@ export function GlobalCommands() {
   const signOut = useSignOut();
   const { cover } = useCover();
   const canCover = useCanCover();
+  const { change } = useLook();
   const pages = settingsPagesOf(useUser()?.roles ?? []);
   useCommands([
     { id: 'palette', title: t('palette.open'), run: openPalette },
@@ -27,7 +29,7 @@ export function GlobalCommands() {
       title: t('settings.command', { page: t(title) }),
       run: () => void navigate({ to }),
     })),
-    { id: 'language', title: Object.values(windowLanguages).reverse().join(' / '), run: () => setWindowLanguage(otherLanguage()) },
+    { id: 'language', title: Object.values(windowLanguages).reverse().join(' / '), run: () => change({ language: otherLanguage() }) },
     { id: 'account', title: t('account.title'), run: () => void navigate({ to: '/account' }) },
     canCover && { id: 'switch', title: t('cover.switch'), run: () => cover('people') },
     { id: 'signOut', title: t('nav.signOut'), run: signOut },

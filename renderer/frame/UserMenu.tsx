@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, CircleUser, EyeOff, Keyboard, Languages, LogOut, PhoneCall, Search, Settings, Users } from 'lucide-react';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
-import { otherLanguage, setWindowLanguage, windowLanguages } from '../text/language.ts';
+import { otherLanguage, windowLanguages } from '../text/language.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -11,6 +11,7 @@ import { useCover } from './cover/CoverContext.ts';
 import { useCanCover } from './cover/useCoverKey.ts';
 import css from './Head.module.css';
 import { useUser } from './session.ts';
+import { useLook } from './useLook.ts';
 import { useSignOut } from './useSignOut.ts';
 
 export interface UserMenuProps {
@@ -28,6 +29,7 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   const signOut = useSignOut();
   const { cover } = useCover();
   const canCover = useCanCover();
+  const { change } = useLook();
   if (!user) return null;
   const [settings] = settingsPagesOf(user.roles);
   const other = otherLanguage();
@@ -37,7 +39,7 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
     ...(settings ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: settings.to }) }] : []),
     { id: 'keys', label: t('keys.title'), icon: <Keyboard />, command: 'keys', run: () => void setTimeout(openKeySheet) },
     { id: 'account', label: t('account.title'), icon: <CircleUser />, run: () => void navigate({ to: '/account' }) },
-    { id: 'language', label: windowLanguages[other], lang: other, icon: <Languages />, run: () => setWindowLanguage(other) },
+    { id: 'language', label: windowLanguages[other], lang: other, icon: <Languages />, run: () => change({ language: other }) },
     ...(canCover
       ? [
           // Once the menu has closed: it would give the focus back to a button that is gone.

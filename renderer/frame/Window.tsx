@@ -10,6 +10,7 @@ import { storeAnswersOf } from '../consult/answers/heldAnswers.ts';
 import { wantField } from '../consult/place/focus.ts';
 import { KeySheet } from '../palette/KeySheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { useBlankWhenLeft } from '../patientScreen/useBlankWhenLeft.ts';
 import { FirstPassword } from '../screens/account/FirstPassword.tsx';
 import { RecoveryKey } from '../screens/setup/RecoveryKey.tsx';
 import { ShellNews } from '../shell/ShellNews.tsx';
@@ -104,6 +105,7 @@ export function Window() {
   const { orpc } = useApi();
   const status = useQuery(orpc.app.status.queryOptions());
   const cover = useCovering(status.data);
+  useBlankWhenLeft();
   useEventStream();
   useShortcuts();
   useNativeMenu();

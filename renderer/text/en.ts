@@ -7,12 +7,15 @@ import { followUp } from './en/followUp.ts';
 import { frame } from './en/frame.ts';
 import { log } from './en/log.ts';
 import { look } from './en/look.ts';
+import { papers } from './en/papers.ts';
 import { parts } from './en/parts.ts';
+import { patientScreen } from './en/patientScreen.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { timeline } from './en/timeline.ts';
 
 /** Every message of the interface in English, by id, in ICU MessageFormat. */
 export const en = {
@@ -26,10 +29,13 @@ export const en = {
   ...cover,
   ...people,
   ...amend,
+  ...papers,
   ...patients,
+  ...patientScreen,
   ...backups,
   ...log,
   ...rights,
+  ...timeline,
   ...shell,
 } as const;
 

@@ -8,12 +8,15 @@ import { followUp } from './hi/followUp.ts';
 import { frame } from './hi/frame.ts';
 import { log } from './hi/log.ts';
 import { look } from './hi/look.ts';
+import { papers } from './hi/papers.ts';
 import { parts } from './hi/parts.ts';
+import { patientScreen } from './hi/patientScreen.ts';
 import { patients } from './hi/patients.ts';
 import { people } from './hi/people.ts';
 import { rights } from './hi/rights.ts';
 import { settings } from './hi/settings.ts';
 import { shell } from './hi/shell.ts';
+import { timeline } from './hi/timeline.ts';
 
 /** Every message of the interface in Hindi, by the id of the English one. */
 export const hi = {
@@ -27,9 +30,12 @@ export const hi = {
   ...cover,
   ...people,
   ...amend,
+  ...papers,
   ...patients,
+  ...patientScreen,
   ...backups,
   ...log,
   ...rights,
+  ...timeline,
   ...shell,
 } as const satisfies Record<keyof Catalog, string>;

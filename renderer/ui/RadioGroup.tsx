@@ -10,6 +10,8 @@ import css from './RadioGroup.module.css';
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
+  /** The language of the label where it isn't the window's. */
+  lang?: string;
   /** A second, quieter line. */
   note?: string;
 }
@@ -72,7 +74,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               : {})}
           >
             <span className={css.dot} aria-hidden="true" />
-            <span>
+            <span lang={choice.lang}>
               {choice.label}
               {choice.note ? <small>{choice.note}</small> : null}
             </span>

@@ -13,6 +13,7 @@ import {
   USUAL_PROGRAM_SETTINGS,
   type User,
 } from '#core/contract/shapes.ts';
+import type { TimelineEntry } from '#core/contract/timeline.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import type { SavedProtocol } from '#core/domain/savedProtocol.ts';
 import { similarNames } from '#core/domain/similarNames.ts';
@@ -23,6 +24,7 @@ import { MemoryEvents } from './memoryEvents.ts';
 import { type MemoryPrinting, memoryPrinting, memoryPrintingState } from './memoryPrinting.ts';
 import { memoryProtocol } from './memoryProtocols.ts';
 import { type MemoryRights, memoryRights, memoryRightsState } from './memoryRights.ts';
+import { memoryTimeline } from './memoryTimeline.ts';
 import { type MemoryPerson, memoryDoor, memoryPerson, memoryUsers, RECOVERY_KEY } from './memoryUsers.ts';
 
 export const DOCTOR: User = {
@@ -63,6 +65,10 @@ export interface MemoryState {
   settings: ClinicSettings;
   /** The one consultation that can be opened. */
   visit: MemoryConsultation | null;
+  /** The final visit that it goes on from. */
+  last: MemoryConsultation | null;
+  /** What else has happened with her. */
+  happened: TimelineEntry[];
   /** The stored papers of that consultation. */
   versions: HandoutVersion[];
   /** Reception's call list. */
@@ -108,6 +114,8 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     pack: null,
     settings: { clinic: CLINIC, timeZone: 'Asia/Kolkata', program: USUAL_PROGRAM_SETTINGS, rev: 1 },
     visit: null,
+    last: null,
+    happened: [],
     versions: [],
     callList: [],
     protocols: [],
@@ -172,6 +180,7 @@ export function memoryPort(state: MemoryState): MessagePort {
   const router = {
     audit: memoryAudit(state),
     backups: memoryBackups(state),
+    display: { state: os.display.state.handler(() => ({ open: false, mode: 'blank', language: 'en', part: null })) },
     rights: memoryRights(state),
     printing: memoryPrinting(state),
     ...memoryUsers(state),
@@ -243,6 +252,7 @@ export function memoryPort(state: MemoryState): MessagePort {
         });
         return { rows: shown, more: rows.length > shown.length };
       }),
+      timeline: os.patients.timeline.handler(({ input }) => ({ entries: memoryTimeline(state, input), older: null })),
       read: os.patients.read.handler(({ input, errors }) => {
         const row = state.patients.find(({ id }) => id === input.id);
         if (!row) throw errors.NOT_FOUND({ message: 'This patient is not in the clinic’s records.', data: {} });
@@ -251,7 +261,8 @@ export function memoryPort(state: MemoryState): MessagePort {
     },
     packs: {
       list: os.packs.list.handler(() => state.packs),
-      read: os.packs.read.handler(({ errors }) => {
+      read: os.packs.read.handler(({ input, errors }) => {
+        if (state.last?.consultation.pack.hash === input.hash) return state.last.pack;
         if (state.visit) return state.visit.pack;
         if (!state.pack) throw errors.NOT_FOUND({ message: 'This topic pack is not here.', data: {} });
         return state.pack;
@@ -266,10 +277,11 @@ export function memoryPort(state: MemoryState): MessagePort {
     consultations: {
       ofPatient: os.consultations.ofPatient.handler(({ input }) => {
         if (state.visit?.consultation.patient.id !== input.patientId) return [];
-        const { answers: _, ...visit } = state.visit.consultation;
-        return [visit];
+        const all = [state.visit, ...(state.last ? [state.last] : [])];
+        return all.map(({ consultation: { answers: _, ...visit } }) => visit);
       }),
-      read: os.consultations.read.handler(({ errors }) => {
+      read: os.consultations.read.handler(({ input, errors }) => {
+        if (state.last?.consultation.id === input.consultationId) return state.last.consultation;
         if (!state.visit) throw errors.NOT_FOUND({ message: 'This visit is not here.', data: {} });
         return state.visit.consultation;
       }),

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
+import { changedLook } from '#core/contract/look.ts';
 import type { ClinicSettings, Status, User } from '#core/contract/shapes.ts';
 import type { UserRow } from '#core/contract/users.ts';
 
@@ -92,6 +93,11 @@ export function memoryDoor(state: DoorState) {
         message: 'This password is not right. Check the capital letters and try again.',
         data: state.tries > 1 ? { waitSeconds: 30 } : {},
       });
+    }),
+    setLook: os.app.setLook.handler(({ input }) => {
+      note('app.setLook', input);
+      state.status = { ...state.status, look: changedLook(state.status.look, input) };
+      return state.status.look;
     }),
     signOut: os.app.signOut.handler(() => {
       close(state, null);

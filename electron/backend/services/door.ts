@@ -6,6 +6,7 @@ import type { Events } from './context.ts';
 import { Cover } from './cover.ts';
 import { Entrance } from './entrance.ts';
 import { fault } from './faults.ts';
+import type { Looks } from './look.ts';
 import { PasswordGuard } from './passwordGuard.ts';
 import { enterSample, type SampleSource } from './sampleClinic.ts';
 import type { SignIn, SignIns } from './signIns.ts';
@@ -20,6 +21,7 @@ export interface DoorOptions {
   sample: SampleSource;
   events: Events;
   watch: StoreWatch;
+  looks: Looks;
   now: () => Date;
   version: string;
   /** Milliseconds of a clock that only goes forward. */
@@ -57,9 +59,10 @@ export class Door {
   }
 
   async status(windowId: string): Promise<Status> {
-    const { signIns, watch, now, version } = this.#options;
+    const { signIns, watch, looks, now, version } = this.#options;
     if (signIns.coveredOf(windowId)) await this.#endOverdue();
-    return statusOf(windowId, { signIns, cover: this.#cover, clinic: this.#clinic, dataFolder: this.#dataFolder, watch, now, version });
+    const stores = { cover: this.#cover, clinic: this.#clinic, dataFolder: this.#dataFolder };
+    return statusOf(windowId, { ...stores, signIns, watch, looks, now, version });
   }
 
   /** Makes the clinic's store with its first user, a doctor who also administers it, and signs her in. */
@@ -112,7 +115,7 @@ export class Door {
       }
       this.#sample ??= this.#options.openStore(join(this.#options.dataDir, 'sample'));
       const user = await enterSample(this.#sample, this.#options.sample, this.#at());
-      return this.#entrance.enter(windowId, this.#sample, user, true);
+      return this.#enter(windowId, this.#sample, user, true);
     });
   }
 
@@ -202,11 +205,19 @@ export class Door {
   async #enterClinic(windowId: string, user: User): Promise<User> {
     try {
       await this.#leaveSample();
-      return await this.#entrance.enter(windowId, this.#clinic, user, false);
+      return await this.#enter(windowId, this.#clinic, user, false);
     } catch (error) {
       if (!this.#options.signIns.inUse(this.#clinic)) await this.#clinic.lock();
       throw error;
     }
+  }
+
+  /** From here on this computer starts in her language and colours. */
+  async #enter(windowId: string, store: Store, user: User, sample: boolean): Promise<User> {
+    const { looks, signIns } = this.#options;
+    const entered = await this.#entrance.enter(windowId, store, user, sample);
+    await looks.remember(signIns.of(windowId));
+    return entered;
   }
 
   #endOverdue(): Promise<void> {

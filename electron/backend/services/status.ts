@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import { machineTimeZone, todayIn } from './clock.ts';
 import { actorOf } from './context.ts';
 import type { Cover } from './cover.ts';
+import type { Looks } from './look.ts';
 import type { SignIns } from './signIns.ts';
 import type { StoreWatch } from './storeWatch.ts';
 
@@ -14,12 +15,16 @@ interface Asked {
   /** The folder of that store. */
   dataFolder: string;
   watch: StoreWatch;
+  looks: Looks;
   now: () => Date;
   version: string;
 }
 
 /** What a window may know: all of it once signed in, otherwise only who may sign in. */
-export async function statusOf(windowId: string, { signIns, cover, clinic, dataFolder, watch, now, version }: Asked): Promise<Status> {
+export async function statusOf(
+  windowId: string,
+  { signIns, cover, clinic, dataFolder, watch, looks, now, version }: Asked,
+): Promise<Status> {
   const signIn = signIns.of(windowId);
   if (signIn) {
     const actor = actorOf(signIn, now);
@@ -40,6 +45,7 @@ export async function statusOf(windowId: string, { signIns, cover, clinic, dataF
       today: todayIn(settings.timeZone, now()),
       timeZone: settings.timeZone,
       fault: null,
+      look: await looks.of(signIn),
       warnings: watch.warningsFor(signIn),
     };
   }
@@ -60,6 +66,7 @@ export async function statusOf(windowId: string, { signIns, cover, clinic, dataF
     today: todayIn(timeZone, now()),
     timeZone,
     fault,
+    look: await looks.of(undefined),
     warnings: [],
   };
 }

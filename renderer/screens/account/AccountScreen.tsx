@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Status } from '../../ui/Status.tsx';
 import css from '../Form.module.css';
+import { LookCard } from './LookCard.tsx';
 import { PasswordChange } from './PasswordChange.tsx';
 import { PinCard } from './PinCard.tsx';
 
@@ -35,13 +36,14 @@ function PasswordCard() {
   );
 }
 
-/** What each person does for herself: her password and her PIN. */
+/** What each person does for herself: language and colours, her PIN, her password. */
 export function AccountScreen() {
   const t = useText();
   const { user, sample } = useStatus();
   const roles = user?.roles.map((role) => t(`role.${role}`)).join(', ') ?? '';
   return (
     <Screen title={t('account.title')} lead={t('account.lead', { name: user?.name ?? '', roles })} narrow>
+      <LookCard />
       {sample ? (
         <Banner kind="info">
           <p>{t('account.sample')}</p>

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Events } from '#backend/services/context.ts';
 import { SHIFT_MS } from '#backend/services/cover.ts';
 import { Door } from '#backend/services/door.ts';
+import { Looks } from '#backend/services/look.ts';
 import { SignIns } from '#backend/services/signIns.ts';
 import { StoreWatch } from '#backend/services/storeWatch.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
@@ -35,6 +37,7 @@ beforeEach(async () => {
     sample: { visit: () => Promise.reject(new Error('No sample here.')), packs: { sound: async () => [] } },
     events,
     watch,
+    looks: new Looks(join(temporaryFolder(), 'look.json'), () => now),
     now: () => now,
     version: '0.0.0-test',
     monotonicMs: () => monotonicMs,

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Events } from '#backend/services/context.ts';
 import { Door } from '#backend/services/door.ts';
+import { Looks } from '#backend/services/look.ts';
 import { SignIns } from '#backend/services/signIns.ts';
 import { StoreWatch } from '#backend/services/storeWatch.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
@@ -29,6 +31,7 @@ test('a sign-in that can’t be finished leaves the records locked', async () =>
     sample: { visit: () => Promise.reject(new Error('No sample here.')), packs: { sound: async () => [] } },
     events,
     watch,
+    looks: new Looks(join(temporaryFolder(), 'look.json'), now),
     now,
     version: '0.0.0-test',
   });

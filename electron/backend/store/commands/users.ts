@@ -1,5 +1,7 @@
+import { changedLook, type Look, type Theme } from '#core/contract/look.ts';
 import { roleSchema, type User } from '#core/contract/shapes.ts';
 import type { UserRow } from '#core/contract/users.ts';
+import type { Language } from '#core/domain/text.ts';
 import type { Doctor } from '#core/domain/visit.ts';
 import type { Sql } from '../database.ts';
 import type { PinRecord } from '../pin.ts';
@@ -122,8 +124,21 @@ function readRow(sql: Sql, id: string): UserRow {
   return toUserRow(row);
 }
 
-export const userCommands: Handlers<'users.list' | 'users.save'> = {
+function readLook(sql: Sql, id: string): Look {
+  const row = sql.get<{ language: Language | null; theme: Theme | null }>('SELECT language, theme FROM user WHERE id = ?', id);
+  return { language: row?.language ?? null, theme: row?.theme ?? 'system' };
+}
+
+export const userCommands: Handlers<'users.list' | 'users.look' | 'users.setLook' | 'users.save'> = {
   'users.list': ({ sql }) => sql.all<UserColumns>(`${USER} ORDER BY seq`).map(toUserRow),
+
+  'users.look': ({ sql }, _input, { userId }) => readLook(sql, userId),
+
+  'users.setLook': ({ sql }, change, { userId }) => {
+    const { language, theme } = changedLook(readLook(sql, userId), change);
+    sql.run('UPDATE user SET language = ?, theme = ? WHERE id = ?', language, theme === 'system' ? null : theme, userId);
+    return readLook(sql, userId);
+  },
 
   'users.save': ({ sql, audit }, { id, name, roles, doctor, rev }, actor) => {
     const present = readPresent(sql, id);

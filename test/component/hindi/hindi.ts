@@ -1,0 +1,127 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { page } from 'vitest/browser';
+import type { Pack } from '#core/domain/pack.ts';
+import { setWindowLanguage } from '../../../renderer/text/language.ts';
+import { latinOnPage } from '../../support/latin.ts';
+import { auditRow } from '../../support/memoryAudit.ts';
+import { DOCTOR, type MemoryState, memoryState, patientRow } from '../../support/memoryBackend.ts';
+import { backup } from '../../support/memoryBackups.ts';
+import { COUNSELLOR, memoryPerson } from '../../support/memoryUsers.ts';
+import { unmount } from '../../support/render.tsx';
+import { smallPack } from '../../support/smallPack.ts';
+import { openVisit, START } from '../consult/visit.tsx';
+
+/** Lets every test of the file speak Hindi, and leaves the window as it was. */
+export function inHindi(): void {
+  beforeEach(() => setWindowLanguage('hi'));
+  afterEach(async () => {
+    unmount();
+    setWindowLanguage('en');
+    await page.viewport(1366, 768);
+  });
+}
+
+/** Names of people and things in these tests, which stay as they were typed. */
+export const NAMES = [
+  ...['Dr A. SAMPLE', 'Dr K. SAMPLE', 'SUNITA DEVI (sample)', 'ANITA (sample)', 'R. SAMPLE', 'SF-00-4805', 'SF-00-4821', 'ANITA'],
+  ...['SAMPLE FERTILITY CLINIC', '1 Sample Road, Sampleton', COUNSELLOR.name, 'CL-7K2M-94QX', 'Blood test', 'Folic acid', 'Omeprazole'],
+  ...['Do not repeat it.', 'Call.', 'stick', 'STICK', 'media', '00000 (sample)', 'home', 'clinic', 'consultleaf'],
+];
+
+/** The small pack in both languages; each Hindi text holds its id's place in Devanagari alone. */
+export function bilingual(): Pack {
+  const pack = smallPack();
+  const texts = Object.fromEntries(Object.keys(pack.texts.en?.texts ?? {}).map((id, index) => [id, `पैक के शब्द ${index}`]));
+  return { ...pack, languages: ['en', 'hi'], texts: { ...pack.texts, hi: { ...pack.texts.en, language: 'hi', texts } } } as Pack;
+}
+export const HASH = 'a'.repeat(64);
+export const summary = () => {
+  const { id, version, languages, reviewBy } = bilingual();
+  return {
+    ref: { id, version, hash: HASH },
+    title: 'Examplin for tests',
+    titles: { hi: 'परीक्षा का विषय' },
+    languages,
+    approvals: [],
+    reviewBy,
+    faults: [],
+  };
+};
+
+export const anita = patientRow({ name: 'ANITA (sample)', recordNumber: 'SF-00-4805', phone: '98450 12345' });
+export const open = () => memoryState({ patients: [anita], packs: [summary()], pack: bilingual() });
+export const closed = (state: 'first' | 'locked'): MemoryState => {
+  const memory = memoryState();
+  memory.status = { ...memory.status, state, user: null };
+  return memory;
+};
+export function withBackups(): MemoryState {
+  const state = open();
+  state.backups.state = {
+    ...state.backups.state,
+    backups: [backup('2026-12-02T04:00'), backup('2026-12-01T04:00', { place: 'second' })],
+    secondPlace: '/media/stick',
+    secondPlaceThere: true,
+    lastTrial: { at: '2026-12-01T09:00:00.000Z', ok: true },
+    reminders: ['tooOld', 'secondPlaceMissing'],
+  };
+  return state;
+}
+export function withLog(): MemoryState {
+  const state = open();
+  state.audit.rows = [auditRow(1, { action: 'signIn' }), auditRow(2, { action: 'patient.view', subject: 'SF-00-4805' })];
+  return state;
+}
+export function withPeople(): MemoryState {
+  return memoryState({
+    people: [memoryPerson(DOCTOR, { hasPin: true }), memoryPerson(COUNSELLOR, { mustChangePassword: true, lastSignIn: null })],
+  });
+}
+export function withFirstPassword(): MemoryState {
+  const state = open();
+  state.status.mustChangePassword = true;
+  return state;
+}
+export function withFault(): MemoryState {
+  const state = closed('locked');
+  state.status.fault = {
+    fault: 'databaseDamaged',
+    message:
+      'The clinic’s records are damaged on the disk. Close the program, keep a copy of the folder as it is, and restore the newest backup. Have the disk checked.',
+  };
+  return state;
+}
+export function withCall(): MemoryState {
+  const { id, name, recordNumber, age } = anita;
+  const call = { id: '00000000-0000-4000-8000-0000000000e1', patient: { id, name, recordNumber, age }, why: 'paperChanged' as const };
+  return memoryState({ callList: [{ ...call, state: 'waiting', addedAt: '2026-12-02T05:00:00.000Z', tries: [] }], patients: [anita] });
+}
+
+/** The announcer of the controls' library names for some seconds what is gone already. */
+export async function violations(part = 'html'): Promise<string[]> {
+  const { violations: found } = await axe.run({ include: [part], exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+/** How far the page is wider than the window, in CSS pixels. */
+export const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+/** No English is left on the page, and axe finds nothing to mend in `part`. */
+export async function isHindi(part = 'html', names: string[] = NAMES): Promise<void> {
+  await expect.poll(() => latinOnPage(names)).toEqual([]);
+  expect(await violations(part)).toEqual([]);
+}
+
+const answered = {
+  ...START,
+  'program.stop': { anchor: 'date', date: '2026-12-20' },
+  'topic.count': { state: 'known', value: 3 },
+  'topic.scan': { state: 'known', value: true },
+};
+
+/** A visit with the pack in both languages. */
+export async function visitAt(section: string, answers: Record<string, unknown> = answered) {
+  const opened = await openVisit(section, answers, { pack: bilingual() }, {}, { state: { packs: [summary()] } });
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return opened;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { type MemoryState, memoryState } from '../../support/memoryBackend.ts';
+import { RECOVERY_KEY } from '../../support/memoryUsers.ts';
+import { renderWindow } from '../../support/render.tsx';
+import {
+  anita,
+  closed,
+  HASH,
+  inHindi,
+  isHindi,
+  NAMES,
+  open,
+  overflow,
+  withBackups,
+  withCall,
+  withFault,
+  withFirstPassword,
+  withLog,
+  withPeople,
+} from './hindi.ts';
+
+inHindi();
+
+const screens: [string, string, () => MemoryState, string | RegExp][] = [
+  ['patients', '/', open, 'मरीज़'],
+  ['no patients', '/', memoryState, 'अभी कोई मरीज़ नहीं'],
+  ['a patient', `/patients/${anita.id}`, open, 'मुलाक़ातें'],
+  ['settings of the clinic', '/settings', open, 'क्लिनिक'],
+  ['people', '/settings/people', withPeople, 'लोग'],
+  ['topics', '/settings/topics', open, 'विषय'],
+  ['backups', '/settings/backups', withBackups, 'बैकअप'],
+  ['who did what', '/settings/log', withLog, 'किसने क्या किया'],
+  ['calls', '/calls', withCall, 'फ़ोन की सूची'],
+  ['the account', '/account', open, 'मेरा अकाउंट'],
+  ['approval', `/approve/${HASH}`, open, /पढ़ें और मंज़ूर करें/],
+  ['getting the records back', '/restore', withBackups, 'बैकअप से रिकॉर्ड वापस लाएँ'],
+  ['first start', '/setup', () => closed('first'), 'Consultleaf में आपका स्वागत है'],
+  ['a first password', '/', withFirstPassword, 'अपना पासवर्ड चुनें'],
+  ['sign in', '/sign-in', () => closed('locked'), 'साइन इन'],
+  ['a fault of the records', '/', withFault, 'डिस्क पर रिकॉर्ड ख़राब हो गए हैं'],
+  ['an address that leads nowhere', '/nowhere', open, 'इस पते पर कुछ नहीं है'],
+];
+
+describe('every screen in Hindi', () => {
+  test.each(screens)('%s: no English is left, axe finds nothing, and nothing is lost at 200 %%', async (_name, path, state, heading) => {
+    renderWindow(state(), path);
+    await expect.element(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await isHindi();
+    expect(document.documentElement.lang).toBe('hi');
+    await page.viewport(683, 384);
+    expect(overflow()).toBeLessThanOrEqual(0);
+  });
+
+  test('the recovery key’s page: the same, and with its last group missing', async () => {
+    renderWindow(withPeople(), '/settings/people');
+    await page.getByRole('button', { name: 'नई रिकवरी कुंजी बनाएँ' }).click();
+    const own = page
+      .getByRole('dialog')
+      .getByLabelText(/पासवर्ड/)
+      .first();
+    await expect.element(own).toHaveFocus();
+    await userEvent.keyboard('correct horse{Enter}');
+    await expect.element(page.getByRole('heading', { level: 1, name: 'आपकी रिकवरी कुंजी' })).toBeVisible();
+    await page.getByRole('textbox').last().click();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.querySelectorAll('[aria-invalid="true"]').length).toBeGreaterThan(0);
+    await isHindi('html', [...NAMES, ...RECOVERY_KEY.split('-')]);
+    await page.viewport(683, 384);
+    expect(overflow()).toBeLessThanOrEqual(0);
+  });
+});
