@@ -25,6 +25,7 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
       break;
     case 'calls':
       stale(orpc.calls.key());
+      stale(orpc.patients.timeline.key());
       break;
     case 'status':
       void followStatus(queries, api);
@@ -47,6 +48,7 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
       break;
     case 'handouts':
       stale(orpc.handouts.key());
+      stale(orpc.patients.timeline.key());
       break;
     case 'consultation':
       stale(orpc.consultations.read.key({ input: { consultationId: event.id } }));

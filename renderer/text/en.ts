@@ -16,6 +16,7 @@ import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { timeline } from './en/timeline.ts';
+import { updates } from './en/updates.ts';
 
 /** Every message of the interface in English, by id, in ICU MessageFormat. */
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   ...backups,
   ...log,
   ...rights,
+  ...updates,
   ...timeline,
   ...shell,
 } as const;

@@ -17,6 +17,7 @@ import { rights } from './hi/rights.ts';
 import { settings } from './hi/settings.ts';
 import { shell } from './hi/shell.ts';
 import { timeline } from './hi/timeline.ts';
+import { updates } from './hi/updates.ts';
 
 /** Every message of the interface in Hindi, by the id of the English one. */
 export const hi = {
@@ -36,6 +37,7 @@ export const hi = {
   ...backups,
   ...log,
   ...rights,
+  ...updates,
   ...timeline,
   ...shell,
 } as const satisfies Record<keyof Catalog, string>;

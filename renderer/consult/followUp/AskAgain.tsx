@@ -7,7 +7,7 @@ import { useConsult } from '../answers/ConsultContext.ts';
 import { SectionLink } from '../section/SectionLink.tsx';
 import type { FollowUp } from './FollowUpContext.ts';
 import css from './followUp.module.css';
-import { nameOf, wordsOf } from './words.ts';
+import { besideOf, nameOf, wordsOf } from './words.ts';
 
 /** What was open at the last visit, and what the topic asks in another way since. */
 export function AskAgain({ followUp }: { followUp: FollowUp }) {
@@ -27,13 +27,20 @@ export function AskAgain({ followUp }: { followUp: FollowUp }) {
             <li key={key} className={css.line}>
               <div>
                 <span className={css.name}>{name}</span>
-                <p className={css.value}>{wordsOf(key, value, visit, t)}</p>
-                {why === 'notKnown' ? null : <p className={css.reworded}>{t(`since.again.${why}`)}</p>}
-                {now === undefined ? (
-                  why === 'notKnown' ? (
-                    <Status kind="unknown">{t('since.again.notKnown', { date: dateText(date) })}</Status>
-                  ) : null
+                {why === 'notKnown' ? (
+                  <p>
+                    <Status kind="unknown" large>
+                      {t('since.again.notKnown', { date: dateText(date) })}
+                    </Status>{' '}
+                    {besideOf(key, value, visit, t)}
+                  </p>
                 ) : (
+                  <>
+                    <p className={css.value}>{wordsOf(key, value, visit, t)}</p>
+                    <p className={css.reworded}>{t(`since.again.${why}`)}</p>
+                  </>
+                )}
+                {now === undefined ? null : (
                   <p className={css.now}>
                     <Status kind="ok">{t('since.again.answered')}</Status> {wordsOf(key, now, { pack, packText }, t)}
                   </p>

@@ -72,7 +72,7 @@ export function StillRight({ followUp }: { followUp: FollowUp }) {
           <div className={css.all}>
             <Button onPress={() => confirm(left)} unavailable={left.length === 0} describedBy="still-all">
               <Check />
-              {left.length > 0 ? t('since.stillAll', { count: left.length }) : t('since.left', { count: 0 })}
+              {left.length > 0 ? t('since.stillAll', { count: left.length }) : t('since.allDone')}
             </Button>
             <small id="still-all">{t('since.stillAllText')}</small>
           </div>

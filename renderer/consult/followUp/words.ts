@@ -42,6 +42,12 @@ function programWords(id: ProgramQuestionId, value: unknown, { packText }: Words
   return partWords(id, value, packText, t);
 }
 
+/** What stood beside an answer of the topic: its note and its date. */
+export function besideOf(key: string, value: unknown, { pack, packText }: WordsOf, t: Translate): string {
+  const question = pack.questions.find(({ id }) => id === idOf(key));
+  return question ? answerWords(question, value as TopicAnswer, packText, t).beside : '';
+}
+
 /** An answer in words, as that visit's pack has them. */
 export function wordsOf(key: string, value: unknown, visit: WordsOf, t: Translate): string {
   if (!key.startsWith('topic.')) return programWords(idOf(key) as ProgramQuestionId, value, visit, t);

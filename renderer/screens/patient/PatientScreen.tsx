@@ -16,9 +16,9 @@ import { HerRecords } from './HerRecords.tsx';
 import css from './Patient.module.css';
 import { Person } from './Person.tsx';
 import { StartVisit } from './StartVisit.tsx';
-import { Visits } from './Visits.tsx';
+import { Timeline } from './Timeline.tsx';
 
-function Timeline({ patient }: { patient: PatientRow }) {
+function Opened({ patient }: { patient: PatientRow }) {
   const t = useText();
   const heading = useScreenTitle(t('patient.title'));
   return (
@@ -34,7 +34,7 @@ function Timeline({ patient }: { patient: PatientRow }) {
           <StartVisit patient={patient} />
         </div>
         <div className={css.columns}>
-          <Visits patient={patient} />
+          <Timeline patient={patient} />
           <div className={css.side}>
             <Person patient={patient} />
             <DataProtection patient={patient} />
@@ -46,13 +46,13 @@ function Timeline({ patient }: { patient: PatientRow }) {
   );
 }
 
-/** One patient: visits and the papers made in them, newest first, and a new visit. */
+/** One patient: what happened with her, newest first, who she is, and a new visit. */
 export function PatientScreen() {
   const t = useText();
   const { orpc } = useApi();
   const { patientId } = useParams({ from: '/patients/$patientId' });
   const patient = useQuery(orpc.patients.read.queryOptions({ input: { id: patientId } }));
-  if (patient.data) return <Timeline key={patientId} patient={patient.data} />;
+  if (patient.data) return <Opened key={patientId} patient={patient.data} />;
   return (
     <Screen title={t('patient.title')}>
       {patient.error ? <Failure error={patient.error} onRetry={() => void patient.refetch()} /> : <Waiting />}

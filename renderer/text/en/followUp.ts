@@ -8,7 +8,8 @@ export const followUp = {
   'since.short': 'Since {date}',
   'since.lead': 'What was so then is not in this visit until you confirm it. Decision, dose, start and stop are asked anew.',
   'since.command': 'What has changed since the last visit',
-  'since.left': '{count, plural, =0 {all looked at} one {# to confirm} other {# to confirm}}',
+  'since.left': '{count, plural, =0 {done} other {# left}}',
+  'since.allDone': 'All are looked at',
   'since.loadFailed': 'The last visit could not be read.',
   'since.topicChanged': 'The topic has changed since: version {before} then, version {now} now. What it asks in other words is marked.',
 

@@ -168,12 +168,8 @@ export const frame = {
   'patient.born': 'Born',
   'patient.record': 'Record',
   'patient.visits': 'Newest first',
-  'patient.noVisits': 'No visit yet. Start one to go through a topic together.',
   'patient.person': 'Person',
   'patient.added': 'Added',
-  'patient.papers': 'Papers of this visit',
-  'paper.version': 'Version {version}, {language}, {pages, plural, one {# page} other {# pages}}',
-  'paper.made': 'made {moment} by {by}',
 
   'add.name': 'Name',
   'add.nameHint': 'As she uses it; a single name will do.',

@@ -170,12 +170,8 @@ export const frame = {
   'patient.born': 'जन्म',
   'patient.record': 'रिकॉर्ड',
   'patient.visits': 'सबसे नई पहले',
-  'patient.noVisits': 'अभी कोई मुलाक़ात नहीं। साथ में विषय देखने के लिए एक शुरू करें।',
   'patient.person': 'मरीज़ के बारे में',
   'patient.added': 'जोड़ा गया',
-  'patient.papers': 'इस मुलाक़ात के काग़ज़',
-  'paper.version': 'संस्करण {version}, {language}, {pages, plural, one {# पन्ना} other {# पन्ने}}',
-  'paper.made': '{by} ने बनाया, {moment}',
 
   'add.name': 'नाम',
   'add.nameHint': 'जैसा वे बताती हैं; एक ही नाम भी चलेगा।',
