@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shellAsks } from '#core/contract/shellBridge.ts';
 import { out } from '../../support/built.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -15,7 +16,7 @@ describe('the built main process, with a stand-in for electron', () => {
 
   beforeAll(async () => {
     const env = { ...process.env, CONSULTLEAF_DATA: dataDir };
-    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'test/support/boot-main.mjs'), out], { env, cwd: root });
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'test/support/bootMain.ts'), out], { env, cwd: root });
     report = JSON.parse(stdout);
   }, 120_000);
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -75,6 +76,11 @@ describe('the built main process, with a stand-in for electron', () => {
     expect(report.preview).toBe('%PDF-');
   });
 
+  test('starts a backend that ended by itself again, and gives the page a new port to it', () => {
+    expect(report.forks).toBe(2);
+    expect(report.afterCrash).toBe('first');
+  });
+
   test('keeps a sign-in over a reload, ends it when the machine sleeps, and closes its store before it quits', () => {
     expect(report.afterReload).toBe('open');
     expect(report.afterSleep).toBe('first');
@@ -83,15 +89,16 @@ describe('the built main process, with a stand-in for electron', () => {
 });
 
 describe('the built preload', () => {
-  test('gives the page one function, and hands the port over to this page alone', () => {
-    const exposed: Record<string, Record<string, () => void>> = {};
-    const sent: string[] = [];
-    const heard = new Map<string, (event: { ports: unknown[] }) => void>();
+  test('gives the page named functions and nothing of Electron, and hands the port over to this page alone', async () => {
+    const exposed: Record<string, Record<string, (...args: unknown[]) => unknown>> = {};
+    const sent: unknown[][] = [];
+    const heard = new Map<string, (event: { ports: unknown[] }, ...rest: unknown[]) => void>();
     const posted: unknown[][] = [];
     const electron = {
-      contextBridge: { exposeInMainWorld: (name: string, api: Record<string, () => void>) => Object.assign(exposed, { [name]: api }) },
+      contextBridge: { exposeInMainWorld: (name: string, api: (typeof exposed)[string]) => Object.assign(exposed, { [name]: api }) },
       ipcRenderer: {
-        send: (channel: string) => sent.push(channel),
+        send: (...args: unknown[]) => sent.push(args),
+        invoke: async (...args: unknown[]) => void sent.push(args),
         on: (channel: string, listener: (event: { ports: unknown[] }) => void) => heard.set(channel, listener),
       },
     };
@@ -105,12 +112,26 @@ describe('the built preload', () => {
 
     expect(required).toEqual(['electron']);
     expect(Object.keys(exposed)).toEqual(['consultleaf']);
-    expect(Object.keys(exposed.consultleaf ?? {})).toEqual(['connect']);
-    exposed.consultleaf?.connect?.();
-    expect(sent).toEqual(['consultleaf:connect']);
-    expect([...heard.keys()]).toEqual(['consultleaf:port']);
+    const bridge = exposed.consultleaf ?? {};
+    expect(Object.keys(bridge).sort()).toEqual(['connect', 'onCommand', 'onFile', ...Object.keys(shellAsks)].sort());
+    for (const [name, call] of Object.entries(bridge)) {
+      sent.length = 0;
+      expect(await call(() => undefined), name).toBeUndefined();
+      const [channel, what] = sent[0] ?? [];
+      if (name === 'connect') expect(sent).toEqual([['consultleaf:connect']]);
+      else if (name in shellAsks) expect([channel, what]).toEqual(['consultleaf:ask', name]);
+      else expect(sent).toEqual([]);
+    }
+    expect([...heard.keys()]).toEqual(['consultleaf:port', 'consultleaf:command', 'consultleaf:file']);
     const port = {};
     heard.get('consultleaf:port')?.({ ports: [port] });
     expect(posted).toEqual([['consultleaf:port', 'app://consultleaf', [port]]]);
+    // What the page hears is the word alone, never the event, which would give it Electron's sender.
+    const told: unknown[][] = [];
+    heard.get('consultleaf:file')?.({ ports: [] }, 'early');
+    bridge.onCommand?.((...args: unknown[]) => told.push(args));
+    bridge.onFile?.((...args: unknown[]) => told.push(args));
+    heard.get('consultleaf:command')?.({ ports: [] }, 'check');
+    expect(told).toEqual([['early'], ['check']]);
   });
 });
