@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { amendReasonSchema } from '#core/contract/shapes.ts';
+import { isWorthAPaper } from '#core/domain/paperChanges.ts';
 import { useApi } from '../client/api.ts';
 import { errorCode } from '../client/errors.ts';
 import { useConsult } from '../consult/answers/ConsultContext.ts';
@@ -14,8 +15,10 @@ import { TextField } from '../ui/TextField.tsx';
 import { AmendGate } from './AmendGate.tsx';
 import css from './amendAll.module.css';
 import { ChangeList } from './ChangeList.tsx';
+import { FrameChangeList } from './FrameChangeList.tsx';
 import { NewPaper } from './NewPaper.tsx';
 import type { AmendDraft } from './useAmendDraft.ts';
+import { useFrameChanges } from './useFrameChanges.ts';
 
 /** The longest reason, in characters. */
 const REASON_MAX = 90;
@@ -34,8 +37,7 @@ export function AmendSide({ draft, onMade, onLeave }: AmendSideProps) {
   const { consultation, state, keeper } = useConsult();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const versions = useQuery(orpc.handouts.ofConsultation.queryOptions({ input: { consultationId: consultation.id } }));
-  const newest = Math.max(0, ...(versions.data ?? []).map(({ version }) => version));
+  const frame = useFrameChanges(consultation);
   const amend = useMutation(
     orpc.consultations.amend.mutationOptions({
       onSuccess: async ({ version }) => {
@@ -50,11 +52,11 @@ export function AmendSide({ draft, onMade, onLeave }: AmendSideProps) {
   const { changes, differences, gate } = draft;
   const reasonProblem = problemsOf(amendReasonSchema, reason)[''];
   const whyNot =
-    changes.length === 0
+    changes.length === 0 && !isWorthAPaper(frame.differences.map(({ fact }) => fact))
       ? t('amendAll.nothing')
       : state.drafts.size > 0
         ? t('amendAll.unfinished')
-        : differences.length === 0
+        : changes.length > 0 && differences.length === 0
           ? t('amendAll.notOnPaper')
           : gate.length > 0
             ? t('amendAll.gateFirst')
@@ -69,10 +71,11 @@ export function AmendSide({ draft, onMade, onLeave }: AmendSideProps) {
   return (
     <aside className={css.side} aria-labelledby="amend-changes">
       <h2 id="amend-changes">{t('amendAll.changes')}</h2>
-      <p className="muted">{t('amendAll.lead', { version: newest + 1 })}</p>
+      <p className="muted">{t('amendAll.lead', { version: frame.next })}</p>
       <ChangeList draft={draft} />
+      <FrameChangeList changes={frame} />
       <AmendGate gate={gate} />
-      <NewPaper changes={changes} />
+      <NewPaper changes={changes} also={frame.differences.length > 0} />
       <form
         className={css.make}
         noValidate
@@ -107,7 +110,7 @@ export function AmendSide({ draft, onMade, onLeave }: AmendSideProps) {
             {t('amendAll.leave')}
           </Button>
           <Button kind="main" type="submit" unavailable={whyNot !== null} pending={amend.isPending} describedBy="amend-why">
-            {t('amendAll.make', { version: newest + 1 })}
+            {t('amendAll.make', { version: frame.next })}
           </Button>
         </div>
       </form>

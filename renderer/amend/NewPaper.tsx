@@ -32,11 +32,11 @@ function Pages({ changes }: { changes: readonly DraftChange[] }) {
   );
 }
 
-/** The paper that the changes would make, in a dialog of its own. */
-export function NewPaper({ changes }: { changes: readonly DraftChange[] }) {
+/** The paper that the changes would make, in a dialog of its own. `also`: something else than an answer changes too. */
+export function NewPaper({ changes, also }: { changes: readonly DraftChange[]; also: boolean }) {
   const t = useText();
   const [open, setOpen] = useState(false);
-  if (changes.length === 0) return null;
+  if (changes.length === 0 && !also) return null;
   return (
     <>
       <div>

@@ -20,6 +20,8 @@ import { Told } from '../ui/Told.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './amend.module.css';
 import { DatesToLookAt } from './DatesToLookAt.tsx';
+import { FrameChangeList } from './FrameChangeList.tsx';
+import { useFrameChanges } from './useFrameChanges.ts';
 import { useTransferMove } from './useTransferMove.ts';
 import { WhatChanges } from './WhatChanges.tsx';
 
@@ -73,6 +75,7 @@ function TransferForm({ loaded, version, onClose, onMade }: Omit<TransferDialogP
   const move = useTransferMove(loaded);
   const [reason, setReason] = useState(t('transfer.reasonText'));
   const amend = useAmend(onMade);
+  const frame = useFrameChanges(consultation);
   const missing = [...new Set([...move.missing, ...missingIn(amend.error)])];
   const reasonProblem = reason.trim() === '' ? t('transfer.reasonMissing') : whyNotPrintable(reason);
   const words = (id: GateId) => (id === 'approval' ? t('transfer.approval') : t(`gate.item.${id}`).toLowerCase());
@@ -114,6 +117,7 @@ function TransferForm({ loaded, version, onClose, onMade }: Omit<TransferDialogP
           <p>{t('transfer.begun', { date: dateText(firstDay, { weekday: true }) })}</p>
         </Banner>
       ) : null}
+      <FrameChangeList changes={frame} />
       <DatesToLookAt move={move} testName={(test) => packText(pack, 'en', `test.${test}`)} />
       <TextField
         label={t('transfer.reason')}
@@ -143,7 +147,7 @@ function TransferForm({ loaded, version, onClose, onMade }: Omit<TransferDialogP
           {t('cancel')}
         </Button>
         <Button kind="main" type="submit" unavailable={!ready} pending={amend.isPending} describedBy={why}>
-          {t('transfer.make', { version: version + 1 })}
+          {t('transfer.make', { version: frame.next })}
         </Button>
       </DialogFoot>
     </form>

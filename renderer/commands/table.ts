@@ -37,6 +37,9 @@ const named = {
   since: { group: 'visit', shortcut: 'Alt+S' },
   'transfer.changed': { group: 'patient', shortcut: 'Alt+T' },
   'amend.all': { group: 'patient', shortcut: 'Alt+A' },
+  'papers.all': { group: 'patient', shortcut: 'Alt+H' },
+  'papers.language': { group: 'patient' },
+  'papers.send': { group: 'patient' },
   'rights.print': { group: 'patient' },
   'rights.record': { group: 'patient' },
   'rights.export': { group: 'patient' },
@@ -50,6 +53,14 @@ const named = {
   'protocol.apply': { group: 'visit', shortcut: 'Alt+M' },
   'protocol.save': { group: 'visit' },
   export: { group: 'visit' },
+  'screen.open': { group: 'visit', shortcut: 'Alt+W' },
+  'screen.follow': { group: 'visit', shortcut: 'Alt+O' },
+  'screen.hold': { group: 'visit', shortcut: 'Alt+H' },
+  'screen.blank': { group: 'visit', shortcut: 'Alt+B' },
+  'screen.study': { group: 'visit', shortcut: 'Alt+R' },
+  'screen.hideStudies': { group: 'visit', shortcut: 'Alt+Shift+R' },
+  'screen.test': { group: 'visit', shortcut: 'Alt+Shift+W' },
+  'screen.close': { group: 'visit' },
 } as const satisfies Record<string, CommandEntry>;
 
 interface Family {

@@ -14,6 +14,7 @@ import { PeoplePage } from '../screens/settings/people/PeoplePage.tsx';
 import { TopicsPage } from '../screens/settings/TopicsPage.tsx';
 import { SetUpScreen } from '../screens/setup/SetUpScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
+import { UpdatesPage } from '../screens/updates/UpdatesPage.tsx';
 import { Broken } from './Broken.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Window } from './Window.tsx';
@@ -29,6 +30,7 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/settings/people'), component: PeoplePage }),
   createRoute({ ...route('/settings/topics'), component: TopicsPage }),
   createRoute({ ...route('/settings/backups'), component: BackupsPage }),
+  createRoute({ ...route('/settings/updates'), component: UpdatesPage }),
   createRoute({ ...route('/settings/log'), component: LogPage, validateSearch: filterOfSearch }),
   createRoute({ ...route('/restore'), component: RestoreScreen, validateSearch: restoreSearch }),
   createRoute({ ...route('/account'), component: AccountScreen }),
@@ -46,6 +48,10 @@ const routeTree = root.addChildren([
   createRoute({
     ...route('/consult/$consultationId/final'),
     component: lazyRouteComponent(() => import('../consult/FinalScreen.tsx'), 'FinalScreen'),
+  }),
+  createRoute({
+    ...route('/consult/$consultationId/papers'),
+    component: lazyRouteComponent(() => import('../screens/papers/PapersScreen.tsx'), 'PapersScreen'),
   }),
   createRoute({
     ...route('/consult/$consultationId/amend'),

@@ -6,11 +6,13 @@ import type { HandoutVersion } from '#core/contract/shapes.ts';
 import { AmendButton } from '../../amend/AmendButton.tsx';
 import { TransferButton } from '../../amend/TransferButton.tsx';
 import { useApi } from '../../client/api.ts';
-import { describeError } from '../../client/errors.ts';
 import { useScreenTitle } from '../../frame/useScreenTitle.ts';
+import { OtherLanguage } from '../../screens/papers/OtherLanguage.tsx';
+import { SendCopy } from '../../screens/papers/SendCopy.tsx';
+import { SentCopies } from '../../screens/papers/SentCopies.tsx';
+import { PaperOuts } from '../../screens/patient/PaperOuts.tsx';
 import { momentText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
-import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
@@ -19,61 +21,10 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { useExportVisit } from '../frame/useExportVisit.ts';
 import { ClinicCopyButton } from '../paper/ClinicCopyButton.tsx';
-import { pdfBlob, printPdf, saveFile } from '../paper/files.ts';
 import { PaperPanel } from '../paper/PaperPanel.tsx';
 import css from './final.module.css';
-
-/** Prints or saves a stored version; the bytes are asked for each time, so that the record says what they were for. */
-function useStoredFile(version: HandoutVersion) {
-  const t = useText();
-  const { client } = useApi();
-  const { showFault } = useConsult();
-  const [busy, setBusy] = useState<'print' | 'save' | null>(null);
-  async function run(purpose: 'print' | 'save') {
-    setBusy(purpose);
-    showFault(null);
-    try {
-      const { base64, fileName } = await client.handouts.pdf({ id: version.id, purpose });
-      if (purpose === 'print') {
-        await printPdf(base64);
-        announce(t('final.printing'));
-      } else {
-        saveFile(fileName, pdfBlob(base64));
-        announce(t('final.saved', { name: fileName }));
-      }
-    } catch (fault) {
-      showFault(describeError(fault));
-    } finally {
-      setBusy(null);
-    }
-  }
-  return { busy, print: () => void run('print'), save: () => void run('save') };
-}
-
-/** The versions of the paper, the newest first; the one that is shown can't be chosen again. */
-function Versions({ all, shown, onShow }: { all: readonly HandoutVersion[]; shown: HandoutVersion; onShow: (id: string) => void }) {
-  const t = useText();
-  const { timeZone, today } = useConsult();
-  if (all.length < 2) return null;
-  return (
-    <nav aria-labelledby="versions" className={css.versions}>
-      <h2 id="versions">{t('versions.title')}</h2>
-      <ul>
-        {all.toReversed().map(({ id, version, madeAt }) => (
-          <li key={id}>
-            {id === shown.id ? (
-              <b aria-current="true">{t('versions.version', { version, when: momentText(madeAt, timeZone, today) })}</b>
-            ) : (
-              <Button kind="quiet" small onPress={() => onShow(id)}>
-                {t('versions.version', { version, when: momentText(madeAt, timeZone, today) })}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+import { useStoredFile } from './useStoredFile.ts';
+import { Versions } from './Versions.tsx';
 
 function Version({
   version,
@@ -124,6 +75,8 @@ function Version({
             {t('final.pages', { count: version.pages })}
           </p>
           <p>{t('final.madeBy', { name: version.madeBy, when: momentText(version.madeAt, timeZone, today) })}</p>
+          {version.sameAs === null ? null : <p>{t('papers.sameAs', { version: version.sameAs })}</p>}
+          <PaperOuts patientId={consultation.patient.id} versionId={version.id} />
           {version.replaces ? (
             <>
               <p>{t('versions.replaces', { version: version.replaces.version, changed: version.replaces.changed.join(', ') })}</p>
@@ -144,7 +97,14 @@ function Version({
                 <Download />
                 {t('final.save')}
               </Button>
-              <TransferButton consultationId={consultation.id} version={version.version} onMade={() => onShow(null)} command />
+              <SendCopy patient={consultation.patient} versionId={version.id} command />
+              <OtherLanguage all={all} version={version} onMade={({ id }) => onShow(id)} command />
+              <TransferButton
+                consultationId={consultation.id}
+                version={version.sameAs ?? version.version}
+                onMade={() => onShow(null)}
+                command
+              />
               <AmendButton consultationId={consultation.id} command />
             </>
           ) : (
@@ -161,6 +121,7 @@ function Version({
             {t('final.patients')}
           </Link>
         </div>
+        <SentCopies version={version} />
         <Versions all={all} shown={version} onShow={onShow} />
       </main>
       <PaperPanel file={paper} draft={false} language={version.language} />

@@ -104,7 +104,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'The next version of this paper has one.': 'इस काग़ज़ के अगले संस्करण में होगी।',
   'This consultation is final already; its handout is in the list.': 'यह मुलाक़ात पहले से पक्की है; उसका काग़ज़ सूची में है।',
   'This consultation is final; its answers don’t change any more.': 'यह मुलाक़ात पक्की है; इसके जवाब अब नहीं बदलते।',
-  'This consultation is not final yet, so there is no paper to replace.': 'यह मुलाक़ात अभी पक्की नहीं है, इसलिए बदलने को कोई काग़ज़ नहीं।',
   'This consultation is not final yet. Change the answer itself; there is no paper to replace.':
     'यह मुलाक़ात अभी पक्की नहीं है। जवाब ही बदलें; बदलने को कोई काग़ज़ नहीं।',
   'This consultation has no final paper yet, so there is nothing to amend.': 'इस मुलाक़ात का अभी कोई पक्का काग़ज़ नहीं है, इसलिए सुधारने को कुछ नहीं।',
@@ -112,6 +111,20 @@ export const sentences: Readonly<Record<string, string>> = {
   'This patient isn’t in the records.': 'यह मरीज़ रिकॉर्ड में नहीं हैं।',
   'This changes nothing on the paper, so there is nothing to replace.': 'इससे काग़ज़ पर कुछ नहीं बदलता, इसलिए बदलने को कुछ नहीं।',
   'This call isn’t in the list any more.': 'यह फ़ोन अब सूची में नहीं है।',
+  'This paper isn’t in the queue any more.': 'यह काग़ज़ अब कतार में नहीं है।',
+  'This paper isn’t in the clinic’s records.': 'यह काग़ज़ क्लिनिक के रिकॉर्ड में नहीं है।',
+  'This paper stands otherwise by now. Look at it in the list, and choose again.': 'इस काग़ज़ की हालत अब बदल गई है। सूची में देखें और फिर चुनें।',
+  'This printer isn’t there any more. Choose another one.': 'यह प्रिंटर अब नहीं है। दूसरा चुनें।',
+  'This isn’t the number in her record any more. Read her the one that is there now.':
+    'उनके रिकॉर्ड में अब यह नंबर नहीं है। जो नंबर अब लिखा है, वह उन्हें पढ़कर सुनाएँ।',
+  'This paper isn’t in the records any more.': 'यह काग़ज़ अब रिकॉर्ड में नहीं है।',
+  'What this paper was made from isn’t what it was when it was made final.': 'जिससे यह काग़ज़ बना था, वह अब वैसा नहीं है जैसा पक्का करते समय था।',
+  'This version has no clinic copy: it was made before they were kept.': 'इस संस्करण की क्लिनिक की कॉपी नहीं है: तब कॉपी नहीं रखी जाती थी।',
+  'Choose the printer for papers in the settings first, or print them one by one.': 'पहले सेटिंग में काग़ज़ों का प्रिंटर चुनें, या एक-एक करके प्रिंट करें।',
+  'First say that it came out all right; then hand it over.': 'पहले बताएँ कि काग़ज़ ठीक निकला; फिर सौंपें।',
+  'She hasn’t named this person. Give it to herself, or to somebody whom she names first.':
+    'उन्होंने इनका नाम नहीं दिया है। काग़ज़ उन्हें ही दें, या जिनका नाम वे पहले दें।',
+  'Her record doesn’t have this. Ask for something that it has.': 'यह उनके रिकॉर्ड में नहीं है। वह पूछें, जो रिकॉर्ड में है।',
   'The clock of this computer is behind: something was recorded at a later time already. Set the date and time right, then make it final.':
     'इस कंप्यूटर की घड़ी पीछे है: इससे बाद के समय का कुछ पहले से लिखा है। तारीख़ और समय ठीक करें, फिर पक्का करें।',
   'The handout took too long to lay out. Shorten the questions and notes and try again.':
@@ -189,6 +202,27 @@ export const sentences: Readonly<Record<string, string>> = {
   'Check that it is plugged in and that your account has room left on it, and do it again.': 'देखें कि डिस्क लगी है और उस पर जगह है, और फिर करें।',
   'The part of the program that keeps the records has ended. Close the program and start it again; everything saved is kept.':
     'रिकॉर्ड रखने वाला हिस्सा बंद हो गया। प्रोग्राम बंद करके फिर खोलें; जो सेव था, वह सुरक्षित है।',
+
+  // Updates from a stick.
+  'A part of this update is missing. Copy the whole folder onto the stick again.':
+    'इस अपडेट का एक हिस्सा नहीं है। पूरा फ़ोल्डर फिर से पेन ड्राइव पर कॉपी करें।',
+  'This update does not come from the makers of Consultleaf, or it was changed on the way. Don’t use it.':
+    'यह अपडेट Consultleaf बनाने वालों का नहीं है, या रास्ते में बदला गया है। इसे काम में न लें।',
+  'This update was made in a way that this program does not know. Install the program anew from its makers’ package.':
+    'यह अपडेट ऐसे बना है, जिसे यह प्रोग्राम नहीं जानता। प्रोग्राम बनाने वालों के पैकेज से नया लगाएँ।',
+  'A file of this update is damaged. Copy the whole folder onto the stick again.':
+    'इस अपडेट की एक फ़ाइल ख़राब है। पूरा फ़ोल्डर फिर से पेन ड्राइव पर कॉपी करें।',
+  'There is no update in this folder. Choose the folder that holds the file update.json.':
+    'इस फ़ोल्डर में अपडेट नहीं है। वह फ़ोल्डर चुनें, जिसमें update.json नाम की फ़ाइल है।',
+  'This update has no package for this kind of computer. Ask for the one that fits.':
+    'इस अपडेट में इस तरह के कंप्यूटर का पैकेज नहीं है। सही वाला माँगें।',
+  'This update needs a newer program than this one. Install the update before it first.':
+    'यह अपडेट इससे नए प्रोग्राम पर लगता है। पहले इसके पहले वाला अपडेट लगाएँ।',
+  'An update is being checked already. Wait until that is done.': 'एक अपडेट की जाँच चल रही है। पूरी होने तक रुकें।',
+  'Sign in to your own clinic: its records are backed up before an update.':
+    'अपने क्लिनिक में साइन इन करें: अपडेट से पहले उसके रिकॉर्ड का बैकअप होता है।',
+  'The package of this release isn’t kept here. Plug in the stick with it and choose it again.':
+    'इसका पैकेज यहाँ नहीं रखा है। पेन ड्राइव लगाएँ और फिर से चुनें।',
 };
 
 /** Sentences with something in them; `$1`, `$2` are what stands there. */
@@ -209,6 +243,32 @@ export const forms: readonly (readonly [english: RegExp, hindi: string])[] = [
     /^Something went wrong inside the program\. Try again; if it happens again, tell us the number (\S+)\./,
     'प्रोग्राम में कुछ गड़बड़ हुई। फिर कोशिश करें; दोबारा हो, तो हमें नंबर $1 बताएँ।',
   ],
+  [/^Version (\d+) is this paper in that language\. Use that one\./, 'उस भाषा में यह काग़ज़ संस्करण $1 है। उसे काम में लें।'],
+  [
+    /^No doctor has approved the words of this topic in Hindi yet\. A doctor does that in the settings, under Topics\./,
+    'इस विषय के हिंदी शब्दों को अभी किसी डॉक्टर ने मंज़ूर नहीं किया है। डॉक्टर यह सेटिंग में, विषयों के नीचे करते हैं।',
+  ],
+  [
+    /^No doctor has approved the words of this topic in English yet\. A doctor does that in the settings, under Topics\./,
+    'इस विषय के अंग्रेज़ी शब्दों को अभी किसी डॉक्टर ने मंज़ूर नहीं किया है। डॉक्टर यह सेटिंग में, विषयों के नीचे करते हैं।',
+  ],
+  [
+    /^The stored handout isn’t the one that was made final: its bytes have changed\./,
+    'जो काग़ज़ रखा है, वह वही नहीं जो पक्का किया गया था: उसके बाइट बदल गए हैं।',
+  ],
+  [
+    /^The stored clinic copy isn’t the one that was made final: its bytes have changed\./,
+    'क्लिनिक की जो कॉपी रखी है, वह वही नहीं जो पक्की की गई थी: उसके बाइट बदल गए हैं।',
+  ],
+  [
+    /^The stored marked paper isn’t the one that was made final: its bytes have changed\./,
+    'निशान वाला जो काग़ज़ रखा है, वह वही नहीं जो बनाया गया था: उसके बाइट बदल गए हैं।',
+  ],
   [/^Version (\d+) replaces this paper\. Open that one and use it\./, 'संस्करण $1 इस काग़ज़ की जगह है। उसे खोलकर काम में लें।'],
+  [/^Version (\d+) replaces this paper\. Print that one\./, 'संस्करण $1 इस काग़ज़ की जगह है। उसे प्रिंट करें।'],
+  [
+    /^Version (\d+) replaces this paper\. Print that one, and throw this one away\./,
+    'संस्करण $1 इस काग़ज़ की जगह है। उसे प्रिंट करें और यह काग़ज़ फेंक दें।',
+  ],
   [/^This [\w ]+ is not here\. Go back to the list and choose again\./, 'यह यहाँ नहीं है। सूची पर वापस जाकर फिर चुनें।'],
 ];
