@@ -97,7 +97,7 @@ describe('the built preload', () => {
     const electron = {
       contextBridge: { exposeInMainWorld: (name: string, api: (typeof exposed)[string]) => Object.assign(exposed, { [name]: api }) },
       ipcRenderer: {
-        send: (...args: unknown[]) => sent.push(args),
+        send: (...args: unknown[]) => void sent.push(args),
         invoke: async (...args: unknown[]) => void sent.push(args),
         on: (channel: string, listener: (event: { ports: unknown[] }) => void) => heard.set(channel, listener),
       },
@@ -114,9 +114,12 @@ describe('the built preload', () => {
     expect(Object.keys(exposed)).toEqual(['consultleaf']);
     const bridge = exposed.consultleaf ?? {};
     expect(Object.keys(bridge).sort()).toEqual(['connect', 'onCommand', 'onFile', ...Object.keys(shellAsks)].sort());
+    // What the page hears is the word alone, never the event, which would give it Electron's sender.
+    const told: unknown[][] = [];
+    heard.get('consultleaf:file')?.({ ports: [] }, 'early');
     for (const [name, call] of Object.entries(bridge)) {
       sent.length = 0;
-      expect(await call(() => undefined), name).toBeUndefined();
+      expect(await call((...args: unknown[]) => told.push(args)), name).toBeUndefined();
       const [channel, what] = sent[0] ?? [];
       if (name === 'connect') expect(sent).toEqual([['consultleaf:connect']]);
       else if (name in shellAsks) expect([channel, what]).toEqual(['consultleaf:ask', name]);
@@ -126,11 +129,6 @@ describe('the built preload', () => {
     const port = {};
     heard.get('consultleaf:port')?.({ ports: [port] });
     expect(posted).toEqual([['consultleaf:port', 'app://consultleaf', [port]]]);
-    // What the page hears is the word alone, never the event, which would give it Electron's sender.
-    const told: unknown[][] = [];
-    heard.get('consultleaf:file')?.({ ports: [] }, 'early');
-    bridge.onCommand?.((...args: unknown[]) => told.push(args));
-    bridge.onFile?.((...args: unknown[]) => told.push(args));
     heard.get('consultleaf:command')?.({ ports: [] }, 'check');
     expect(told).toEqual([['early'], ['check']]);
   });
