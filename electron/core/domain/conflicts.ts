@@ -1,4 +1,4 @@
-import { type Answers, SLOTS } from './answers.ts';
+import { type Answers, SLOTS, type Slot } from './answers.ts';
 import { courseOf, doseOf, LONGEST_COURSE_DAYS } from './course.ts';
 import { daysBetween } from './dates.ts';
 import type { Conflict, Course } from './evaluation.ts';
@@ -40,28 +40,45 @@ function doseConflicts(pack: Pack, answers: Answers): Conflict[] {
   return [{ id: 'doseOutsideRange', field: 'program.doseReason', value: String(dailyMg), blocks: true }];
 }
 
-/** A drug-level test before the first day: there is no level to measure yet (L16). */
-function levelTestConflicts(pack: Pack, { program }: Answers, { firstDay }: Course): Conflict[] {
-  if (firstDay === undefined) return [];
-  return (program.tests ?? []).flatMap(({ test, date }, index) => {
-    const beforeDose = pack.protocol.tests.some((each) => each.id === test && each.beforeDose);
-    return beforeDose && date < firstDay
-      ? [{ id: 'testBeforeFirstDose', field: `program.tests.${index}`, value: date, blocks: false } as const]
-      : [];
+/** A dose named for the first or the last day at a time at which nothing is taken; the lines of the gate stop "final". */
+function slotConflicts({ program: { start, stop, units } }: Answers): Conflict[] {
+  const isEmpty = (slot: Slot | undefined) => slot !== undefined && units !== undefined && units[slot] === 0;
+  const first = start?.slot;
+  const last = stop?.slot;
+  return [
+    ...(isEmpty(first) ? [{ id: 'firstSlotEmpty' as const, field: 'program.start', blocks: false }] : []),
+    ...(isEmpty(last) ? [{ id: 'lastSlotEmpty' as const, field: 'program.stop', blocks: false }] : []),
+  ];
+}
+
+/** What is odd about a drug-level test outside of the course: there is no level to measure (L16). Other tests belong there, too. */
+function outsideCourse(date: CivilDate, { firstDay, lastDay }: Course): 'testBeforeFirstDose' | 'testAfterLastDose' | undefined {
+  if (firstDay !== undefined && date < firstDay) return 'testBeforeFirstDose';
+  return lastDay !== undefined && date > lastDay && (firstDay ?? lastDay) <= lastDay ? 'testAfterLastDose' : undefined;
+}
+
+/** A line per test: one that has passed, or a drug level where there is none. */
+function testConflicts(pack: Pack, answers: Answers, course: Course, today: CivilDate): Conflict[] {
+  return (answers.program.tests ?? []).flatMap(({ test, date }, index) => {
+    const measures = pack.protocol.tests.some((each) => each.id === test && each.beforeDose);
+    const outside = measures && givesDose(answers) ? outsideCourse(date, course) : undefined;
+    const id = outside ?? (date < today ? 'testInPast' : undefined);
+    return id === undefined ? [] : [{ id, field: `program.tests.${index}`, value: date, blocks: false }];
   });
 }
 
 /**
  * What does not fit together among the answers. Dates that can't be right stop "final" (`blocks`), as does a dose
- * outside the range of the sources until it has a reason; a drug-level test or a visit on an odd day is worth a look and
- * stops nothing. What concerns the dose counts only where the paper gives one.
+ * outside the range of the sources until it has a reason; a test or a visit on an odd day is worth a look and stops
+ * nothing. What concerns the dose counts only where the paper gives one.
  */
 export function conflictsOf(pack: Pack, answers: Answers, today: CivilDate): Conflict[] {
   const { program } = answers;
   const course = courseOf(answers);
   const conflicts: Conflict[] = [];
-  if (givesDose(answers)) conflicts.push(...doseConflicts(pack, answers), ...courseConflicts(answers, course, today));
-  if (givesDose(answers)) conflicts.push(...levelTestConflicts(pack, answers, course));
+  if (givesDose(answers))
+    conflicts.push(...doseConflicts(pack, answers), ...courseConflicts(answers, course, today), ...slotConflicts(answers));
+  conflicts.push(...testConflicts(pack, answers, course, today));
   if (program.decision === 'stop' && course.lastDay !== undefined && endsBeforeStart(answers, course))
     conflicts.push({ id: 'endBeforeStart', field: 'program.stop', value: course.lastDay, blocks: true });
   if (program.nextDate !== undefined && program.nextDate < today)

@@ -47,7 +47,18 @@ export type GateId = (typeof GATE_IDS)[number];
 
 /** A conflict between answers, shown at its field. */
 export interface Conflict {
-  id: 'endBeforeStart' | 'startInPast' | 'nextDateInPast' | 'testBeforeFirstDose' | 'doseOutsideRange' | 'visitInPast' | 'courseTooLong';
+  id:
+    | 'endBeforeStart'
+    | 'startInPast'
+    | 'firstSlotEmpty'
+    | 'lastSlotEmpty'
+    | 'nextDateInPast'
+    | 'testInPast'
+    | 'testBeforeFirstDose'
+    | 'testAfterLastDose'
+    | 'doseOutsideRange'
+    | 'visitInPast'
+    | 'courseTooLong';
   field: string;
   /** The date or dose that is in conflict, as data: the window and the paper have the words. */
   value?: string;

@@ -49,6 +49,11 @@ export class AnswerKeeper {
     return this.#queue.rev;
   }
 
+  /** The keys of the answers that the next undo changes back. */
+  get lastChanged(): readonly string[] {
+    return this.#undo.last;
+  }
+
   get hasUnsaved(): boolean {
     return this.#queue.hasUnsaved;
   }

@@ -17,10 +17,18 @@ export function conflictWords({ id, value }: Conflict, t: Translate): string {
       return t('conflict.endBeforeStart');
     case 'startInPast':
       return t('conflict.startInPast');
+    case 'firstSlotEmpty':
+      return t('conflict.firstSlotEmpty');
+    case 'lastSlotEmpty':
+      return t('conflict.lastSlotEmpty');
     case 'nextDateInPast':
       return t('conflict.nextDateInPast');
     case 'testBeforeFirstDose':
       return t('conflict.testBeforeFirstDose', { date });
+    case 'testAfterLastDose':
+      return t('conflict.testAfterLastDose', { date });
+    case 'testInPast':
+      return t('conflict.testInPast', { date });
     case 'doseOutsideRange':
       return t('conflict.doseOutsideRange');
     case 'visitInPast':

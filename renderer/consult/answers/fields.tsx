@@ -8,6 +8,7 @@ import { TimeField } from '../../ui/TimeField.tsx';
 import { FromLast } from '../followUp/FromLast.tsx';
 import { useConsult } from './ConsultContext.ts';
 import { conflictWords, fieldKey } from './conflicts.ts';
+import { Mends } from './Mends.tsx';
 import { longestText, useProgramAnswer } from './useAnswer.ts';
 
 /** Keys of program questions whose answer is a `Value`. */
@@ -66,7 +67,14 @@ export function ProgramDate({ id, min, className, ...look }: LookProps & { id: T
   const conflict = useConflictAt(answer.key);
   return (
     <FieldPlace name={answer.key} open={answer.value === undefined && !look.optional} className={className}>
-      <DateField {...look} value={answer.value ?? null} onChange={answer.set} error={answer.error ?? conflict} {...(min ? { min } : {})} />
+      <DateField
+        {...look}
+        value={answer.value ?? null}
+        onChange={answer.set}
+        error={answer.error ?? conflict}
+        mend={<Mends at={answer.key} />}
+        {...(min ? { min } : {})}
+      />
     </FieldPlace>
   );
 }

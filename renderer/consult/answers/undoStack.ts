@@ -36,6 +36,11 @@ export class UndoStack {
     return this.#move(this.#undone, this.#done);
   }
 
+  /** The answers that the next undo changes back. */
+  get last(): readonly string[] {
+    return this.#done.at(-1)?.map(({ key }) => key) ?? [];
+  }
+
   get canUndo(): boolean {
     return this.#done.length > 0;
   }

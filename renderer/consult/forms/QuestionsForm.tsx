@@ -1,8 +1,7 @@
-import { EyeOff, X } from 'lucide-react';
-import { useState } from 'react';
+import { EyeOff } from 'lucide-react';
 import type { ProgramAnswers } from '#core/domain/answers.ts';
+import { whyNotPrintable } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { cx } from '../../ui/cx.ts';
 import { RichText } from '../../ui/RichText.tsx';
@@ -12,77 +11,81 @@ import { useConsult } from '../answers/ConsultContext.ts';
 import { FieldPlace, ProgramText } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './forms.module.css';
+import { RowFrame } from './RowFrame.tsx';
 import { TeachBack } from './TeachBack.tsx';
+import { type Rows, useRows } from './useRows.ts';
 import { WhatWasSaid } from './WhatWasSaid.tsx';
 
 type Asked = NonNullable<ProgramAnswers['asked']>[number];
 const LENGTHS = { question: 160, answer: 400, who: 60 } as const;
 
-/** Her own questions: each with its answer, or with who will answer. */
+interface AskedRowProps {
+  list: Rows<Asked>;
+  index: number;
+  onLeave: () => void;
+}
+
+/** One question of hers: her words, and the answer or who will give it. */
+function AskedRow({ list, index, onLeave }: AskedRowProps) {
+  const t = useText();
+  const row = list.rows[index] ?? {};
+  const isNew = index >= list.count;
+  const number = index + 1;
+  const problem = (part: keyof Asked) => {
+    const typed = row[part];
+    if (typed) return whyNotPrintable(typed);
+    return part === 'question' && !isNew ? t('questions.needsQuestion') : undefined;
+  };
+  const field = (part: keyof Asked, label: string) => (
+    <TextField
+      label={label}
+      value={row[part] ?? ''}
+      maxLength={LENGTHS[part]}
+      onChange={(text) => list.change(index, { [part]: text }, true)}
+      onDone={onLeave}
+      error={problem(part)}
+      {...(part === 'question' ? {} : { optional: true })}
+      {...(part === 'answer' ? { lines: 2 } : {})}
+    />
+  );
+  return (
+    <RowFrame
+      name={`program.asked.${index}`}
+      label={isNew ? t('questions.new') : t('questions.question', { number })}
+      className={css.nameRow}
+      remove={isNew ? undefined : { label: t('questions.remove', { number }), run: () => list.remove(index) }}
+    >
+      {field('question', t('questions.question', { number }))}
+      {isNew ? null : (
+        <div className={cx(css.rowMore, css.two)}>
+          {field('answer', t('questions.answer'))}
+          {row.answer ? null : field('who', t('questions.who'))}
+        </div>
+      )}
+    </RowFrame>
+  );
+}
+
+/** Her own questions: each with its answer, or with who will answer, and a blank row for the next. */
 function HerQuestions() {
   const t = useText();
   const answer = useProgramAnswer('asked');
-  const all = (answer.shown ?? []) as Asked[];
-  const [typed, setTyped] = useState('');
-  function change(index: number, part: keyof Asked, text: string) {
-    const { [part]: _, ...rest } = all[index] ?? { question: '' };
-    const next = text.trim() === '' && part !== 'question' ? rest : { ...rest, [part]: text };
-    answer.type(all.map((each, at) => (at === index ? (next as Asked) : each)));
-  }
-  function add() {
-    if (typed.trim() === '' || typed.trim().length > LENGTHS.question) return;
-    answer.set([...all, { question: typed.trim() }]);
-    setTyped('');
-  }
-  function remove(index: number) {
-    const rest = all.filter((_, at) => at !== index);
-    answer.set(rest.length > 0 ? rest : null);
-  }
-  const field = (index: number, part: keyof Asked, label: string, lines?: number) => (
-    <TextField
-      label={label}
-      value={all[index]?.[part] ?? ''}
-      maxLength={LENGTHS[part]}
-      onChange={(text) => change(index, part, text)}
-      onDone={answer.done}
-      {...(lines ? { lines } : {})}
-      {...(part === 'question' ? {} : { optional: true })}
-    />
-  );
+  const list = useRows<Asked>({
+    items: (answer.shown ?? []) as Asked[],
+    isWhole: ({ question }) => (question ?? '').trim() !== '',
+    store: (items, typing) =>
+      answer.set(items.length > 0 ? items.map((each) => ({ ...each, question: each.question ?? '' })) : null, typing),
+  });
   return (
     <FieldPlace name={answer.key} className={css.card}>
       <h2>{t('questions.hers')}</h2>
       <p>{t('questions.hers.hint')}</p>
-      {all.length > 0 ? (
-        <ol>
-          {all.map((each, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: her questions keep their order and have no other name
-            <li key={index} className={css.ask}>
-              <div className={css.askHead}>
-                {field(index, 'question', t('questions.question', { number: index + 1 }))}
-                <Button kind="quiet" icon label={t('questions.remove', { number: index + 1 })} onPress={() => remove(index)}>
-                  <X />
-                </Button>
-              </div>
-              <div className={css.two}>
-                {field(index, 'answer', t('questions.answer'))}
-                {each.answer ? null : field(index, 'who', t('questions.who'))}
-              </div>
-            </li>
-          ))}
-        </ol>
-      ) : null}
-      {answer.error ? <p className={css.error}>{answer.error}</p> : null}
-      <form
-        className={css.add}
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <TextField label={t('questions.new')} value={typed} onChange={setTyped} onDone={add} maxLength={LENGTHS.question} />
-        <Button type="submit">{t('questions.add')}</Button>
-      </form>
+      <ol className={css.rows}>
+        {list.rows.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: her questions keep their order and have no other name
+          <AskedRow key={index} list={list} index={index} onLeave={answer.done} />
+        ))}
+      </ol>
     </FieldPlace>
   );
 }

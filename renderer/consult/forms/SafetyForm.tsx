@@ -1,22 +1,35 @@
-import { X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { type MedicineHit, matchMedicines } from '#core/domain/medicines.ts';
 import { sexWord, sexWordMessage } from '#core/domain/sexWords.ts';
 import { whyNotPrintable } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
-import { Button } from '../../ui/Button.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { FieldPlace } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
+import { PASSED } from '../place/focus.ts';
 import css from './forms.module.css';
 import { MedicineHits } from './MedicineHits.tsx';
+import { RowFrame } from './RowFrame.tsx';
+import { type Rows, useRows } from './useRows.ts';
 
 /** The longest name in a list, in characters. */
 const NAME_MAX = 60;
 
 type ListId = 'allergies' | 'medicines';
+interface Named {
+  name: string;
+}
+
+interface NameRowProps {
+  id: ListId;
+  list: Rows<Named>;
+  index: number;
+  /** The cursor begins here. */
+  start: boolean;
+  onLeave: () => void;
+}
 
 /** What the pack's list says of a name: allergies are looked up among allergies, everything else among what she takes. */
 function useHits(list: ListId): (name: string) => MedicineHit[] {
@@ -30,37 +43,57 @@ function whyNotAdd(typed: string): string | undefined {
   return whyNotPrintable(typed) ?? (word === undefined ? undefined : sexWordMessage(word));
 }
 
+/** One name, and what the pack's list says of it. */
+function NameRow({ id, list, index, start, onLeave }: NameRowProps) {
+  const t = useText();
+  const hitsOf = useHits(id);
+  const typed = list.rows[index]?.name ?? '';
+  const isNew = index >= list.count;
+  const name = typed.trim();
+  const label = isNew ? t(`safety.add.${id}`) : t(`safety.name.${id}`, { number: index + 1 });
+  return (
+    <RowFrame
+      name={`program.${id}.${index}`}
+      label={label}
+      className={css.nameRow}
+      remove={isNew ? undefined : { label: t('safety.remove', { name }), run: () => list.remove(index) }}
+    >
+      <TextField
+        label={label}
+        labelHidden={!isNew}
+        value={typed}
+        onChange={(next) => list.change(index, { name: next }, true)}
+        onDone={onLeave}
+        maxLength={NAME_MAX}
+        error={typed ? whyNotAdd(typed) : isNew ? undefined : t('safety.needsName')}
+        hint={isNew ? t('safety.hint') : undefined}
+        autoFocus={start}
+      />
+      {name ? (
+        <div className={css.rowMore} {...{ [PASSED]: '' }}>
+          <MedicineHits list={id} name={name} hits={hitsOf(name)} onRename={(to) => list.change(index, { name: to })} />
+        </div>
+      ) : null}
+    </RowFrame>
+  );
+}
+
 /** A list that was asked for: none, or these names. "None" counts as an answer; an empty list doesn't. */
 function NameList({ id }: { id: ListId }) {
   const t = useText();
   const answer = useProgramAnswer(id);
-  const hitsOf = useHits(id);
   const [adding, setAdding] = useState(false);
-  const [typed, setTyped] = useState('');
-  const names = answer.value?.known === 'some' ? answer.value.names : [];
-  const choice = answer.value?.known ?? (adding ? 'some' : null);
-  const name = typed.trim();
-  const error = typed ? whyNotAdd(typed) : undefined;
-  function add() {
-    if (!name || error || name.length > NAME_MAX) return;
-    if (!names.includes(name)) answer.set({ known: 'some', names: [...names, name] });
-    setTyped('');
-  }
-  function remove(gone: string) {
-    const rest = names.filter((each) => each !== gone);
-    setAdding(true);
-    answer.set(rest.length > 0 ? { known: 'some', names: rest } : null);
-  }
-  function rename(from: string, to: string) {
-    const others = names.filter((each) => each !== to || each === from);
-    answer.set({ known: 'some', names: others.map((each) => (each === from ? to : each)) });
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !name) return;
-    event.preventDefault();
-    event.stopPropagation();
-    add();
-  }
+  const shown = answer.shown as typeof answer.value;
+  const names = shown?.known === 'some' ? shown.names : [];
+  const choice = shown?.known ?? (adding ? 'some' : null);
+  const list = useRows<Named>({
+    items: names.map((name) => ({ name })),
+    isWhole: ({ name }) => (name ?? '').trim() !== '',
+    store: (items, typing) => {
+      setAdding(true);
+      answer.set(items.length > 0 ? { known: 'some', names: items.map(({ name }) => name ?? '') } : null, typing);
+    },
+  });
   return (
     <FieldPlace name={answer.key} open={answer.value === undefined} className={css.card}>
       <RadioGroup
@@ -75,40 +108,24 @@ function NameList({ id }: { id: ListId }) {
           if (next === 'none') answer.set({ known: 'none' });
           else if (names.length === 0) answer.set(null);
         }}
-        error={answer.error}
+        error={names.length > 0 ? undefined : answer.error}
       />
       {id === 'medicines' ? <p className={css.also}>{t('safety.also')}</p> : null}
       {choice === null ? <p>{t('safety.notAsked')}</p> : null}
       {choice === 'some' ? (
-        <>
-          {names.length > 0 ? (
-            <ul className={css.names}>
-              {names.map((each) => (
-                <li key={each}>
-                  <span className={css.name}>
-                    {each}
-                    <Button kind="quiet" small icon label={t('safety.remove', { name: each })} onPress={() => remove(each)}>
-                      <X />
-                    </Button>
-                  </span>
-                  <MedicineHits list={id} name={each} hits={hitsOf(each)} onRename={(to) => rename(each, to)} />
-                </li>
-              ))}
-            </ul>
-          ) : null}
-          <div data-own-enter onKeyDownCapture={onKeyDown}>
-            <TextField
-              label={t(`safety.add.${id}`)}
-              value={typed}
-              onChange={setTyped}
-              onDone={add}
-              maxLength={NAME_MAX}
-              error={error}
-              hint={t('safety.hint')}
-              autoFocus={adding && names.length === 0}
+        <ol className={css.rows}>
+          {list.rows.map((_, index) => (
+            <NameRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place, so that the cursor stays in it
+              key={index}
+              id={id}
+              list={list}
+              index={index}
+              start={adding && names.length === 0}
+              onLeave={answer.done}
             />
-          </div>
-        </>
+          ))}
+        </ol>
       ) : null}
     </FieldPlace>
   );

@@ -1,129 +1,115 @@
-import { X } from 'lucide-react';
-import { useState } from 'react';
 import type { ProgramAnswers } from '#core/domain/answers.ts';
 import { whyNotPrintable } from '#core/domain/text.ts';
 import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
-import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
-import { FieldPlace } from '../answers/fields.tsx';
+import { FieldPlace, useConflictAt } from '../answers/fields.tsx';
+import { Mends } from '../answers/Mends.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import { FactLinks } from '../section/FactLinks.tsx';
 import css from './forms.module.css';
-import { TestMends } from './TestMends.tsx';
-import { usePlanConflicts } from './usePlanConflicts.ts';
+import { RowFrame } from './RowFrame.tsx';
+import { type Rows, useRows } from './useRows.ts';
 
 type PlannedTest = NonNullable<ProgramAnswers['tests']>[number];
 const OTHER = 'other';
 /** The longest name of a test of one's own, in characters. */
 const NAME_MAX = 60;
 
-/** Tests in the order of their dates. */
-function inOrder<Item extends { date: string; time?: string | undefined }>(items: readonly Item[]): Item[] {
-  return [...items].sort((a, b) => `${a.date}${a.time ?? ''}`.localeCompare(`${b.date}${b.time ?? ''}`));
-}
-
-/** The blood tests of the plan: what is planned, and a line to plan another. A test is stored when it has its day. */
-export function TestsPlan() {
+/** One planned test: which, when, and what is in conflict. */
+function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: number; onLeave: () => void }) {
   const t = useText();
   const { pack, packText, today } = useConsult();
+  const name = `program.tests.${index}`;
+  const conflict = useConflictAt(name);
+  const row = list.rows[index] ?? {};
+  const isNew = index >= list.count;
+  const known = pack.protocol.tests.find(({ id }) => id === row.test);
+  const title = row.test === undefined ? '' : row.test === OTHER ? (row.name ?? '') : packText(`test.${row.test}`);
+  const filled = Object.keys(row).length > 0;
+  const what = [title, row.date ? dateText(row.date) : ''].filter(Boolean).join(', ');
+  return (
+    <RowFrame
+      name={name}
+      label={isNew ? t('monitoring.newTest') : t('monitoring.testNumber', { number: index + 1 })}
+      remove={filled ? { label: t('monitoring.remove', { what }), run: () => list.remove(index) } : undefined}
+    >
+      <Select
+        label={t('monitoring.test')}
+        labelHidden={index > 0}
+        choices={[
+          ...pack.protocol.tests.map(({ id }) => ({ value: id, label: packText(`test.${id}`) })),
+          { value: OTHER, label: t('monitoring.other') },
+        ]}
+        value={row.test ?? null}
+        onChange={(test) => list.change(index, { test, ...(test === OTHER ? {} : { name: null }) })}
+        error={row.test === undefined && !isNew ? t('monitoring.needsTest') : undefined}
+      />
+      <DateField
+        label={t('monitoring.date')}
+        labelHidden={index > 0}
+        value={row.date ?? null}
+        onChange={(date) => list.change(index, { date })}
+        error={row.date === undefined && !isNew ? t('monitoring.needsDate') : conflict}
+        mend={<Mends at={name} />}
+        min={today}
+      />
+      <TimeField
+        label={t('monitoring.time')}
+        labelHidden={index > 0}
+        value={row.time ?? null}
+        onChange={(time) => list.change(index, { time })}
+      />
+      {row.test === OTHER ? (
+        <div className={css.rowMore}>
+          <TextField
+            label={t('monitoring.otherName')}
+            value={row.name ?? ''}
+            onChange={(typed) => list.change(index, { name: typed }, true)}
+            onDone={onLeave}
+            maxLength={NAME_MAX}
+            error={row.name ? whyNotPrintable(row.name) : row.date ? t('monitoring.needsName') : undefined}
+            autoFocus={isNew}
+          />
+        </div>
+      ) : null}
+      {known && (isNew || known.beforeDose) ? (
+        <p className={css.rowMore}>
+          {known.beforeDose ? <b>{t('monitoring.bloodFirst')}. </b> : null}
+          {isNew ? (
+            <>
+              <RichText text={packText(`test.${known.id}.why`)} /> <FactLinks ids={known.facts} />
+            </>
+          ) : null}
+        </p>
+      ) : null}
+    </RowFrame>
+  );
+}
+
+/** The blood tests of the plan, a row each, and a blank row to plan another. A test is saved when it has its day. */
+export function TestsPlan() {
+  const t = useText();
   const answer = useProgramAnswer('tests');
-  const conflicts = usePlanConflicts('program.tests');
-  const planned = answer.value ?? [];
-  const [test, setTest] = useState<string | null>(null);
-  const [name, setName] = useState('');
-  const [date, setDate] = useState<string | null>(null);
-  const [time, setTime] = useState<string | null>(null);
-  const title = (each: PlannedTest) => (each.test === OTHER ? (each.name ?? '') : packText(`test.${each.test}`));
-  const nameError = name ? whyNotPrintable(name) : undefined;
-  const complete =
-    test !== null && date !== null && (test !== OTHER || (name.trim() !== '' && !nameError && name.trim().length <= NAME_MAX));
-  function add() {
-    if (!complete) return;
-    const named = test === OTHER ? { name: name.trim() } : {};
-    answer.set(inOrder([...planned, { test, ...named, date, ...(time ? { time } : {}) }]));
-    setTest(null);
-    setName('');
-    setDate(null);
-    setTime(null);
-  }
-  function remove(index: number) {
-    const rest = planned.filter((_, at) => at !== index);
-    answer.set(rest.length > 0 ? rest : null);
-  }
-  /** The clock time stays: blood is taken before the dose of that hour. */
-  function move(index: number, to: string) {
-    answer.set(inOrder(planned.map((each, at) => (at === index ? { ...each, date: to } : each))));
-  }
+  const list = useRows<PlannedTest>({
+    items: (answer.shown ?? []) as PlannedTest[],
+    isWhole: ({ test, name, date }) => test !== undefined && date !== undefined && (test !== OTHER || (name ?? '').trim() !== ''),
+    store: (items, typing) => answer.set(items.length > 0 ? (items as PlannedTest[]) : null, typing),
+  });
   return (
     <FieldPlace name={answer.key} className={css.card}>
       <h2>{t('monitoring.tests')}</h2>
-      {planned.length > 0 ? (
-        <ul className={css.list}>
-          {planned.map((each, index) => (
-            <li key={`${each.test} ${each.date} ${each.time ?? ''}`}>
-              <div>
-                <p className={css.line}>
-                  <b>{title(each)}</b>
-                  <span className="nb">{dateText(each.date, { weekday: true })}</span>
-                  {each.time ? <span className="nb">{each.time}</span> : null}
-                  {pack.protocol.tests.find(({ id }) => id === each.test)?.beforeDose ? <small>{t('monitoring.bloodFirst')}</small> : null}
-                </p>
-                {conflicts(each.date, index) ? (
-                  <p className={css.conflict}>
-                    <StatusIcon kind="conflict" />
-                    {conflicts(each.date, index)}
-                  </p>
-                ) : null}
-                <TestMends index={index} onMove={(to) => move(index, to)} onRemove={() => remove(index)} />
-              </div>
-              <Button
-                kind="quiet"
-                icon
-                small
-                label={t('monitoring.remove', { what: `${title(each)}, ${dateText(each.date)}` })}
-                onPress={() => remove(index)}
-              >
-                <X />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{t('monitoring.none')}</p>
-      )}
-      {answer.error ? <p className={css.error}>{answer.error}</p> : null}
-      <div className={css.edit}>
-        <Select
-          label={t('monitoring.test')}
-          choices={[
-            ...pack.protocol.tests.map(({ id }) => ({ value: id, label: packText(`test.${id}`) })),
-            { value: OTHER, label: t('monitoring.other') },
-          ]}
-          value={test}
-          onChange={setTest}
-        />
-        <DateField label={t('monitoring.date')} value={date} onChange={setDate} min={today} />
-        <TimeField label={t('monitoring.time')} value={time} onChange={setTime} />
-        <Button onPress={add} unavailable={!complete}>
-          {t('monitoring.addTest')}
-        </Button>
-      </div>
-      {test === OTHER ? (
-        <TextField label={t('monitoring.otherName')} value={name} onChange={setName} maxLength={NAME_MAX} error={nameError} autoFocus />
-      ) : null}
-      {test !== null && test !== OTHER ? (
-        <p>
-          <RichText text={packText(`test.${test}.why`)} />{' '}
-          <FactLinks ids={pack.protocol.tests.find(({ id }) => id === test)?.facts ?? []} />
-        </p>
-      ) : null}
+      <ol className={css.rows}>
+        {list.rows.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place, so that the cursor stays in it
+          <TestRow key={index} list={list} index={index} onLeave={answer.done} />
+        ))}
+      </ol>
     </FieldPlace>
   );
 }

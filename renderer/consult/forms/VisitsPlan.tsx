@@ -1,90 +1,83 @@
-import { X } from 'lucide-react';
-import { useState } from 'react';
+import { type ProgramAnswers, plannedVisitSchema } from '#core/domain/answers.ts';
 import { whyNotPrintable } from '#core/domain/text.ts';
 import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
-import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
-import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
-import { FieldPlace } from '../answers/fields.tsx';
+import { FieldPlace, useConflictAt } from '../answers/fields.tsx';
+import { Mends } from '../answers/Mends.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './forms.module.css';
-import { usePlanConflicts } from './usePlanConflicts.ts';
+import { RowFrame } from './RowFrame.tsx';
+import { type Rows, useRows } from './useRows.ts';
 
+type PlannedVisit = NonNullable<ProgramAnswers['visits']>[number];
 /** The longest purpose of a visit, in characters. */
-const PURPOSE_MAX = 60;
+const PURPOSE_MAX = plannedVisitSchema.shape.purpose.maxLength ?? undefined;
 
-/** The visits of the plan, and a line to plan another. */
-export function VisitsPlan() {
+function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: number; onLeave: () => void }) {
   const t = useText();
   const { today } = useConsult();
+  const name = `program.visits.${index}`;
+  const conflict = useConflictAt(name);
+  const row = list.rows[index] ?? {};
+  const isNew = index >= list.count;
+  const filled = Object.keys(row).length > 0;
+  const what = [row.purpose ?? '', row.date ? dateText(row.date) : ''].filter(Boolean).join(', ');
+  return (
+    <RowFrame
+      name={name}
+      label={isNew ? t('monitoring.newVisit') : t('monitoring.visitNumber', { number: index + 1 })}
+      remove={filled ? { label: t('monitoring.remove', { what }), run: () => list.remove(index) } : undefined}
+    >
+      <TextField
+        label={t('monitoring.purpose')}
+        labelHidden={index > 0}
+        value={row.purpose ?? ''}
+        onChange={(purpose) => list.change(index, { purpose }, true)}
+        onDone={onLeave}
+        error={row.purpose ? whyNotPrintable(row.purpose) : isNew ? undefined : t('monitoring.needsPurpose')}
+        {...(PURPOSE_MAX === undefined ? {} : { maxLength: PURPOSE_MAX })}
+      />
+      <DateField
+        label={t('monitoring.date')}
+        labelHidden={index > 0}
+        value={row.date ?? null}
+        onChange={(date) => list.change(index, { date })}
+        error={row.date === undefined && !isNew ? t('monitoring.needsDate') : conflict}
+        mend={<Mends at={name} />}
+        min={today}
+      />
+      <TimeField
+        label={t('monitoring.time')}
+        labelHidden={index > 0}
+        value={row.time ?? null}
+        onChange={(time) => list.change(index, { time })}
+      />
+    </RowFrame>
+  );
+}
+
+/** The visits of the plan, a row each, and a blank row to plan another. A visit is saved when it has its day. */
+export function VisitsPlan() {
+  const t = useText();
   const answer = useProgramAnswer('visits');
-  const conflicts = usePlanConflicts('program.visits');
-  const planned = answer.value ?? [];
-  const [purpose, setPurpose] = useState('');
-  const [date, setDate] = useState<string | null>(null);
-  const [time, setTime] = useState<string | null>(null);
-  const error = purpose ? whyNotPrintable(purpose) : undefined;
-  const complete = purpose.trim() !== '' && !error && purpose.trim().length <= PURPOSE_MAX && date !== null;
-  function add() {
-    if (!complete) return;
-    const next = [...planned, { date, ...(time ? { time } : {}), purpose: purpose.trim() }];
-    answer.set(next.sort((a, b) => `${a.date}${a.time ?? ''}`.localeCompare(`${b.date}${b.time ?? ''}`)));
-    setPurpose('');
-    setDate(null);
-    setTime(null);
-  }
-  function remove(index: number) {
-    const rest = planned.filter((_, at) => at !== index);
-    answer.set(rest.length > 0 ? rest : null);
-  }
+  const list = useRows<PlannedVisit>({
+    items: (answer.shown ?? []) as PlannedVisit[],
+    isWhole: ({ purpose, date }) => (purpose ?? '').trim() !== '' && date !== undefined,
+    store: (items, typing) => answer.set(items.length > 0 ? (items as PlannedVisit[]) : null, typing),
+  });
   return (
     <FieldPlace name={answer.key} className={css.card}>
       <h2>{t('monitoring.visits')}</h2>
-      {planned.length > 0 ? (
-        <ul className={css.list}>
-          {planned.map((each, index) => (
-            <li key={`${each.date} ${each.time ?? ''} ${each.purpose}`}>
-              <div>
-                <p className={css.line}>
-                  <b>{each.purpose}</b>
-                  <span className="nb">{dateText(each.date, { weekday: true })}</span>
-                  {each.time ? <span className="nb">{each.time}</span> : null}
-                </p>
-                {conflicts(each.date, index) ? (
-                  <p className={css.conflict}>
-                    <StatusIcon kind="conflict" />
-                    {conflicts(each.date, index)}
-                  </p>
-                ) : null}
-              </div>
-              <Button
-                kind="quiet"
-                icon
-                small
-                label={t('monitoring.remove', { what: `${each.purpose}, ${dateText(each.date)}` })}
-                onPress={() => remove(index)}
-              >
-                <X />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{t('monitoring.none')}</p>
-      )}
-      {answer.error ? <p className={css.error}>{answer.error}</p> : null}
-      <div className={css.edit}>
-        <TextField label={t('monitoring.purpose')} value={purpose} onChange={setPurpose} maxLength={PURPOSE_MAX} error={error} />
-        <DateField label={t('monitoring.date')} value={date} onChange={setDate} min={today} />
-        <TimeField label={t('monitoring.time')} value={time} onChange={setTime} />
-        <Button onPress={add} unavailable={!complete}>
-          {t('monitoring.addVisit')}
-        </Button>
-      </div>
+      <ol className={css.rows}>
+        {list.rows.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place, so that the cursor stays in it
+          <VisitRow key={index} list={list} index={index} onLeave={answer.done} />
+        ))}
+      </ol>
     </FieldPlace>
   );
 }

@@ -23,6 +23,9 @@ const TYPED = 'input:not([disabled]):not([type="hidden"]), textarea:not([disable
 /** The attribute of a part in which Enter has a meaning of its own. */
 export const OWN_ENTER = 'data-own-enter';
 
+/** The attribute of buttons and links that Enter passes over on its way to the next field. */
+export const PASSED = 'data-passed';
+
 let wanted: Wanted | null = null;
 const listeners = new Set<(wanted: Wanted) => void>();
 
@@ -84,7 +87,8 @@ export function fieldKeyOf(element: Element | null): string | null {
 /** Moves on from a field, as Enter does: to the next control that isn't a part of the same one. */
 export function focusNext(root: ParentNode, from: HTMLElement): void {
   const all = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (each) => each === from || (each.tabIndex >= 0 && each.getClientRects().length > 0 && !isPartOf(each, from)),
+    (each) =>
+      each === from || (each.tabIndex >= 0 && each.getClientRects().length > 0 && !each.closest(`[${PASSED}]`) && !isPartOf(each, from)),
   );
   all[all.indexOf(from) + 1]?.focus();
 }

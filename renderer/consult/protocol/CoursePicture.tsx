@@ -28,17 +28,28 @@ export function CoursePicture() {
   const { answers, evaluation, today, packText } = useConsult();
   const { program } = answers;
   const { firstDay, lastDay } = evaluation.course;
-  const early = new Set(evaluation.conflicts.filter(({ id }) => id === 'testBeforeFirstDose').map(({ field }) => field));
+  const odd = new Map(evaluation.conflicts.map(({ id, field }) => [field, id]));
   const marks: TimelineMark[] = [
     ...(program.transferDate
       ? [{ kind: 'transfer' as const, date: program.transferDate, label: t('protocol.course.transfer'), bad: false }]
       : []),
     ...(program.tests ?? []).map(({ test, name, date }, index) => {
-      const bad = early.has(`program.tests.${index}`);
+      const conflict = odd.get(`program.tests.${index}`);
       const label = test === 'other' ? (name ?? t('protocol.course.test')) : packText(`test.${test}`);
-      return { kind: 'test' as const, date, label: bad ? t('protocol.course.tooEarly') : label, bad };
+      const said =
+        conflict === 'testBeforeFirstDose'
+          ? t('protocol.course.tooEarly')
+          : conflict === 'testAfterLastDose'
+            ? t('protocol.course.tooLate')
+            : label;
+      return { kind: 'test' as const, date, label: said, bad: conflict !== undefined };
     }),
-    ...(program.visits ?? []).map(({ date }) => ({ kind: 'visit' as const, date, label: t('protocol.course.visit'), bad: false })),
+    ...(program.visits ?? []).map(({ date }, index) => ({
+      kind: 'visit' as const,
+      date,
+      label: t('protocol.course.visit'),
+      bad: odd.has(`program.visits.${index}`),
+    })),
   ];
   const line = layOut({ today, firstDay, lastDay, marks });
   if (!line) return null;

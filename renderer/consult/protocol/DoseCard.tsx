@@ -1,11 +1,15 @@
 import { Pill } from 'lucide-react';
+import { useRef } from 'react';
 import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { cx } from '../../ui/cx.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { FieldPlace, ProgramSelect, ProgramText } from '../answers/fields.tsx';
+import { mendAt } from '../answers/Mends.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
+import { useUndo } from '../frame/useUndo.ts';
 import { FactLinks } from '../section/FactLinks.tsx';
 import css from './protocol.module.css';
 import { SlotSteppers } from './SlotSteppers.tsx';
@@ -45,6 +49,26 @@ function DoseLater() {
   );
 }
 
+/** What a dose is made of. */
+const DOSE_KEYS: readonly string[] = ['program.units', 'program.strengthMg', 'program.form'];
+
+/** Takes back the change that led to this dose, while it is the last one: another dose is never proposed. */
+function TakeBack() {
+  const t = useText();
+  const { keeper } = useConsult();
+  const { undo } = useUndo();
+  const place = useRef<HTMLSpanElement>(null);
+  const key = keeper.lastChanged.find((each) => DOSE_KEYS.includes(each));
+  if (key === undefined) return null;
+  return (
+    <span ref={place}>
+      <Button small onPress={() => mendAt(place.current, key, undo)}>
+        {t('mend.takeBack')}
+      </Button>
+    </span>
+  );
+}
+
 /** The dose of a day as a sum to check, what it means on paper, and a reason when it lies outside the sources' range. */
 function Sum() {
   const t = useText();
@@ -74,6 +98,7 @@ function Sum() {
             {t('protocol.outside', { min: mg(min), max: mg(max), total: mg(dailyMg) })} <FactLinks ids={facts} />
           </p>
           <ProgramText id="doseReason" label={t('protocol.outside.reason')} />
+          <TakeBack />
         </div>
       ) : null}
     </>

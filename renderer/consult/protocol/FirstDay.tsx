@@ -7,6 +7,7 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { FieldPlace, ProgramDate, useConflictAt } from '../answers/fields.tsx';
+import { Mends } from '../answers/Mends.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './protocol.module.css';
 import { SlotChoice, withoutEmpty } from './SlotChoice.tsx';
@@ -95,6 +96,7 @@ export function FirstDay() {
           value={value?.anchor ?? null}
           onChange={(anchor) => start.set({ anchor, ...(value?.slot ? { slot: value.slot } : {}) })}
           error={(value?.days === undefined ? start.error : undefined) ?? (value?.anchor === 'date' ? undefined : conflict)}
+          mend={<Mends at={start.key} />}
         />
       </FieldPlace>
       {value?.anchor === 'date' ? (
@@ -104,6 +106,7 @@ export function FirstDay() {
             value={value.date ?? null}
             onChange={(date) => change({ date: date ?? undefined })}
             error={conflict}
+            mend={<Mends at={start.key} />}
           />
         </FieldPlace>
       ) : null}

@@ -16,7 +16,7 @@ import { StopRule } from './StopRule.tsx';
 
 type Supervisors = NonNullable<ProgramAnswers['supervisors']>;
 /** The longest name of a supervisor, in characters. */
-const NAME_MAX = 60;
+const NAME_MAX = 40;
 
 /** The protocol as one sentence to read aloud; it follows every change and is read out politely. */
 function ReadBack() {

@@ -5,6 +5,7 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { FieldPlace, useConflictAt } from '../answers/fields.tsx';
+import { Mends } from '../answers/Mends.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './protocol.module.css';
 import { SlotChoice, withoutEmpty } from './SlotChoice.tsx';
@@ -56,6 +57,7 @@ export function StopRule() {
             value={value.date ?? null}
             onChange={(date) => change({ date: date ?? undefined })}
             error={value.anchor === 'date' ? conflict : undefined}
+            mend={<Mends at={stop.key} />}
           />
         </FieldPlace>
       ) : null}

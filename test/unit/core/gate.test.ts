@@ -147,7 +147,11 @@ describe('conflicts', () => {
     ['the last day lies before the first', { stop: { anchor: 'date', date: '2027-02-27' } }, ['endBeforeStart program.stop blocks']],
     [
       'the last slot lies before the first on the only day',
-      { start: { anchor: 'date', date: '2027-02-28', slot: 'bedtime' }, stop: { anchor: 'date', date: '2027-02-28', slot: 'morning' } },
+      {
+        start: { anchor: 'date', date: '2027-02-28', slot: 'bedtime' },
+        stop: { anchor: 'date', date: '2027-02-28', slot: 'morning' },
+        tests: [],
+      },
       ['endBeforeStart program.stop blocks'],
     ],
     ['the course is too long to be meant', { stop: { anchor: 'date', date: '2028-02-28' } }, ['courseTooLong program.stop blocks']],
@@ -162,6 +166,12 @@ describe('conflicts', () => {
       },
       ['testBeforeFirstDose program.tests.1 to see'],
     ],
+    [
+      'the drug level is measured after the last dose',
+      { tests: [{ test: 'level', date: '2027-03-16' }] },
+      ['testAfterLastDose program.tests.0 to see'],
+    ],
+    ['a test has passed', { tests: [{ test: 'kidney', date: '2027-02-11' }] }, ['testInPast program.tests.0 to see']],
     ['a visit has passed', { visits: [{ date: '2027-02-01', purpose: 'Dr B' }] }, ['visitInPast program.visits.0 to see']],
     ['nothing is wrong', {}, []],
   ])('%s', (_, changes, expected) => {
@@ -171,7 +181,7 @@ describe('conflicts', () => {
 
   test('of the dose count only where the paper gives one', () => {
     const wrong = { strengthMg: 5, start: { anchor: 'date', date: '2027-01-01' }, tests: [{ test: 'level', date: '2026-12-01' }] } as const;
-    expect(ids(withAnswers({ ...wrong, tests: [...wrong.tests], decision: 'wait' }))).toEqual([]);
+    expect(ids(withAnswers({ ...wrong, tests: [...wrong.tests], decision: 'wait' }))).toEqual(['testInPast program.tests.0 to see']);
     expect(ids(withAnswers({ ...wrong, tests: [...wrong.tests], decision: 'continue' })).length).toBeGreaterThan(0);
   });
 
