@@ -92,6 +92,7 @@ const nowOf = (job: PrintJob): JobNow => ({
   on: job.now && { part: job.now.part, spool: '1' },
   cancelling: job.cancelling,
   partsDone: job.partsDone,
+  mayBeOut: job.partsDone.includes('paper'),
   cameOut: job.cameOut?.answer ?? null,
   handedOver: job.handedOver !== null,
   filed: job.filed !== null,
@@ -101,7 +102,7 @@ const nowOf = (job: PrintJob): JobNow => ({
 export function jobWith(job: PrintJob, event: PrintEvent): PrintJob | null {
   const before = nowOf(job);
   if (!mayHappen(before, event)) return null;
-  const { on, cameOut: _c, handedOver: _h, filed: _f, ...after } = jobAfter(before, event);
+  const { on, mayBeOut: _m, cameOut: _c, handedOver: _h, filed: _f, ...after } = jobAfter(before, event);
   const done = { by: BY, at: NOW };
   return {
     ...job,

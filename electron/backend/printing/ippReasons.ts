@@ -6,7 +6,7 @@ const WORDS: readonly (readonly [PrintReason, readonly string[]])[] = [
   ['coverOpen', ['cover-open', 'door-open', 'interlock-open', 'input-tray-missing', 'output-tray-missing']],
   ['paperOut', ['media-empty', 'media-needed']],
   ['ink', ['toner-empty', 'marker-supply-empty', 'developer-empty', 'marker-supply-missing']],
-  ['off', ['offline', 'shutdown', 'timed-out', 'cups-missing-filter', 'connecting-to-device']],
+  ['off', ['offline', 'shutdown', 'timed-out']],
   ['stopped', ['paused', 'moving-to-paused', 'stopped-partly', 'stopping', 'hold-new-jobs']],
 ];
 const STOPPED = 5;
@@ -31,8 +31,7 @@ export function stuckBecause({
       return { word, how };
     });
   for (const [why, words] of WORDS) {
-    if (told.some(({ word, how }) => words.includes(word) && (how === 'error' || (why === 'off' && word !== 'connecting-to-device'))))
-      return why;
+    if (told.some(({ word, how }) => words.includes(word) && (how === 'error' || why === 'off'))) return why;
   }
   if (state === STOPPED || !accepting) return 'stopped';
   return reasons.some((reason) => reason.endsWith('-error')) ? 'other' : null;

@@ -129,6 +129,8 @@ export interface JobNow {
   cancelling: boolean;
   /** Parts that came out. */
   partsDone: PrintPart[];
+  /** The paper itself is in the world, or may be. */
+  mayBeOut: boolean;
   cameOut: CameOut | null;
   handedOver: boolean;
   filed: boolean;
@@ -142,6 +144,7 @@ export const NEW_JOB: JobNow = {
   on: null,
   cancelling: false,
   partsDone: [],
+  mayBeOut: false,
   cameOut: null,
   handedOver: false,
   filed: false,
@@ -177,8 +180,18 @@ export function mayHappen(job: JobNow, event: PrintEvent): boolean {
       return job.order !== null;
     case 'cancelAsked':
       return !job.cancelling;
+    case 'unknown':
+      return job.on !== null;
     case 'sending':
-      return job.order?.parts.includes(event.part) === true && !job.partsDone.includes(event.part);
+      return job.on === null && partsLeft(job).includes(event.part);
+    case 'notSent':
+      return job.on?.spool === null;
+    case 'printing':
+      return job.on !== null;
+    case 'partDone':
+      return job.on?.part === event.part;
+    case 'done':
+      return partsLeft(job).length === 0;
     case 'sent':
       return job.on?.part === event.part;
     case 'cameOut':
@@ -192,6 +205,17 @@ export function mayHappen(job: JobNow, event: PrintEvent): boolean {
   }
 }
 
+function partOut(job: JobNow, part: PrintPart): JobNow {
+  return { ...job, reason: null, partsDone: [...job.partsDone, part], on: null, mayBeOut: job.mayBeOut || part === 'paper' };
+}
+
+/** What was being sent is there, and what is left of the job goes on; or it isn't, and a person decides what next. */
+function lookedAfter(job: JobNow, found: 'there' | 'notThere'): JobNow {
+  if (found === 'notThere') return { ...job, state: 'failed', reason: 'notThere', on: null, mayBeOut: job.partsDone.includes('paper') };
+  const after = job.on ? partOut(job, job.on.part) : job;
+  return { ...after, state: partsLeft(after).length === 0 ? 'done' : 'sent', reason: null };
+}
+
 /** The job after one more event, which has to be one that may happen. */
 export function jobAfter(job: JobNow, event: PrintEvent): JobNow {
   switch (event.kind) {
@@ -202,7 +226,8 @@ export function jobAfter(job: JobNow, event: PrintEvent): JobNow {
     case 'sending':
       return { ...job, state: 'sent', reason: null, on: { part: event.part, spool: null } };
     case 'notSent':
-      return { ...job, state: 'waiting', reason: event.reason, on: null };
+      // Cancelled meanwhile: it leaves the line, for nothing is on its way.
+      return { ...job, state: 'waiting', order: job.cancelling ? null : job.order, reason: event.reason, on: null, cancelling: false };
     case 'sent':
       return { ...job, on: { part: event.part, spool: event.spool } };
     case 'printing':
@@ -210,19 +235,17 @@ export function jobAfter(job: JobNow, event: PrintEvent): JobNow {
     case 'cancelAsked':
       return { ...job, cancelling: true };
     case 'partDone':
-      return { ...job, state: job.state === 'unknown' ? 'sent' : job.state, partsDone: [...job.partsDone, event.part], on: null };
+      return partOut({ ...job, state: job.state === 'unknown' ? 'sent' : job.state }, event.part);
     case 'done':
       return { ...job, state: 'done', reason: null, on: null, cancelling: false };
     case 'failed':
       return { ...job, state: 'failed', reason: event.reason, on: null, cancelling: false };
     case 'unknown':
-      return { ...job, state: 'unknown', reason: event.reason, cancelling: false };
+      return { ...job, state: 'unknown', reason: event.reason, cancelling: false, mayBeOut: job.mayBeOut || job.on?.part === 'paper' };
     case 'looked':
-      return event.found === 'there'
-        ? { ...job, state: 'done', reason: null, on: null }
-        : { ...job, state: 'failed', reason: 'notThere', on: null };
+      return lookedAfter(job, event.found);
     case 'elsewhere':
-      return { ...job, state: 'done', order: null, reason: null, on: null };
+      return { ...job, state: 'done', order: null, reason: null, on: null, mayBeOut: true };
     case 'cameOut':
       return { ...job, cameOut: event.answer };
     case 'handedOver':
@@ -248,6 +271,6 @@ export function partsLeft({ order, partsDone }: Pick<JobNow, 'order' | 'partsDon
  * Whether a job has put an unmarked paper into the world: what is printed after it is a copy and says so. A paper that did
  * not come out right is thrown away, and counts for nothing.
  */
-export function countsAsPrinted({ state, partsDone, cameOut }: JobNow): boolean {
-  return (state === 'done' || state === 'removed' || state === 'unknown' || partsDone.includes('paper')) && cameOut !== 'notRight';
+export function countsAsPrinted({ mayBeOut, cameOut }: JobNow): boolean {
+  return mayBeOut && cameOut !== 'notRight';
 }

@@ -64,15 +64,11 @@ function firstPrinted(sql: Sql, versionId: string, beforeSeq: number): string | 
   for (const { id } of earlier) {
     const rows = readEvents(sql, id);
     if (!countsAsPrinted(jobNow(rows))) continue;
-    const out = rows.find(
-      ({ event }) =>
-        event.kind === 'partDone' ||
-        event.kind === 'done' ||
-        event.kind === 'looked' ||
-        event.kind === 'elsewhere' ||
-        event.kind === 'unknown',
-    );
-    if (out) return out.at;
+    let job = NEW_JOB;
+    for (const { event, at } of rows) {
+      job = jobAfter(job, event);
+      if (job.mayBeOut) return at;
+    }
   }
   return null;
 }
