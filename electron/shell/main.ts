@@ -58,12 +58,12 @@ async function run(): Promise<void> {
       app.exit(1);
     },
   });
-  const givePortsAnew = handOutPorts(electron, backend);
+  const secondScreen = new SecondScreen(electron, { session: windowSession, preload, backend });
+  const givePortsAnew = handOutPorts(electron, backend, (page) => secondScreen.ownerOf(page));
   lockWithMachine(electron, { lock: () => backend.post({ kind: 'lock' }) });
 
   const memory = new WindowMemory(join(dataDir, 'electron', 'window.json'));
   let lastPlace = memory.now.place;
-  const secondScreen = new SecondScreen(electron, { session: windowSession, preload });
   const windows = new ProgramWindows(electron, {
     platform: process.platform,
     preload,
@@ -71,9 +71,9 @@ async function run(): Promise<void> {
     backend,
     memory,
     mayLoadAgain: newGuard,
-    whenClosed(windowId) {
-      attention.forget(windowId);
-      if (windows.count === 0) secondScreen.close();
+    whenClosed(window, id) {
+      attention.forget(id);
+      secondScreen.closeOf(window);
     },
   });
   const attention = new Attention(electron, {
@@ -85,8 +85,8 @@ async function run(): Promise<void> {
   answerAsks(electron, (window) => windows.has(window), {
     displays: (_input, from) => secondScreen.displays(from),
     numberDisplays: () => secondScreen.number(),
-    openPatientWindow: (displayId) => secondScreen.open(displayId),
-    closePatientWindow: () => secondScreen.close(),
+    openPatientWindow: (displayId, from) => secondScreen.open(displayId, from),
+    closePatientWindow: (_input, from) => secondScreen.closeOf(from),
     setMenu: (menus, from) => windows.setMenu(from, menus),
     setWords: (words) => windows.setWords(words),
     setQueue: (queue, from) => attention.set(from.id, queue),

@@ -18,8 +18,8 @@ interface ProgramWindowsOptions {
   memory: WindowMemory;
   /** A guard for a new window: whether its page may be loaded again after it ended by itself. */
   mayLoadAgain: () => () => boolean;
-  /** Hears the id of a window that is gone. */
-  whenClosed: (windowId: number) => void;
+  /** Hears of a window that is gone, with the id that it had: it can't be asked any more. */
+  whenClosed: (window: Electron.BrowserWindow, id: number) => void;
 }
 
 /** The ordinary windows of the program, each with its own menu, and the words they were last given. */
@@ -59,7 +59,7 @@ export class ProgramWindows {
     watchWindow(this.#parts, window, { words: () => this.#words, mayLoadAgain: mayLoadAgain() });
     window.on('closed', () => {
       this.#menus.delete(window);
-      whenClosed(id);
+      whenClosed(window, id);
     });
     // macOS has one menu bar, for the window in front.
     window.on('focus', () => this.#showMenu(window));

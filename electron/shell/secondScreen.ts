@@ -1,5 +1,6 @@
 import type * as Electron from 'electron';
 import type { Display } from '#core/contract/shellBridge.ts';
+import type { BackendProcess } from './backendProcess.ts';
 import { APP_ORIGIN } from './messages.ts';
 import { pagePreferences } from './windows.ts';
 
@@ -13,21 +14,32 @@ const NUMBER_PAGE = (number: number) =>
     `<!doctype html><title>${number}</title><body style="margin:0;background:#123;color:#fff;font:bold 220px/${NUMBER_SIZE}px sans-serif;text-align:center">${number}`,
   )}`;
 
+interface SecondScreenOptions {
+  session: Electron.Session;
+  preload: string;
+  backend: Pick<BackendProcess, 'post'>;
+}
+
+interface Shown {
+  window: Electron.BrowserWindow;
+  /** The doctor's window that opened it; the backend knows her by its page. */
+  owner: Electron.BrowserWindow;
+  ownerId: string;
+  displayId: string;
+}
+
 /** The patient's screen: which screens there are, and one window that fills one of them. */
 export class SecondScreen {
   readonly #parts: Parts;
-  readonly #session: Electron.Session;
-  readonly #preload: string;
-  #patient: Electron.BrowserWindow | null = null;
-  #displayId = '';
+  readonly #options: SecondScreenOptions;
+  #shown: Shown | null = null;
 
-  constructor(parts: Parts, { session, preload }: { session: Electron.Session; preload: string }) {
+  constructor(parts: Parts, options: SecondScreenOptions) {
     this.#parts = parts;
-    this.#session = session;
-    this.#preload = preload;
+    this.#options = options;
     parts.screen.on('display-removed', (_event, { id }) => {
       // The system would move it onto the doctor's screen.
-      if (String(id) === this.#displayId) this.close();
+      if (String(id) === this.#shown?.displayId) this.#close();
     });
   }
 
@@ -57,7 +69,13 @@ export class SecondScreen {
         focusable: false,
         skipTaskbar: true,
         alwaysOnTop: true,
-        webPreferences: { session: this.#session, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+        webPreferences: {
+          session: this.#options.session,
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          javascript: false,
+        },
       });
       void window.loadURL(NUMBER_PAGE(at + 1));
       return window;
@@ -68,35 +86,44 @@ export class SecondScreen {
   }
 
   /** Fills that screen with the patient's window; the keyboard stays with the doctor's. */
-  open(displayId: string): void {
+  open(displayId: string, owner: Electron.BrowserWindow): void {
     const { BrowserWindow, screen } = this.#parts;
+    const { session, preload, backend } = this.#options;
     const display = screen.getAllDisplays().find(({ id }) => String(id) === displayId);
     if (!display) throw new Error('Refused.');
-    this.close();
+    this.#close();
     const window = new BrowserWindow({
       ...display.bounds,
       frame: false,
       fullscreen: true,
       autoHideMenuBar: true,
       show: false,
-      webPreferences: pagePreferences(this.#session, this.#preload),
+      webPreferences: pagePreferences(session, preload),
     });
-    this.#patient = window;
-    this.#displayId = displayId;
+    const windowId = String(window.webContents.id);
+    this.#shown = { window, owner, ownerId: String(owner.webContents.id), displayId };
     window.removeMenu();
     window.once('ready-to-show', () => window.showInactive());
+    window.webContents.on('render-process-gone', () => window.destroy());
     window.on('closed', () => {
-      if (this.#patient === window) this.#patient = null;
+      if (this.#shown?.window === window) this.#shown = null;
+      backend.post({ kind: 'close', windowId });
     });
     void window.loadURL(`${APP_ORIGIN}/index.html#/patient-screen`);
   }
 
-  close(): void {
-    this.#patient?.destroy();
-    this.#patient = null;
+  /** Closes the patient's window of this doctor's window; another's stays. */
+  closeOf(owner: Electron.BrowserWindow): void {
+    if (this.#shown?.owner === owner) this.#close();
   }
 
-  isPatients(window: Electron.BrowserWindow): boolean {
-    return window === this.#patient;
+  /** The page of the doctor's window whose patient's page this is; undefined for any other page. */
+  ownerOf(page: Electron.WebContents): string | undefined {
+    return this.#shown?.window.webContents === page ? this.#shown.ownerId : undefined;
+  }
+
+  #close(): void {
+    this.#shown?.window.destroy();
+    this.#shown = null;
   }
 }

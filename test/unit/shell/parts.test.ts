@@ -269,16 +269,19 @@ test('reception’s queue is told by its length alone: beside the clock, and whe
 });
 
 describe('the patient’s screen', () => {
-  const second = () => new SecondScreen(electron, { session, preload: 'preload.cjs' });
+  const posted: unknown[] = [];
+  const second = () =>
+    new SecondScreen(electron, { session, preload: 'preload.cjs', backend: { post: (message) => posted.push(message) } });
 
   test('fills the chosen screen, without rights and without taking the keyboard', () => {
     const patients = second();
     const { window: doctors } = newWindow();
+    const { window: other } = newWindow();
     expect(patients.displays(doctors)).toEqual([
       { id: '1', label: 'Screen 1', width: 1920, height: 1080, here: true },
       { id: '2', label: 'Screen 2', width: 1920, height: 1080, here: false },
     ]);
-    patients.open('2');
+    patients.open('2', doctors);
     const opened = windows.at(-1);
     expect(opened?.options).toMatchObject({
       x: 1920,
@@ -287,18 +290,25 @@ describe('the patient’s screen', () => {
       webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
     });
     expect(opened?.webContents.mainFrame.url).toBe('app://consultleaf/index.html#/patient-screen');
-    patients.open('1');
-    expect([opened?.destroyed, windows.length]).toEqual([true, 2]);
-    expect(() => patients.open('9')).toThrow('Refused.');
+    const page = opened?.webContents as unknown as Electron.WebContents;
+    expect([patients.ownerOf(page), patients.ownerOf(doctors.webContents)]).toEqual([String(doctors.webContents.id), undefined]);
+    patients.closeOf(other);
+    expect(opened?.destroyed).toBe(false);
+    patients.open('1', doctors);
+    expect([opened?.destroyed, windows.length, patients.ownerOf(page)]).toEqual([true, 3, undefined]);
+    expect(posted).toEqual([{ kind: 'close', windowId: String(opened?.webContents.id) }]);
+    expect(() => patients.open('9', doctors)).toThrow('Refused.');
+    patients.closeOf(doctors);
+    expect(windows.length).toBe(2);
   });
 
   test('is closed when its screen is unplugged, so that it never moves onto the doctor’s', () => {
     const patients = second();
-    patients.open('2');
+    patients.open('2', newWindow().window);
     screen.emit('display-removed', {}, { id: 1 });
-    expect(windows.length).toBe(1);
+    expect(windows.length).toBe(2);
     screen.emit('display-removed', {}, { id: 2 });
-    expect(windows.length).toBe(0);
+    expect(windows.length).toBe(1);
   });
 
   test('shows a number on each screen for a while, on pages that run nothing', () => {
