@@ -52,8 +52,8 @@ export function Changed({ one, other }: { one: Side; other: Side }) {
           {rows.map(({ id, what, was, is }) => (
             <tr key={id}>
               <th scope="row">{what}</th>
-              <td>{was}</td>
-              <td>
+              <td data-label={t('papers.was', { version: one.version.version })}>{was}</td>
+              <td data-label={t('papers.was', { version: other.version.version })}>
                 <b>{is}</b>
               </td>
             </tr>

@@ -24,6 +24,9 @@ export interface SendCopyProps {
   command?: boolean;
 }
 
+/** A number of India, to be read out in two halves. */
+const TEN_DIGITS = /^(\d{5})(\d{5})$/;
+
 /** A window of a browser saves a file itself; the program's own window leaves it to the program's folder. */
 const place = () => (window.consultleaf ? 'folder' : 'download');
 
@@ -60,7 +63,7 @@ function SendForm({ phone, versionId, onClose }: { phone: string; versionId: str
       <p>{t('papers.send.lead')}</p>
       <div>
         <p>{t('papers.send.readBack')}</p>
-        <p className={css.number}>{phone}</p>
+        <p className={css.number}>{phone.replace(TEN_DIGITS, '$1 $2')}</p>
       </div>
       <Checkbox checked={right} onChange={setRight} invalid={tried && !right}>
         {t('papers.send.numberRight')}

@@ -39,18 +39,24 @@ export function Versions({ all, patientId }: { all: readonly HandoutVersion[]; p
             <th scope="row" className="nb">
               {t('papers.number', { version: version.version })}
             </th>
-            <td>{t('papers.languageAndPages', { language: t(`language.${version.language}`), pages: version.pages })}</td>
-            <td>{t('papers.madeBy', { when: momentText(version.madeAt, timeZone, today), by: version.madeBy })}</td>
+            <td data-label={t('papers.language')}>
+              {t('papers.languageAndPages', { language: t(`language.${version.language}`), pages: version.pages })}
+            </td>
+            <td data-label={t('papers.made')}>
+              {t('papers.madeBy', { when: momentText(version.madeAt, timeZone, today), by: version.madeBy })}
+            </td>
             <td>
               <Why version={version} />
             </td>
-            <td className={css.state}>
-              {version.replacedBy === null ? (
-                <Tag kind="done">{t('papers.holds')}</Tag>
-              ) : (
-                <Tag kind="warn">{t('papers.replaced', { version: version.replacedBy })}</Tag>
-              )}
-              <PaperOuts patientId={patientId} versionId={version.id} />
+            <td>
+              <div className={css.state}>
+                {version.replacedBy === null ? (
+                  <Tag kind="done">{t('papers.holds')}</Tag>
+                ) : (
+                  <Tag kind="warn">{t('papers.replaced', { version: version.replacedBy })}</Tag>
+                )}
+                <PaperOuts patientId={patientId} versionId={version.id} />
+              </div>
             </td>
           </tr>
         ))}
