@@ -19,12 +19,13 @@ import type { SavedProtocol } from '#core/domain/savedProtocol.ts';
 import { similarNames } from '#core/domain/similarNames.ts';
 import { type MemoryAudit, memoryAudit, memoryAuditState } from './memoryAudit.ts';
 import { type MemoryBackups, memoryBackups, memoryBackupsState } from './memoryBackups.ts';
-import { type MemoryConsultation, storeAnswer } from './memoryConsultation.ts';
+import { type MemoryConsultation, memoryConsultation, storeAnswer } from './memoryConsultation.ts';
 import { MemoryEvents } from './memoryEvents.ts';
 import { type MemoryPrinting, memoryPrinting, memoryPrintingState } from './memoryPrinting.ts';
 import { memoryProtocol } from './memoryProtocols.ts';
 import { type MemoryRights, memoryRights, memoryRightsState } from './memoryRights.ts';
 import { memoryTimeline } from './memoryTimeline.ts';
+import { type MemoryUpdates, memoryUpdates, memoryUpdatesState } from './memoryUpdates.ts';
 import { type MemoryPerson, memoryDoor, memoryPerson, memoryUsers, RECOVERY_KEY } from './memoryUsers.ts';
 
 export const DOCTOR: User = {
@@ -80,6 +81,7 @@ export interface MemoryState {
   rights: MemoryRights;
   /** Reception's queue and the printers. */
   printing: MemoryPrinting;
+  updates: MemoryUpdates;
   /** What a test says here every window hears. */
   events: MemoryEvents;
   /** Every call with its path, for what a test wants to know of calls. */
@@ -123,6 +125,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     backups: memoryBackupsState(),
     rights: memoryRightsState(),
     printing: memoryPrintingState(),
+    updates: memoryUpdatesState(),
     events: new MemoryEvents(),
     calls: [],
     ...change,
@@ -183,6 +186,7 @@ export function memoryPort(state: MemoryState): MessagePort {
     display: { state: os.display.state.handler(() => ({ open: false, mode: 'blank', language: 'en', part: null })) },
     rights: memoryRights(state),
     printing: memoryPrinting(state),
+    updates: memoryUpdates(state),
     ...memoryUsers(state),
     app: {
       status: os.app.status.handler(() => state.status),
@@ -283,6 +287,14 @@ export function memoryPort(state: MemoryState): MessagePort {
       read: os.consultations.read.handler(({ input, errors }) => {
         if (state.last?.consultation.id === input.consultationId) return state.last.consultation;
         if (!state.visit) throw errors.NOT_FOUND({ message: 'This visit is not here.', data: {} });
+        return state.visit.consultation;
+      }),
+      start: os.consultations.start.handler(({ input }) => {
+        const fresh = memoryConsultation();
+        const from = state.visit?.consultation;
+        const followsOn = from && from.id === input.from ? { id: from.id, code: from.code, visitDate: from.visitDate } : undefined;
+        state.last = followsOn ? state.visit : null;
+        state.visit = { ...fresh, consultation: { ...fresh.consultation, id: newId(), ...(followsOn ? { followsOn } : {}) } };
         return state.visit.consultation;
       }),
       saveAnswers: os.consultations.saveAnswers.handler(({ input, errors }) => {

@@ -3,7 +3,7 @@ import type { TextId } from '../../text/i18n.ts';
 
 export interface SettingsPage {
   /** The page's address. */
-  to: '/settings' | '/settings/people' | '/settings/topics' | '/settings/backups' | '/settings/log';
+  to: '/settings' | '/settings/people' | '/settings/topics' | '/settings/backups' | '/settings/updates' | '/settings/log';
   title: TextId & `settings.page.${string}`;
   /** Who may open it. */
   roles: readonly Role[];
@@ -15,6 +15,7 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
   { to: '/settings/people', title: 'settings.page.people', roles: ['administrator'] },
   { to: '/settings/topics', title: 'settings.page.topics', roles: ['doctor', 'counsellor'] },
   { to: '/settings/backups', title: 'settings.page.backups', roles: ['doctor', 'counsellor', 'reception', 'administrator'] },
+  { to: '/settings/updates', title: 'settings.page.updates', roles: ['administrator'] },
   { to: '/settings/log', title: 'settings.page.log', roles: ['administrator'] },
 ];
 
