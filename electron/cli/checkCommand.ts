@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadLabels } from '#backend/documents/loadLabels.ts';
 import { type PdfRenderer, RenderFault } from '#backend/documents/renderer.ts';
 import { loadPacks } from '#backend/packs/loadPacks.ts';
+import { isNotReady } from '#backend/services/faults.ts';
 import { Paper } from '#backend/services/paper.ts';
 import { checkHandout, type Origin, tableOf } from './check/checkHandout.ts';
 import { EXIT, fileTrouble, type Io } from './io.ts';
@@ -43,7 +44,7 @@ async function startOf(path: string): Promise<Buffer | undefined> {
 
 /** What went wrong; an error of the program itself could quote an answer, so it is only named. */
 function checkTrouble(error: unknown): string {
-  if (error instanceof RenderFault) return `--check: ${error.message}`;
+  if (error instanceof RenderFault || isNotReady(error)) return `--check: ${error.message}`;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E'))
     return `--check: The file can’t be read: ${fileTrouble(error)}.`;
   return `--check: This can’t be checked. Use a visit, or a handout that this program made (${error instanceof Error ? error.name : 'unknown'}).`;

@@ -7,6 +7,7 @@ import { loadLabels } from '#backend/documents/loadLabels.ts';
 import { type PdfRenderer, RenderFault } from '#backend/documents/renderer.ts';
 import { loadPacks } from '#backend/packs/loadPacks.ts';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { isNotReady } from '#backend/services/faults.ts';
 import { Paper } from '#backend/services/paper.ts';
 import { type Visit, visitSchema } from '#core/domain/visit.ts';
 import { EXIT, fileTrouble, type Io } from './io.ts';
@@ -64,7 +65,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 
 /** What went wrong after the visit was found sound. An error of the program itself could quote an answer: it is only named. */
 function renderTrouble(error: unknown): string {
-  if (error instanceof RenderFault) return `--in: ${error.message}`;
+  if (error instanceof RenderFault || isNotReady(error)) return `--in: ${error.message}`;
   if (error instanceof Error && 'code' in error) return `--out: The handout can’t be written: ${fileTrouble(error)}.`;
   return `The handout could not be made: a fault of the program (${error instanceof Error ? error.name : 'unknown'}), not of the visit.`;
 }

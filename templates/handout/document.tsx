@@ -1,15 +1,13 @@
 import { Document, type DocumentProps } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
+import { type Beside, besideOf, InLanguage } from './beside.tsx';
 import { BandAndIdentity } from './blocks/band.tsx';
-import { BlockView } from './blocks/block.tsx';
-import { PlanRest } from './blocks/plan.tsx';
+import { InItsLanguages } from './blocks/besideBlock.tsx';
 import { each } from './each.ts';
 import type { Fonts } from './fonts.ts';
 import { type PageCount, Sheet } from './frame.tsx';
 import type { Look } from './theme.ts';
-
-export const LANGUAGE_TAGS = { en: 'en-IN', hi: 'hi-IN' } as const;
 
 export interface Layout {
   model: HandoutModel;
@@ -36,9 +34,34 @@ export interface Layout {
 export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
   return (
     <Document>
-      <ActSheet {...layout} />
-      {layout.actOnly ? null : <LaterSheets {...layout} />}
+      {gives(layout.model) ? (
+        <>
+          <ActSheet {...layout} />
+          {layout.actOnly ? null : <LaterSheets {...layout} />}
+        </>
+      ) : (
+        <OneSheet {...layout} />
+      )}
     </Document>
+  );
+}
+
+/** true for a paper with a dose or red flags: they stand on page 1, and the calendar begins on page 2. */
+export function gives(model: HandoutModel): boolean {
+  return model.act.some(({ kind }) => kind === 'plan' || kind === 'redFlags');
+}
+
+/** A paper that gives no medicine: nothing has to stand on a page of its own, so it flows from page 1 on. */
+function OneSheet({ model, look, fonts, onPages }: Layout): ReactNode {
+  const beside = sideBySide(model, look);
+  return (
+    <Sheet look={look} model={model} fonts={fonts} act onPages={onPages}>
+      <BandAndIdentity look={look} model={model} />
+      {each(model.act, (block) => (
+        <InItsLanguages beside={beside} block={block} look={look} first={beside !== undefined} />
+      ))}
+      <LaterBlocks model={model} look={look} beside={beside} first={false} />
+    </Sheet>
   );
 }
 
@@ -53,14 +76,15 @@ function ActSheet({
   ...layout
 }: Layout): ReactNode {
   const look = { ...layout.look, close };
+  const beside = sideBySide(model, look);
   const moved = flags === 'inPlace' ? undefined : redFlagsOf(model.act);
   const others = model.act.filter((block) => block !== moved && !(summaryLater && block.kind === 'summary'));
-  const pointer = flags === 'later' ? moved?.elsewhere : undefined;
+  const pointers = [moved, redFlagsOf(model.beside?.blocks ?? [])].flatMap((block) => block?.elsewhere ?? []);
   return (
     <Sheet look={look} model={model} fonts={fonts} act onPages={onPages}>
-      <BandAndIdentity look={look} model={model} {...(pointer ? { pointer } : {})} />
-      {each(moved && flags === 'first' ? [moved, ...others] : others, (block) => (
-        <BlockView block={block} look={look} first={false} keepRows={keepRows} />
+      <BandAndIdentity look={look} model={model} {...(flags === 'later' ? { pointer: pointers.join(' · ') } : {})} />
+      {each(moved && flags === 'first' ? [moved, ...others] : others, (block, index) => (
+        <InItsLanguages beside={beside} block={block} look={look} first={beside !== undefined && index === 0} keepRows={keepRows} />
       ))}
     </Sheet>
   );
@@ -68,25 +92,43 @@ function ActSheet({
 
 /** The calendar from the top of page 2 on, and what explains right after it: no page is left half empty between them. */
 function LaterSheets({ model, look, fonts, keepRows, flags, summaryLater = false }: Layout): ReactNode {
+  const beside = sideBySide(model, look);
   const rest = restOfPlan(model, keepRows);
   const moved = flags === 'later' ? redFlagsOf(model.act) : undefined;
-  const blocks = [...model.calendar, ...model.explain];
-  if (!rest && !moved && blocks.length === 0) return null;
+  const summary = summaryLater ? model.act.find(({ kind }) => kind === 'summary') : undefined;
+  if (!rest && !moved && model.calendar.length + model.explain.length === 0) return null;
   return (
     <Sheet look={look} model={model} fonts={fonts}>
-      {moved ? <BlockView block={moved} look={look} first /> : null}
-      {rest && keepRows !== undefined ? <PlanRest block={rest} look={look} first={!moved} keepRows={keepRows} /> : null}
-      {summaryLater
-        ? each(
-            model.act.filter(({ kind }) => kind === 'summary'),
-            (block) => <BlockView block={block} look={look} first={false} />,
-          )
-        : null}
-      {each(blocks, (block, index) => (
-        <BlockView block={block} look={look} first={index === 0 && !rest && !moved} />
-      ))}
+      {moved ? <InItsLanguages beside={beside} block={moved} look={look} first /> : null}
+      {rest ? <InItsLanguages beside={beside} block={rest} look={look} first={!moved} keepRows={keepRows} rest /> : null}
+      {summary ? <InItsLanguages beside={beside} block={summary} look={look} first={!rest && !moved} /> : null}
+      <LaterBlocks model={model} look={look} beside={beside} first={!rest && !moved && !summary} />
     </Sheet>
   );
+}
+
+/** The calendar, and what explains; in large print the second language before them, and its questions after those of the first. */
+function LaterBlocks(props: { model: HandoutModel; look: Look; beside: Beside | undefined; first: boolean }): ReactNode {
+  const { model, look, beside, first } = props;
+  const other = beside ? undefined : besideOf(model, look);
+  const inOther = (questions: boolean) =>
+    other ? <InLanguage beside={other} blocks={other.blocks.filter(({ kind }) => (kind === 'questions') === questions)} /> : null;
+  return (
+    <>
+      {inOther(false)}
+      {each([...model.calendar, ...model.explain], (block, index) => (
+        <>
+          <InItsLanguages beside={beside} block={block} look={look} first={first && index === 0 && !other} />
+          {block.kind === 'questions' ? inOther(true) : null}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** Both languages in columns; in large print the second follows the first, and nothing stands side by side. */
+function sideBySide(model: HandoutModel, look: Look): Beside | undefined {
+  return look.theme.large ? undefined : besideOf(model, look);
 }
 
 /** The plan when some of its rows have to stand on page 2. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
 import type { Font as FontFile } from 'fontkit';
 import { shapeWithHarfbuzz } from './engine/shapes.ts';
+import { runsOf } from './runs.ts';
 import { DEVANAGARI_FAMILY, type Family, FONT_FILES, LATIN_FAMILY } from './scripts.ts';
 
 /** The opened fonts of a process: they tell what can be printed and draw the outlines across pages. */
@@ -12,6 +13,8 @@ export interface Fonts {
   has(codePoint: number, family: Family): boolean;
   /** The bold face, for outlines. */
   bold(family: Family): FontFile;
+  /** Width of a line of plain text as a part of its type size. */
+  widthOf(text: string, family: Family): number;
 }
 
 /** Lets a name in another script stand in its line as Latin letters do: its face asks for more room, and would push them down. */
@@ -47,6 +50,12 @@ export async function openFonts(fontsDir: string): Promise<Fonts> {
     return byWeight;
   }
 
+  function face(family: Family, weight: 400 | 700): FontFile {
+    const font = opened.get(family)?.get(weight);
+    if (!font) throw new Error(`${family} has not been opened.`);
+    return font;
+  }
+
   const fonts: Fonts = {
     async open(families) {
       for (const family of families) {
@@ -55,11 +64,12 @@ export async function openFonts(fontsDir: string): Promise<Fonts> {
       }
     },
     has: (codePoint, family) => [...(opened.get(family)?.values() ?? [])].every((font) => font.hasGlyphForCodePoint(codePoint)),
-    bold(family) {
-      const font = opened.get(family)?.get(700);
-      if (!font) throw new Error(`${family} has not been opened.`);
-      return font;
-    },
+    bold: (family) => face(family, 700),
+    widthOf: (text, family) =>
+      runsOf(text, family).reduce((sum, run) => {
+        const font = face(run.family, run.bold ? 700 : 400);
+        return sum + font.layout(run.text).advanceWidth / font.unitsPerEm;
+      }, 0),
   };
   await fonts.open([LATIN_FAMILY, DEVANAGARI_FAMILY]);
   return fonts;

@@ -19,6 +19,15 @@ const MARK_HEIGHT = 16;
 /** What still fits on the mark's one line at 10 pt. */
 const MARK_LETTERS = 40;
 const PAGE_NUMBER_WIDTH = 76;
+const footerWidth = (look: Look) => look.width - PAGE_NUMBER_WIDTH;
+
+/** Lines of the footer: it grows upwards, so the text above it ends that much earlier. */
+function footerLines({ footer }: Furniture, look: Look, fonts: Fonts): number {
+  return Math.ceil((fonts.widthOf(footer, look.theme.family) * look.theme.footer * UNEVEN) / footerWidth(look));
+}
+
+/** A broken line is a little shorter than its column. */
+const UNEVEN = 1.03;
 
 /**
  * One part of the handout on pages of its own: the identity on each page but the first of the act part, the footer and
@@ -36,7 +45,7 @@ export function Sheet(props: {
   const style = {
     paddingTop: MARGIN.top,
     paddingRight: MARGIN.right,
-    paddingBottom: MARGIN.bottom,
+    paddingBottom: MARGIN.bottom + (footerLines(model.furniture, look, fonts) - 1) * look.theme.footer * LINE_HEIGHT.furniture,
     paddingLeft: MARGIN.left,
     fontFamily: look.theme.family,
     fontSize: look.theme.body,
@@ -144,13 +153,7 @@ function Footer(props: { look: Look; furniture: Furniture; page: number; pages: 
         justifyContent: 'space-between',
       }}
     >
-      <Words
-        look={look}
-        text={furniture.footer}
-        width={look.width - PAGE_NUMBER_WIDTH}
-        size={look.theme.footer}
-        lineHeight={LINE_HEIGHT.furniture}
-      />
+      <Words look={look} text={furniture.footer} width={footerWidth(look)} size={look.theme.footer} lineHeight={LINE_HEIGHT.furniture} />
       <Words
         look={look}
         text={pageOf}

@@ -1,9 +1,9 @@
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { checkCharacters } from './checkCharacters.ts';
-import { handoutDocument, LANGUAGE_TAGS, type Layout, planOf, redFlagsOf } from './document.tsx';
+import { gives, handoutDocument, type Layout, planOf, redFlagsOf } from './document.tsx';
 import { type LaidOut, layOutDocument } from './engine/draw.ts';
 import type { Fonts } from './fonts.ts';
-import { lookFor } from './theme.ts';
+import { LANGUAGE_TAGS, type Look, lookFor } from './theme.ts';
 
 /** A rendered handout: bytes, and how many pages. */
 export interface RenderedHandout {
@@ -23,8 +23,22 @@ const STEPS: readonly Omit<GivingWay, 'keepRows'>[] = [
   { close: true, flags: 'later' },
 ];
 
-/** In large print what she takes stays on page 1 before the summary does. */
+/** In large print and on a paper in both languages what she takes stays on page 1 before the summary does. */
 const WITHOUT_SUMMARY: Omit<GivingWay, 'keepRows'> = { close: true, flags: 'later', summaryLater: true };
+
+/** On a paper in both languages the red flags stay on page 1 before the summary does, too. */
+const BOTH: readonly Omit<GivingWay, 'keepRows'>[] = [
+  { close: true, flags: 'inPlace' },
+  { close: false, flags: 'inPlace', summaryLater: true },
+  { close: true, flags: 'inPlace', summaryLater: true },
+  { close: true, flags: 'later' },
+  WITHOUT_SUMMARY,
+];
+
+function stepsOf({ theme }: Look, { beside }: HandoutModel): readonly Omit<GivingWay, 'keepRows'>[] {
+  if (theme.large) return [...STEPS, WITHOUT_SUMMARY];
+  return beside ? BOTH : STEPS;
+}
 
 /**
  * What the paper before this one needed: most papers are the next draft of the last one. It tells what to try first, and
@@ -37,29 +51,27 @@ const before = { tooFull: false, keepRows: 0 };
  *
  * What to do stands on page 1, and a page 1 that fits is laid out once. When it is too full, rows of the plan move to
  * page 2, the last ones first and no more than needed; when that is not enough, page 1 is set close as well; then the red
- * flags stand whole at the top of page 2 with a pointer on page 1. When nothing of that helps, they come first and the
- * rest flows on: a paper is never refused for its length (ADR 10). Type is never made smaller.
+ * flags stand whole at the top of page 2 with a pointer on page 1. On a paper in both languages the summary moves to page 2
+ * before they do (ADR 30). When nothing of that helps, they come first and the rest flows on: a paper is never refused for its length (ADR 10). Type is never made smaller.
  * @throws HandoutFault when a character can't be printed
  */
 export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<RenderedHandout> {
   const look = lookFor(model.language, model.paper, model.print);
-  await checkCharacters(model, look.theme.family, fonts);
+  const { beside, ...first } = model;
+  await checkCharacters(first, look.theme.family, fonts);
+  if (beside) await checkCharacters(beside.blocks, lookFor(beside.language, model.paper).theme.family, fonts);
   const fixed: Fixed = { model, look, fonts };
-  const together = mustStayTogether(model);
+  const together = gives(model);
   if (!together || !before.tooFull || (await layOut(fixed, { actOnly: true })).actPages === 1) {
     const whole = await layOut(fixed, {});
     before.tooFull = together && whole.actPages > 1;
     if (!before.tooFull) return drawn(whole, model);
   }
-  for (const step of look.theme.large ? [...STEPS, WITHOUT_SUMMARY] : STEPS) {
+  for (const step of stepsOf(look, model)) {
     const givingWay = await roomFor(fixed, step);
     if (givingWay) return drawn(await layOut(fixed, givingWay), model);
   }
   return drawn(await layOut(fixed, { close: true, flags: 'first' }), model);
-}
-
-function mustStayTogether(model: HandoutModel): boolean {
-  return model.act.some((block) => block.kind === 'plan' || block.kind === 'redFlags');
 }
 
 /** The largest number of plan rows with which the act part is one page; undefined when it is not even without any. */

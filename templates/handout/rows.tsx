@@ -5,20 +5,24 @@ import { each } from './each.ts';
 import { tagged } from './engine/tags.ts';
 import type { Painter } from './icons.tsx';
 import { ACCENT, INK, LINE_HEIGHT, type Look, measureOf } from './theme.ts';
-import { Words } from './words.tsx';
+import { keptWhole, Words } from './words.tsx';
 
-/** Rows of a bold label and its text, in large print below each other. A row is never cut by the end of a page. */
+/** Rows of a bold label and its text, in large print below each other. A row is cut by the end of a page only when it is nearly as high as one. */
 export function LabelRows(props: { look: Look; rows: readonly LabelText[]; labelWidth: number; size: number; gap: number }): ReactNode {
   const { look, rows, labelWidth, size, gap } = props;
   if (look.theme.large)
     return each(rows, (row) => (
-      <View {...tagged('TR')} wrap={false} style={{ marginBottom: gap + 3 }}>
+      <View {...tagged('TR')} wrap={!keptWhole(look, [{ text: row.text, width: look.width, size }])} style={{ marginBottom: gap + 3 }}>
         <Words look={look} text={row.label} width={look.width} size={size} bold lineHeight={LINE_HEIGHT.single} tag="TH" scope="Row" />
         <Words look={look} text={row.text} width={look.width} size={size} tag="TD" />
       </View>
     ));
   return each(rows, (row) => (
-    <View {...tagged('TR')} wrap={false} style={{ flexDirection: 'row', marginBottom: gap }}>
+    <View
+      {...tagged('TR')}
+      wrap={!keptWhole(look, [{ text: row.text, width: look.width - labelWidth, size }])}
+      style={{ flexDirection: 'row', marginBottom: gap }}
+    >
       <Words look={look} text={row.label} width={labelWidth} size={size} bold tag="TH" scope="Row" style={{ paddingRight: 6 }} />
       <Words look={look} text={row.text} width={look.width - labelWidth} size={size} tag="TD" />
     </View>
@@ -50,7 +54,7 @@ export function Bullets(props: { look: Look; lines: readonly string[]; size?: nu
   const { look, lines, size = look.theme.body } = props;
   const width = Math.min(measureOf(look, size), look.width - BULLET);
   return each(lines, (line) => (
-    <View {...tagged('LI')} wrap={false} style={{ flexDirection: 'row', marginBottom: 1.5 }}>
+    <View {...tagged('LI')} wrap={!keptWhole(look, [{ text: line, width, size }])} style={{ flexDirection: 'row', marginBottom: 1.5 }}>
       <View style={{ width: 4.5, height: 4.5, backgroundColor: ACCENT, marginTop: size * 0.55, marginRight: BULLET - 4.5 }} />
       <Words look={look} text={line} width={width} size={size} tag="LBody" />
     </View>

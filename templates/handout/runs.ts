@@ -23,30 +23,39 @@ export function runsOf(text: string, family: Family): Run[] {
   });
 }
 
-/** Longest word that is never cut, in characters. */
+/** Longest word that is never cut where it fits in a line. */
 const LONGEST_WHOLE_WORD = 24;
-/** Width of an average letter as a part of the type size. */
+/** Width of a letter as a part of the type size: of most, of capitals, and of the widest. */
 const LETTER_WIDTH = 0.62;
+const CAPITAL_WIDTH = 0.8;
+const WIDEST_WIDTH = 1;
 
-/** How many letters of a word surely fit in `width` points at `size` points, at most 24: only longer words are cut. */
+const widthOfLetter = (letter: string) => (/[WMm@%]/.test(letter) ? WIDEST_WIDTH : /\p{Lu}|w/u.test(letter) ? CAPITAL_WIDTH : LETTER_WIDTH);
+const widthOf = (letters: string) => [...letters].reduce((sum, letter) => sum + widthOfLetter(letter), 0);
+
+/** How wide a word of `size` points may be in a line of `width` points, as a part of the type size. */
 export function wordLimit(width: number, size: number): number {
-  return Math.max(6, Math.min(LONGEST_WHOLE_WORD, Math.floor(width / (size * LETTER_WIDTH))));
+  return Math.max(6 * LETTER_WIDTH, width / size);
 }
 
-/** true when the text holds a word that `wordLimit` letters do not hold. */
+const isLong = (word: string, limit: number) =>
+  word.length > LONGEST_WHOLE_WORD || (word.length > limit / WIDEST_WIDTH && widthOf(word) > limit);
+
+/** true when the text holds a word that may be cut: one of more than 24 letters, or one that may be wider than the line. */
 export function hasLongWord(text: string, limit: number): boolean {
-  return text.split(/\s/).some((word) => word.length > limit);
+  return text.split(/\s/).some((word) => isLong(word, limit));
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Cuts a word longer than `limit` letters into pieces, never inside a letter; leaves every other word whole. */
+/** Cuts a long word into pieces, never inside a letter; leaves every other word whole. */
 export function cutWord(word: string, limit: number): string[] {
-  if (word.length <= limit) return [word];
+  if (!isLong(word, limit)) return [word];
+  const longest = Math.min(limit, LONGEST_WHOLE_WORD * LETTER_WIDTH);
   const pieces: string[] = [];
   let piece = '';
   for (const { segment } of graphemes.segment(word)) {
-    if (piece !== '' && piece.length + segment.length > limit) {
+    if (piece !== '' && widthOf(piece + segment) > longest) {
       pieces.push(piece);
       piece = '';
     }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { each } from './each.ts';
 import { tagged } from './engine/tags.ts';
 import { ACCENT, LINE, LINE_HEIGHT, type Look } from './theme.ts';
-import { Words } from './words.tsx';
+import { keptWhole, Words } from './words.tsx';
 
 /** A cell: a text, or something drawn into the given width. */
 export type Cell = { text: string; bold?: boolean } | { draw: (width: number) => ReactNode };
@@ -16,12 +16,14 @@ export const WITH_NEXT = 1;
 /** Of a row: white above and below its words. */
 const ROW_PADDING = { top: 1, bottom: 1.5 };
 
+const textOf = (cell: Cell | undefined) => (cell && 'text' in cell ? cell.text : '');
+
 /** A bold first cell says what its row is about. */
 const headOfRow = (cell: { bold?: boolean }) => (cell.bold ? ({ tag: 'TH', scope: 'Row' } as const) : ({ tag: 'TD' } as const));
 
 /**
- * A table with a head that is repeated on each page it runs over. The widths add up to the type area; a row is never
- * cut by the end of a page.
+ * A table with a head that is repeated on each page it runs over. The widths add up to the type area; a row is cut by the
+ * end of a page only when it is nearly as high as one. `whole` keeps all rows on one page where they fit.
  */
 export function Table(props: {
   look: Look;
@@ -29,11 +31,17 @@ export function Table(props: {
   head: readonly string[];
   rows: readonly (readonly Cell[])[];
   rowHeight?: number;
+  whole?: boolean;
 }): ReactNode {
-  const { look, widths, head, rows, rowHeight = 0 } = props;
+  const { look, widths, head, rows, rowHeight = 0, whole = false } = props;
   const size = look.theme.small;
+  const columns = widths.map((width, column) => ({
+    text: rows.map((cells) => textOf(cells[column])).join(' '),
+    width: width - CELL_GAP,
+    size,
+  }));
   return (
-    <View {...tagged('Table')}>
+    <View {...tagged('Table')} {...(whole && keptWhole(look, columns) ? { wrap: false } : {})}>
       <View
         {...tagged('TR')}
         fixed
@@ -58,7 +66,12 @@ export function Table(props: {
       {each(rows, (cells, row) => (
         <View
           {...tagged('TR')}
-          wrap={false}
+          wrap={
+            !keptWhole(
+              look,
+              cells.flatMap((cell, column) => ('text' in cell ? [{ text: cell.text, width: (widths[column] ?? 0) - CELL_GAP, size }] : [])),
+            )
+          }
           style={{
             flexDirection: 'row',
             paddingTop: ROW_PADDING.top,

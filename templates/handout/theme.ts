@@ -1,6 +1,9 @@
 import type { Language } from '#core/domain/text.ts';
 import { DEVANAGARI_FAMILY, type Family, LATIN_FAMILY } from './scripts.ts';
 
+/** Languages as a PDF names them. */
+export const LANGUAGE_TAGS = { en: 'en-IN', hi: 'hi-IN' } as const;
+
 /** Points in a millimetre. */
 export const MM = 72 / 25.4;
 
@@ -141,6 +144,8 @@ export interface Look {
   width: number;
   /** Page 1 set close: labels stand in their lines and less white between the blocks; the type keeps its size. */
   close: boolean;
+  /** Of texts in the second language of a paper: their face is not that of the page. */
+  otherFace?: true;
 }
 
 /** Left margin leaves room for a file punch. */

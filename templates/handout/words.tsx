@@ -6,6 +6,20 @@ import { INK, LINE_HEIGHT, type Look } from './theme.ts';
 
 export type Style = Styles[string];
 
+/** A box of a row is kept on one page up to this part of the page; a longer one goes on, line by line, on the next. */
+const MOST_OF_PAGE = 0.55;
+
+/**
+ * Whether a row of texts beside each other may be kept on one page: one that is about as high as a page would run over the
+ * footer and be lost.
+ */
+export function keptWhole(look: Look, cells: readonly { text: string; width: number; size: number }[]): boolean {
+  const room = look.page.height * MOST_OF_PAGE;
+  return cells.every(({ text, width, size }) => text.length * size * AVERAGE_LETTER * size * look.theme.running < room * width);
+}
+/** Width of a letter in a line as a part of the type size, with the ragged end of the line. */
+const AVERAGE_LETTER = 0.55;
+
 /** Above every cost of a loose line: a word is cut only when nothing else helps. */
 const CUT_RELUCTANTLY = 5000;
 /** The engine's "never": it otherwise sees a place to break wherever the font changes inside a word. */
@@ -42,6 +56,7 @@ export function Words(props: {
     fontSize: size,
     lineHeight: props.lineHeight ?? LINE_HEIGHT.body,
     ...(props.snug ? { maxWidth: width } : { width }),
+    ...(look.otherFace ? { fontFamily: theme.family } : {}),
     ...(props.bold ? { fontWeight: 700 } : {}),
     ...(props.color && props.color !== INK ? { color: props.color } : {}),
     ...props.style,

@@ -10,6 +10,11 @@ export function fault(code: ErrorCode, message: string, data: unknown = {}): ORP
   return new ORPCError(code, { defined: true, status: errors[code].status, message, data });
 }
 
+/** true for the fault of something that can't be done as things stand, with a message that says what to do. */
+export function isNotReady(error: unknown): error is ORPCError<'NOT_READY', unknown> {
+  return error instanceof ORPCError && error.code === 'NOT_READY';
+}
+
 const CLOSED_SET: ReadonlySet<string> = new Set(Object.keys(errors));
 
 function pathOf(issue: ValidationError['issues'][number]): string {

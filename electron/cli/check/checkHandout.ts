@@ -31,17 +31,20 @@ export interface Origin {
 export async function checkHandout(bytes: Uint8Array, resourcesDir: string, origin?: Origin): Promise<Row[]> {
   const pdf = await readPdf(bytes);
   const language: Language = pdf.language.startsWith('hi') ? 'hi' : 'en';
-  const labels = await loadLabels(join(resourcesDir, 'text'), language);
+  const textDir = join(resourcesDir, 'text');
+  const labelsOf = { en: await loadLabels(textDir, 'en'), hi: await loadLabels(textDir, 'hi') };
+  const labels = labelsOf[language];
   const { names } = await loadNames(join(resourcesDir, 'packs'));
   const { roots } = await structureOf(bytes);
-  const sections = sectionsOf(roots);
+  const sections = sectionsOf(roots, language);
+  const isBoth = sections.some((section) => section.language !== language);
   return [
     ...(origin ? gateRows(origin.visit, origin.pack) : []),
     ...pageOneRows(pdf, sections, labels, origin?.model),
     ...(origin ? modelRows(roots, sections, origin.model) : []),
-    ...readingRows(sections, labels, names),
+    ...readingRows(sections, labelsOf, names),
     ...formatRows(pdf),
-    ...typeRows(pdf, await inksOf(bytes), language),
+    ...typeRows(pdf, await inksOf(bytes), isBoth ? 'both' : language),
     ...structureRows(pdf, roots),
     ...yardstickRows(roots, sections, labels),
   ];

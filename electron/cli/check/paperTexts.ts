@@ -1,4 +1,4 @@
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
 import type { ReadPage } from './readPdf.ts';
 
 const ROOM = 0.6;
@@ -27,8 +27,16 @@ export function standsIn(read: string, text: string): boolean {
 
 /** Every text of a model that has to stand on paper somewhere, as it is read. */
 export function textsOnPaper(model: HandoutModel): string[] {
-  const { title: _title, createdAt: _at, furniture, language: _language, paper: _paper, format: _format, ...printed } = model;
+  const { title: _title, createdAt: _at, furniture, language: _language, paper: _paper, format: _format, beside, ...own } = model;
+  const printed = { ...own, beside: beside?.blocks };
   return [...stringsOf(printed), furniture.footer, ...(furniture.mark ? [furniture.mark.text] : [])]
+    .map(asRead)
+    .filter((text) => text !== '');
+}
+
+/** Every text of one block, as it is read. */
+export function printedIn(block: Block): string[] {
+  return stringsOf(block)
     .map(asRead)
     .filter((text) => text !== '');
 }

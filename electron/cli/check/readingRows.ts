@@ -1,6 +1,7 @@
 import { readingGrade } from '#backend/packs/readingGrade.ts';
 import { LONGEST_SENTENCE, sentencesOf, wordsOf } from '#backend/packs/sentences.ts';
 import type { Labels } from '#core/domain/labels.ts';
+import type { Language } from '#core/domain/text.ts';
 import { squeezed } from './paperTexts.ts';
 import { decided, type Row } from './row.ts';
 import { type PaperSection, runningTexts } from './sections.ts';
@@ -23,10 +24,15 @@ function sentenceRows(title: string, texts: readonly string[], longest: number):
 const isListOfSources = (text: string) => text.split(';').length > 2;
 
 /** Reading grade (English) and length of sentences, block by block, of the words as they stand on the paper; lists of sources are left out. */
-export function readingRows(sections: readonly PaperSection[], labels: Labels, names: ReadonlySet<string>): Row[] {
+export function readingRows(
+  sections: readonly PaperSection[],
+  labelsOf: Readonly<Record<Language, Labels>>,
+  names: ReadonlySet<string>,
+): Row[] {
   return sections.flatMap((section) => {
     const texts = section.title === '' ? [] : runningTexts(section).filter((text) => !isListOfSources(text));
     if (texts.length === 0) return [];
+    const labels = labelsOf[section.language];
     const highest = squeezed(section.title) === squeezed(labels.evidence.title) ? HIGHEST_GRADE_OF_EVIDENCE : HIGHEST_GRADE;
     const grade = labels.language === 'en' ? readingGrade(texts, names)?.grade : undefined;
     const graded =

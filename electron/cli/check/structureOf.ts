@@ -7,12 +7,15 @@ export interface StructureElement {
   role: string;
   text: string;
   alt?: string;
+  /** Where it is not that of what it stands in. */
+  lang?: string;
   children: StructureElement[];
 }
 
 interface TreeNode {
   role?: string;
   alt?: string;
+  lang?: string;
   children?: TreeNode[];
   type?: string;
   id?: string;
@@ -55,6 +58,7 @@ async function readStructure(
         role: node.role ?? '',
         text: own.join(' ').replace(/\s+/g, ' ').trim(),
         ...(node.alt === undefined ? {} : { alt: node.alt }),
+        ...(node.lang === undefined ? {} : { lang: node.lang }),
         children: parts.filter((part) => part.role !== undefined).map(read),
       };
     };

@@ -1,6 +1,6 @@
 import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Labels } from '#core/domain/labels.ts';
-import { squeezed, standsIn, textsOnPaper } from './paperTexts.ts';
+import { printedIn, squeezed, standsIn, textsOnPaper } from './paperTexts.ts';
 import type { ReadPdf } from './readPdf.ts';
 import { decided, listed, type Row } from './row.ts';
 import { type PaperSection, structureText } from './sections.ts';
@@ -99,16 +99,41 @@ export function pageOneRows(pdf: ReadPdf, sections: readonly PaperSection[], lab
   return rows;
 }
 
+/** On a paper in both languages: each block of one language is read whole, under its heading and in that language. */
+function bothRows(sections: readonly PaperSection[], model: HandoutModel): Row[] {
+  const { beside } = model;
+  if (!beside) return [];
+  const firsts = [...model.act, ...model.explain].filter(({ kind }) => beside.blocks.some((block) => block.kind === kind));
+  const torn = [
+    ...firsts.map((block) => ({ block, language: model.language })),
+    ...beside.blocks.map((block) => ({ block, language: beside.language })),
+  ]
+    .filter(({ block, language }) => {
+      const titles = [block.title, ...(block.kind === 'plan' && block.more ? [block.more.title] : [])].map(squeezed);
+      const read = sections
+        .filter((section) => section.language === language && titles.includes(squeezed(section.title)))
+        .map(({ title, elements }) => [title, ...elements.map(({ text }) => text)].join(' '))
+        .join(' ');
+      return printedIn(block).some((text) => !standsIn(read, text));
+    })
+    .map(({ block }) => block.title);
+  return [decided('Both languages', 'one language’s block read after the other’s', listed(torn, 'each read whole'), torn.length === 0)];
+}
+
 /** Every text of the model is on the paper, and its blocks are read in the model's order. */
 export function modelRows(roots: readonly StructureElement[], sections: readonly PaperSection[], model: HandoutModel): Row[] {
   const read = structureText(roots);
   const { footer: _footer, ...furniture } = model.furniture;
   const lost = textsOnPaper({ ...model, furniture: { ...furniture, footer: '' } }).filter((text) => !standsIn(read, text));
   const titles = sections.map(({ title }) => squeezed(title));
-  const order = [...model.calendar, ...model.explain].map(({ title }) => titles.indexOf(squeezed(title)));
+  const besideOf = ({ kind }: Block) => model.beside?.blocks.filter((block) => block.kind === kind) ?? [];
+  const order = [...model.calendar, ...model.explain]
+    .flatMap((block) => [block, ...besideOf(block)])
+    .map(({ title }) => titles.indexOf(squeezed(title)));
   const inOrder = !order.includes(-1) && order.every((place, index) => index === 0 || place > (order[index - 1] ?? 0));
   return [
     decided('Texts of the visit', 'all on the paper', listed(lost, 'all'), lost.length === 0),
     decided('Reading order', 'as the blocks follow each other', inOrder ? 'kept' : 'not kept', inOrder),
+    ...bothRows(sections, model),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#core/domain/text.ts';
+import type { PaperLanguage } from '#core/domain/text.ts';
 import { contrastOf, type Inks } from './inks.ts';
 import { outside, overlaps } from './paperTexts.ts';
 import type { PlacedText, ReadPdf } from './readPdf.ts';
@@ -8,8 +8,8 @@ const SMALLEST = 9;
 const SMALLEST_OF_TEXT = 11;
 const CONTRAST = 7;
 /** Points of the body, and most pages with every block on. */
-const BODY: Record<Language, number> = { en: 12, hi: 13 };
-const PAGES: Record<Language, number> = { en: 5, hi: 6 };
+const BODY: Record<PaperLanguage, number> = { en: 12, hi: 13, both: 12 };
+const PAGES: Record<PaperLanguage, number> = { en: 5, hi: 6, both: 8 };
 
 /** The texts that are not furniture: neither repeated on each page nor above the first heading. */
 function bodyOf(pdf: ReadPdf): PlacedText[] {
@@ -27,7 +27,7 @@ function commonest(items: readonly PlacedText[]): number {
   return [...letters].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-function sizeRows(pdf: ReadPdf, language: Language): Row[] {
+function sizeRows(pdf: ReadPdf, language: PaperLanguage): Row[] {
   const all = pdf.pages.flatMap(({ items }) => items);
   const body = bodyOf(pdf);
   const size = commonest(body);
@@ -40,8 +40,17 @@ function sizeRows(pdf: ReadPdf, language: Language): Row[] {
   ];
 }
 
+/** Type from which on a paper is in large print, which has no bar for its pages. */
+const LARGE = 18;
+
+function pagesRow(pdf: ReadPdf, language: PaperLanguage): Row {
+  const found = String(pdf.pages.length);
+  if (commonest(bodyOf(pdf)) >= LARGE) return { what: 'Pages', bar: 'none in large print', found, result: 'reader' };
+  return decided('Pages', `≤ ${PAGES[language]}`, found, pdf.pages.length <= PAGES[language]);
+}
+
 /** Pages, sizes, colours, fonts, and whether every letter has its glyph and its place. */
-export function typeRows(pdf: ReadPdf, inks: Inks, language: Language): Row[] {
+export function typeRows(pdf: ReadPdf, inks: Inks, language: PaperLanguage): Row[] {
   const contrasts = inks.letters.map(({ ink, ground }) => ({ contrast: contrastOf(ink, ground), name: `${ink} on ${ground}` }));
   const weak = contrasts.filter(({ contrast }) => contrast < CONTRAST).map(({ name, contrast }) => `${name} ${contrast.toFixed(1)}`);
   const least = Math.min(...contrasts.map(({ contrast }) => contrast));
@@ -49,7 +58,7 @@ export function typeRows(pdf: ReadPdf, inks: Inks, language: Language): Row[] {
   const off = pdf.pages.flatMap(outside);
   const over = pdf.pages.flatMap(overlaps);
   return [
-    decided('Pages', `≤ ${PAGES[language]}`, String(pdf.pages.length), pdf.pages.length <= PAGES[language]),
+    pagesRow(pdf, language),
     ...sizeRows(pdf, language),
     decided('Contrast of letters', `≥ ${CONTRAST}:1`, weak.length > 0 ? listed(weak, '') : `${least.toFixed(1)}:1`, weak.length === 0),
     decided('Fonts', 'embedded and subset', listed(loose, `${inks.fonts.length}, all`), loose.length === 0 && inks.fonts.length > 0),

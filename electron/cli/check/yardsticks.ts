@@ -8,7 +8,7 @@ import { type StructureElement, walk } from './structureOf.ts';
 type Reader = 'a patient' | 'a doctor' | 'an editor';
 type Item = [id: string, words: string, who: Reader | Probe];
 /** What a program can see of an item on the paper. */
-type Probe = 'sections' | 'headings' | 'summary' | 'cues' | 'heads' | 'tool' | 'lists' | 'options' | 'sources';
+type Probe = 'sections' | 'headings' | 'summary' | 'summaryFirst' | 'cues' | 'heads' | 'tool' | 'lists' | 'options' | 'sources';
 
 const PEMAT: readonly Item[] = [
   ['1', 'its purpose is evident', 'a patient'],
@@ -55,7 +55,7 @@ const IPDAS: readonly Item[] = [
 
 const CDC: readonly Item[] = [
   ['1', 'one main message', 'a patient'],
-  ['2', 'the main message stands first', 'summary'],
+  ['2', 'the main message stands first', 'summaryFirst'],
   ['3', 'visual cues for the main message', 'cues'],
   ['4', 'a visual that supports it', 'an editor'],
   ['5', 'calls to action', 'a patient'],
@@ -63,7 +63,7 @@ const CDC: readonly Item[] = [
   ['7', 'words that the reader uses', 'a patient'],
   ['8', 'lists', 'lists'],
   ['9', 'chunks with headings', 'headings'],
-  ['10', 'the first section sums up', 'summary'],
+  ['10', 'the first section sums up', 'summaryFirst'],
   ['11', 'what is known and what isn’t', 'a doctor'],
   ['12', 'what to do', 'a doctor'],
   ['13', 'why it matters', 'a patient'],
@@ -88,7 +88,9 @@ function probe(roots: readonly StructureElement[], sections: readonly PaperSecti
   return {
     sections: blocks.length > 2 && blocks.every(({ elements }) => elements.filter(({ text }) => text !== '').length <= LONG_SECTION),
     headings: blocks.length > 2 && blocks.every(({ title }) => title.length > 3),
-    summary: squeezed(blocks[0]?.title ?? '') === squeezed(labels.summary.title),
+    summary: has(labels.summary.title) ?? false,
+    // Where page 1 has no room for it, dose and red flags come before: whether they say the main message, a person tells.
+    summaryFirst: squeezed(blocks[0]?.title ?? '') === squeezed(labels.summary.title) || undefined,
     cues: has(labels.redFlags.title),
     heads:
       tables.length === 0

@@ -17,7 +17,13 @@ export const packHandoutSchema = z.strictObject({
   pregnancy: statementSchema.describe('Both sides of safety in pregnancy, in one paragraph'),
   medicines: z.array(statementSchema).describe('Groups of medicines and foods to ask about'),
   commonQuestions: z
-    .array(z.strictObject({ id: id.describe('Id of the common question'), facts: factIds.min(1) }))
+    .array(
+      z.strictObject({
+        id: id.describe('Id of the common question'),
+        facts: factIds.min(1),
+        taking: z.literal(true).optional().describe('true: about taking the medicine, so left out of a paper that gives none'),
+      }),
+    )
     .describe('Texts: `faq.<id>`, `faq.<id>.answer`'),
   hope: statementSchema.describe('The source’s own hope, last before the sources'),
 });

@@ -5,7 +5,7 @@ import { tagged } from '../engine/tags.ts';
 import { Heading } from '../heading.tsx';
 import { TickBox } from '../rows.tsx';
 import { measureOf } from '../theme.ts';
-import { Words } from '../words.tsx';
+import { keptWhole, Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
 const BOX = 13;
@@ -19,7 +19,7 @@ export function Needed({ block, look, first }: BlockProps<'needed'>): ReactNode 
     <>
       <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 4} />
       {each(block.items, (item) => (
-        <View {...tagged('LI')} wrap={false} style={{ flexDirection: 'row', marginBottom: 2 }}>
+        <View {...tagged('LI')} wrap={!keptWhole(look, [{ text: item, width, size }])} style={{ flexDirection: 'row', marginBottom: 2 }}>
           <View style={{ marginTop: 2, marginRight: GAP }}>
             <TickBox size={BOX} />
           </View>

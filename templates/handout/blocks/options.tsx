@@ -8,7 +8,10 @@ import type { BlockProps } from './blockOf.ts';
 
 const LABEL = 46;
 
-/** Block 9: the ways forward in columns of equal width, good and hard points and cost as rows; in large print one after the other. */
+/**
+ * Block 9: the ways forward in columns of equal width, good and hard points and cost as rows, all on one page: good points
+ * alone would be half of the truth. In large print one after the other.
+ */
 export function Options({ block, look, first }: BlockProps<'options'>): ReactNode {
   if (look.theme.large)
     return (
@@ -44,6 +47,7 @@ export function Options({ block, look, first }: BlockProps<'options'>): ReactNod
         look={look}
         widths={widths}
         head={head}
+        whole
         rows={[
           [{ text: block.head.good, bold: true }, ...block.columns.map((option) => ({ text: option.good }))],
           [{ text: block.head.hard, bold: true }, ...block.columns.map((option) => ({ text: option.hard }))],

@@ -4,7 +4,7 @@ import { each } from '../each.ts';
 import { tagged } from '../engine/tags.ts';
 import { Heading } from '../heading.tsx';
 import { measureOf } from '../theme.ts';
-import { Words } from '../words.tsx';
+import { keptWhole, Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
 /** Block 13: her questions and the common ones, each in bold and kept with its answer, which follows it in the same lines. */
@@ -16,7 +16,7 @@ export function Questions({ block, look, first }: BlockProps<'questions'>): Reac
     <>
       <Heading look={look} text={block.title} rule={!first} {...(first ? { above: 0 } : {})} />
       {each(lines, (line) => (
-        <View {...tagged('LI')} wrap={false} style={{ marginBottom: 3.5 }}>
+        <View {...tagged('LI')} wrap={!keptWhole(look, [{ text: line, width, size: body }])} style={{ marginBottom: 3.5 }}>
           <Words look={look} text={line} width={width} lineHeight={look.theme.running} tag="LBody" />
         </View>
       ))}

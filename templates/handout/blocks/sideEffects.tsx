@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Heading } from '../heading.tsx';
 import { Paragraph } from '../rows.tsx';
 import { type Cell, Table } from '../table.tsx';
+import { keptWhole } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
 /** Parts of the width for sign, how serious and what to do; a paper that gives no dose names no calls. */
@@ -25,7 +26,7 @@ export function SideEffects({ block, look, first }: BlockProps<'sideEffects'>): 
         rows={block.rows.map(({ sign, serious, what }) => cells<Cell>({ text: sign, bold: true }, { text: serious }, { text: what }))}
       />
       {/* Both sides stay together: the end of a page never comes between them. */}
-      <View wrap={false} style={{ marginTop: 5 }}>
+      <View wrap={!keptWhole(look, [{ text: block.pregnancy, width: look.width, size: look.theme.body }])} style={{ marginTop: 5 }}>
         <Paragraph look={look} text={`*${block.pregnancyTitle}:* ${block.pregnancy}`} />
       </View>
     </>

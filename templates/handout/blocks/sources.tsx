@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { each } from '../each.ts';
 import { Heading } from '../heading.tsx';
 import { Paragraph } from '../rows.tsx';
+import { WITH_NEXT } from '../table.tsx';
 import { Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
@@ -26,7 +27,7 @@ export function Sources({ block, look, first }: BlockProps<'sources'>): ReactNod
   return (
     <>
       <Heading look={look} text={block.title} rule={!first} {...(first ? { above: 0 } : {})} />
-      <Paragraph look={look} text={block.hope} />
+      <Paragraph look={look} text={block.hope} ahead={WITH_NEXT} />
       <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
         <Words look={look} text={what} width={room * FIRST} size={look.theme.small} />
         <View style={{ width: room * (1 - FIRST) }}>

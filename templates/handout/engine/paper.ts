@@ -133,7 +133,7 @@ export class Paper extends PDFDocument {
   }
 
   #openWord(word: string): string {
-    const language = foreign(word, this.#language);
+    const language = foreign(word, this.tags.language ?? this.#language);
     return `/Span <</ActualText <${utf16Hex(word.normalize('NFC'))}>${language ? ` /Lang (${language})` : ''}>> BDC`;
   }
 }

@@ -11,6 +11,8 @@ export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'Sect' | 'L' | 'LI' | 'LBody' | 'Ta
 export interface Tagged extends StructureOptions {
   tag?: Tag;
   tagKey?: object;
+  /** Of a box of no size: what is drawn after it, and not in it, belongs to its element until another box closes that. */
+  section?: 'opens' | 'closes';
 }
 
 /** Properties that give an element its tag: `<View {...tagged('TR')}>`. The engine's own types know nothing of them. */
@@ -32,6 +34,8 @@ const PARENT: Partial<Record<Tag, Tag>> = { LI: 'L', TR: 'Table' };
 interface Group {
   tag: Tag | 'Document';
   element: StructureElement;
+  /** The language of everything in it, where that isn't the document's. */
+  lang?: string | undefined;
   implied?: { tag: Tag; element: StructureElement } | undefined;
 }
 
@@ -49,6 +53,7 @@ const OUTSIDE = new Set(['DOCUMENT', 'PAGE']);
 export class Tags {
   readonly #doc: PDFDocument;
   readonly #elements = new Map<object, StructureElement>();
+  readonly #opened = new Map<object, Group>();
   #root: StructureElement | undefined;
   #groups: Group[] = [];
   /** Above zero inside a text, a figure or an artifact: whatever is drawn there belongs to it. */
@@ -82,13 +87,14 @@ export class Tags {
 
   begin(node: DrawnNode): Open | null {
     if (this.#inside > 0 || OUTSIDE.has(node.type)) return null;
-    const { tag, tagKey, fixed, ...options } = node.props ?? {};
+    const { tag, tagKey, fixed, section, ...options } = node.props ?? {};
     if (tag === 'Artifact' || (fixed && tagKey && this.#elements.has(tagKey))) return this.#artifact('Pagination');
     if (node.type === 'TEXT') return this.#content(node, tag ?? 'P', options);
     if (DRAWN.has(node.type)) return options.alt === undefined ? this.#artifact('Layout') : this.#content(node, 'Figure', options);
     if (tag === undefined) return null;
-    this.#groups.push({ tag, element: this.#element(node, tag, options) });
-    return { kind: 'group' };
+    if (section === 'closes') this.#groups.pop();
+    else this.#groups.push(this.#group(node, tag, options));
+    return section === undefined ? { kind: 'group' } : null;
   }
 
   end(open: Open | null): void {
@@ -99,6 +105,21 @@ export class Tags {
     }
     this.#doc.endMarkedContent();
     this.#inside -= 1;
+  }
+
+  /** The language at this place; undefined where it is the document's. */
+  get language(): string | undefined {
+    return this.#groups.at(-1)?.lang;
+  }
+
+  /** Boxes with one `tagKey` are one element, wherever they are drawn: what is added goes on where the last one ended. */
+  #group(node: DrawnNode, tag: Tag, options: StructureOptions): Group {
+    const key = node.props?.tagKey ?? node;
+    const opened = this.#opened.get(key);
+    if (opened) return opened;
+    const group = { tag, element: this.#element(node, tag, options), lang: options.lang ?? this.language };
+    this.#opened.set(key, group);
+    return group;
   }
 
   #artifact(type: 'Layout' | 'Pagination'): Open {

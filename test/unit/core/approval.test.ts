@@ -28,6 +28,12 @@ test.each([
   ['approved again on the review date', { today: '2027-12-01', approvals: [given('2027-11-22T12:00:00.000Z')] }, 'reviewDue'],
   ['approved again after it', { today: '2027-12-01', approvals: [given('2027-11-23T06:00:00.000Z')] }, 'approved'],
   ['after it by the clinic’s clock, not yet in UTC', { today: '2027-12-01', approvals: [given('2027-11-22T19:00:00.000Z')] }, 'approved'],
+  ['for both languages, in one only', { language: 'both' }, 'missing'],
+  [
+    'for both languages, in each',
+    { language: 'both', approvals: [given('2026-11-23T06:00:00.000Z'), given('2026-11-24T06:00:00.000Z', { language: 'hi' })] },
+    'approved',
+  ],
   ['a pack that names no review', { today: '2030-01-01', reviewBy: undefined }, 'approved'],
 ] as const)('%s', (_what, change, state) => {
   expect(approvalState(asked(change))).toBe(state);

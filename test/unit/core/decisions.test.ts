@@ -8,6 +8,7 @@ import { smallPack } from '../../support/smallPack.ts';
 import { englishLabels, smallTopic, smallVisit, withAnswers } from '../../support/smallVisit.ts';
 
 const pack = smallPack();
+pack.handout.commonQuestions = pack.handout.commonQuestions.map((each) => (each.id === 'cost' ? { ...each, taking: true } : each));
 function paper(changes: ProgramAnswers, topic = smallTopic): HandoutModel {
   return buildHandout({ visit: smallVisit(withAnswers(changes), topic), pack }, englishLabels, { kind: 'draft' });
 }
@@ -65,12 +66,19 @@ describe('wait and not taking it', () => {
     );
   });
 
-  test.each(decisions)('%s: keeps tests, side effects without calls, options and visits', (decision) => {
+  test.each(decisions)('%s: keeps tests but those of a drug level, side effects without calls, options and visits', (decision) => {
     const model = paper({ decision });
-    expect(blockOf(model, 'tests').rows.map(({ why }) => why)).toEqual(['Words of test.kidney.why.', 'Words of test.level.why.']);
+    expect(blockOf(model, 'tests').rows.map(({ why }) => why)).toEqual(['Words of test.kidney.why.']);
     const sideEffects = blockOf(model, 'sideEffects');
     expect([sideEffects.head.what, ...sideEffects.rows.map(({ what }) => what)]).toEqual(['', '']);
     expect(rowsOf(blockOf(model, 'summary')).Visits).toBe('Wed 10-Mar-2027, 5\u00a0pm: Dr B. Sample.');
+  });
+
+  test.each(decisions)('%s: answers no question about taking the medicine', (decision) => {
+    const questions = (model: HandoutModel) => blockOf(model, 'questions').items.map(({ question }) => question);
+    const chosen: ProgramAnswers = { ...asked, commonQuestions: ['baby', 'cost'] };
+    expect(questions(paper({ ...chosen, decision }))).toEqual(['You asked: May I fly?', 'Will it affect my baby?']);
+    expect(questions(paper(chosen))).toContain('Words of faq.cost.');
   });
 
   test('hold no dose for any protocol that was filled in', () => {

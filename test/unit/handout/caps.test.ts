@@ -12,7 +12,8 @@ import { type ShippedPaper, shippedPaper } from '../../support/shippedPaper.ts';
 let renderer: PdfRenderer;
 let shipped: ShippedPaper;
 beforeAll(async () => {
-  renderer = createPdfRenderer(await builtPdfWorker());
+  // What it takes is the benchmark's affair: on a busy machine it takes long.
+  renderer = createPdfRenderer({ ...(await builtPdfWorker()), limitMs: 60_000 });
   shipped = await shippedPaper();
 }, 60_000);
 afterAll(() => renderer.close());

@@ -64,19 +64,20 @@ export function medicinesOf(paper: Paper): Block {
 }
 
 /**
- * Block 13: her questions with the answers, or who will answer; then the common ones that were chosen.
+ * Block 13: her questions with the answers, or who will answer; then the common ones that were chosen, without those about
+ * taking the medicine where none is given.
  *
  * Both sides of safety in pregnancy (X6, X7, Q1 with L17, L18) stay in one paragraph. With `pregnancyAbove` that paragraph
  * is on this paper, and a common question that rests on nothing but its facts points to it: a shorter second answer could
  * be read for the whole, with one side only. The pointer states nothing, so it cites nothing.
  */
-export function questionsOf({ program, pack, labels, text, visit }: Paper, pregnancyAbove: boolean): Block[] {
+export function questionsOf({ kind, program, pack, labels, text, visit }: Paper, pregnancyAbove: boolean): Block[] {
   const hers = (program.asked ?? []).map(({ question, answer, who }) => ({
     question: fill(labels.questions.asked, { question: typed(question) }),
     answer: answer ? sentence(answer) : fill(labels.questions.open, { who: phrase(who || visit.doctor.name) }),
   }));
   const chosen = pack.handout.commonQuestions
-    .filter(({ id }) => program.commonQuestions?.includes(id))
+    .filter(({ id, taking }) => program.commonQuestions?.includes(id) && !(taking && kind === 'none'))
     .map(({ id, facts }) => ({
       question: text(`faq.${id}`),
       answer:

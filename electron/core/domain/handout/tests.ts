@@ -13,9 +13,14 @@ export function testName({ test, name }: PlannedTest, { pack, text }: Paper): st
   return phrase(name ?? test);
 }
 
-/** true for the drug level: blood first, then the dose (L16). */
-export function isBeforeDose({ test }: PlannedTest, { pack, dosesDue }: Paper): boolean {
-  return dosesDue && pack.protocol.tests.some(({ id, beforeDose }) => id === test && beforeDose);
+/** true for a level of the medicine in her blood. */
+function isDrugLevel({ test }: PlannedTest, { pack }: Paper): boolean {
+  return pack.protocol.tests.some(({ id, beforeDose }) => id === test && beforeDose);
+}
+
+/** true for the drug level while doses are due: blood first, then the dose (L16). */
+export function isBeforeDose(test: PlannedTest, paper: Paper): boolean {
+  return paper.dosesDue && isDrugLevel(test, paper);
 }
 
 function why(test: PlannedTest, paper: Paper): string {
@@ -52,10 +57,15 @@ function whyAll(tests: readonly PlannedTest[], paper: Paper): string {
   return reasons.length > 1 ? reasons.map(sentence).join(' ') : (reasons[0] ?? '');
 }
 
-/** Block 7: which tests, when and why, with a box for the result. After a stop only those that remain. */
+/**
+ * Block 7: which tests, when and why, with a box for the result. After a stop only those that remain; where no medicine is
+ * given, none of its level.
+ */
 export function testsOf(paper: Paper): Block[] {
   const { program, labels, kind, visit } = paper;
-  const planned = (program.tests ?? []).filter(({ date }) => kind !== 'stop' || date >= visit.visitDate);
+  const planned = (program.tests ?? []).filter(
+    (test) => (kind !== 'stop' || test.date >= visit.visitDate) && !(kind === 'none' && isDrugLevel(test, paper)),
+  );
   if (planned.length === 0) return [];
   const { title, when, test, why: whyHead, result } = labels.tests;
   const sorted = planned.toSorted((one, other) => `${one.date}${one.time ?? ''}`.localeCompare(`${other.date}${other.time ?? ''}`, 'en'));

@@ -1,0 +1,317 @@
+import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import type { Block } from '#core/domain/handoutModel.ts';
+import { type Beside, Row, type Sections, sectionsOf } from '../beside.tsx';
+import { each } from '../each.ts';
+import { tagged } from '../engine/tags.ts';
+import { WITH_NEXT } from '../table.tsx';
+import { ACCENT, INK, LINE_HEIGHT, type Look, PAPER_WHITE } from '../theme.ts';
+import { Words } from '../words.tsx';
+import { BlockView } from './block.tsx';
+import { DoseSlots } from './doseSlots.tsx';
+import { PlanRest } from './plan.tsx';
+
+type Kind = 'summary' | 'plan' | 'redFlags' | 'questions';
+type Of<K extends Kind> = Extract<Block, { kind: K }>;
+interface Props<K extends Kind> {
+  beside: Beside;
+  blocks: readonly [Of<K>, Of<K>];
+  /** The first block of its page has no rule above its title. */
+  first: boolean;
+}
+interface RowsProps<K extends Kind> extends Props<K> {
+  sections: Sections;
+}
+
+/** Lines of text that have to follow a title on its page. */
+const AHEAD = 30;
+/** Between the rows of a block. */
+const GAP = 1.5;
+
+/**
+ * A block as this paper prints it: with its other self beside it where the paper speaks both languages and the block is one
+ * of those in both. `keepRows`: rows of the plan that stay on page 1; `rest` prints the others.
+ */
+export function InItsLanguages(props: {
+  beside: Beside | undefined;
+  block: Block;
+  look: Look;
+  first: boolean;
+  keepRows?: number | undefined;
+  rest?: boolean;
+}): ReactNode {
+  const { beside, block, look, first, keepRows, rest } = props;
+  const other = beside?.blocks.find(({ kind }) => kind === block.kind);
+  if (beside && block.kind === 'summary' && other?.kind === 'summary')
+    return <Summary beside={beside} blocks={[block, other]} first={first} />;
+  if (beside && block.kind === 'plan' && other?.kind === 'plan')
+    return rest ? (
+      <RestOfPlan beside={beside} blocks={[block, other]} first={first} keepRows={keepRows} />
+    ) : (
+      <Plan beside={beside} blocks={[block, other]} first={first} keepRows={keepRows} />
+    );
+  if (beside && block.kind === 'redFlags' && other?.kind === 'redFlags')
+    return <RedFlags beside={beside} blocks={[block, other]} first={first} />;
+  if (beside && block.kind === 'questions' && other?.kind === 'questions')
+    return <Questions beside={beside} blocks={[block, other]} first={first} />;
+  if (rest && keepRows !== undefined && block.kind === 'plan')
+    return <PlanRest block={block} look={look} first={first} keepRows={keepRows} />;
+  return <BlockView block={block} look={look} first={first} keepRows={keepRows} />;
+}
+
+/** The title of a block in both languages, with the rule of every title above them. */
+function Titles<K extends Kind>({
+  beside,
+  sections,
+  titles,
+  first,
+}: Omit<RowsProps<K>, 'blocks'> & { titles: readonly [string, string] }): ReactNode {
+  return (
+    <View
+      wrap={false}
+      minPresenceAhead={AHEAD}
+      style={
+        first
+          ? { marginTop: 3, marginBottom: 2 }
+          : { marginTop: 5, marginBottom: 2, borderTopWidth: 1.5, borderTopColor: ACCENT, paddingTop: 3 }
+      }
+    >
+      <Row
+        beside={beside}
+        sections={sections}
+        cell={(look, column) => (
+          <Words
+            look={look}
+            text={titles[column]}
+            width={look.width}
+            size={look.theme.heading}
+            bold
+            color={ACCENT}
+            lineHeight={LINE_HEIGHT.single}
+            bookmark={titles[column]}
+            tag="H2"
+          />
+        )}
+      />
+    </View>
+  );
+}
+
+/** Rows of a bold label in the line of its text. */
+function Labelled(props: {
+  beside: Beside;
+  sections: Sections;
+  rows: readonly [readonly { label: string; text: string }[], readonly { label: string; text: string }[]];
+  small?: boolean;
+}): ReactNode {
+  const { beside, sections, rows, small = false } = props;
+  return each(rows[0], (_, index) => (
+    <Row
+      beside={beside}
+      sections={sections}
+      style={{ paddingBottom: GAP }}
+      cell={(look, column) => {
+        const row = rows[column][index];
+        const label = row?.label ? `*${row.label}:* ` : '';
+        return (
+          row && <Words look={look} text={`${label}${row.text}`} width={look.width} size={small ? look.theme.small : look.theme.body} />
+        );
+      }}
+    />
+  ));
+}
+
+function Summary({ beside, blocks: [one, two], first }: Props<'summary'>): ReactNode {
+  const sections = sectionsOf(beside);
+  return (
+    <>
+      <Titles beside={beside} sections={sections} titles={[one.title, two.title]} first={first} />
+      <Labelled beside={beside} sections={sections} rows={[one.rows, two.rows]} />
+    </>
+  );
+}
+
+/**
+ * Block 4. The boxes with the dose stand once, each with both languages in it: two rows of boxes side by side could be
+ * taken for two doses.
+ */
+function Plan({ beside, blocks, first, keepRows }: Props<'plan'> & { keepRows?: number | undefined }): ReactNode {
+  const sections = sectionsOf(beside);
+  const [one, two] = blocks;
+  const moved = keepRows !== undefined && keepRows < one.rows.length;
+  const line = (pick: (block: Of<'plan'>) => string | undefined, words: (text: string, column: 0 | 1) => object) =>
+    pick(one) === undefined ? null : (
+      <Row
+        beside={beside}
+        sections={sections}
+        cell={(look, column) => {
+          const text = pick(blocks[column]) ?? '';
+          return <Words look={look} text={text} width={look.width} {...words(text, column)} />;
+        }}
+      />
+    );
+  const small = (column: 0 | 1) => beside.columns[column].theme.small;
+  const large = (column: 0 | 1, more: number) => ({ size: beside.columns[column].theme.body + more, bold: true });
+  return (
+    <>
+      <Titles beside={beside} sections={sections} titles={[one.title, two.title]} first={first} />
+      {line(
+        ({ medicine }) => medicine,
+        (_, column) => ({ ...large(column, 3), lineHeight: LINE_HEIGHT.single }),
+      )}
+      {line(
+        ({ about }) => about,
+        (_, column) => ({ size: small(column) }),
+      )}
+      {line(
+        ({ notice }) => notice,
+        (_, column) => ({
+          ...large(column, 1),
+          style: { borderWidth: 2.25, borderColor: INK, paddingHorizontal: 7, paddingVertical: 4, marginTop: 3, marginBottom: 3 },
+        }),
+      )}
+      {one.slots && two.slots ? (
+        <DoseSlots look={beside.page} slots={one.slots} beside={{ look: beside.columns[1], slots: two.slots, sections }} />
+      ) : null}
+      {line(
+        ({ sum }) => sum,
+        (_, column) => ({ ...large(column, 0), lineHeight: LINE_HEIGHT.furniture }),
+      )}
+      <Labelled beside={beside} sections={sections} rows={[one.rows.slice(0, keepRows), two.rows.slice(0, keepRows)]} small />
+      {moved &&
+        line(
+          ({ more }) => more?.line,
+          (_, column) => ({ size: small(column), bold: true }),
+        )}
+    </>
+  );
+}
+
+function RestOfPlan({ beside, blocks: [one, two], first, keepRows }: Props<'plan'> & { keepRows?: number | undefined }): ReactNode {
+  const sections = sectionsOf(beside);
+  return (
+    <>
+      <Titles beside={beside} sections={sections} titles={[one.more?.title ?? one.title, two.more?.title ?? two.title]} first={first} />
+      <Labelled beside={beside} sections={sections} rows={[one.rows.slice(keepRows), two.rows.slice(keepRows)]} small />
+    </>
+  );
+}
+
+const FRAME = 3;
+const PAD = 7;
+const SQUARE = 5.5;
+const SQUARE_GAP = 6;
+
+/** Block 5: one box over both columns, each sign beside its other self. */
+function RedFlags({ beside: wide, blocks }: Props<'redFlags'>): ReactNode {
+  const sections = sectionsOf(wide);
+  const beside = narrower(wide, FRAME + PAD);
+  const row = (cell: (block: Of<'redFlags'>, look: Beside['page']) => ReactNode, style = {}) => (
+    <Row
+      beside={beside}
+      sections={sections}
+      cell={(look, column) => cell(blocks[column], look)}
+      style={{ paddingHorizontal: PAD, ...style }}
+    />
+  );
+  return (
+    <View wrap={false} style={{ borderWidth: FRAME, borderColor: INK, marginTop: 4 }}>
+      {/* The bar reaches under the frame: a hairline would show between them. */}
+      <View style={{ backgroundColor: INK, margin: -1, paddingHorizontal: 1, paddingTop: 2, paddingBottom: 5 }}>
+        {row(({ title, phones }, look) => (
+          <>
+            <Words
+              look={look}
+              text={title}
+              width={look.width}
+              size={look.theme.phone + 2}
+              bold
+              color={PAPER_WHITE}
+              lineHeight={LINE_HEIGHT.single}
+              bookmark={title}
+              tag="H2"
+            />
+            {each(phones, ({ label, text }) => (
+              <Words
+                look={look}
+                text={`${label} ${text}`}
+                width={look.width}
+                size={look.theme.body}
+                bold
+                color={PAPER_WHITE}
+                lineHeight={1.2}
+              />
+            ))}
+          </>
+        ))}
+      </View>
+      {each(blocks[0].signs, (_, index) =>
+        row(
+          ({ signs }, look) => (
+            <View {...tagged('LI')} style={{ flexDirection: 'row' }}>
+              <View
+                style={{ width: SQUARE, height: SQUARE, backgroundColor: INK, marginTop: look.theme.body * 0.5, marginRight: SQUARE_GAP }}
+              />
+              <Words look={look} text={signs[index] ?? ''} width={look.width - SQUARE - SQUARE_GAP} tag="LBody" />
+            </View>
+          ),
+          index === 0 ? { paddingTop: 2 } : {},
+        ),
+      )}
+      {row(({ call }, look) => (
+        <Words look={look} text={call} width={look.width} bold />
+      ))}
+      <View style={{ borderTopWidth: 1.5, borderTopColor: INK, marginTop: 2 }}>
+        {row(
+          ({ emergency, show }, look) => (
+            <>
+              <Words look={look} text={emergency} width={look.width} />
+              <Words look={look} text={show} width={look.width} />
+            </>
+          ),
+          { paddingTop: 1, paddingBottom: 3 },
+        )}
+      </View>
+    </View>
+  );
+}
+
+/** Both columns narrower by half of what a frame takes on each side. */
+function narrower(beside: Beside, side: number): Beside {
+  const [one, two] = beside.columns;
+  return {
+    ...beside,
+    columns: [
+      { ...one, width: one.width - side },
+      { ...two, width: two.width - side },
+    ],
+  };
+}
+
+/** Block 13: each question beside its other self, kept with its answer. */
+function Questions({ beside, blocks: [one, two], first }: Props<'questions'>): ReactNode {
+  const sections = sectionsOf(beside);
+  return (
+    <>
+      <Titles beside={beside} sections={sections} titles={[one.title, two.title]} first={first} />
+      {each(one.items, (_, index) => (
+        <Row
+          beside={beside}
+          sections={sections}
+          style={{ paddingBottom: 3.5 }}
+          {...(index === 0 ? { ahead: WITH_NEXT } : {})}
+          cell={(look, column) => {
+            const item = (column === 0 ? one : two).items[index];
+            return (
+              item && (
+                <View {...tagged('LI')}>
+                  <Words look={look} text={`*${item.question}* ${item.answer}`} width={look.width} tag="LBody" />
+                </View>
+              )
+            );
+          }}
+        />
+      ))}
+    </>
+  );
+}
