@@ -61,12 +61,34 @@ function routes(options: { origin: string; backend: Backend; files: Awaited<Retu
   return app;
 }
 
+/** How long a request may take to arrive, in milliseconds. */
+export interface Patience {
+  headersMs: number;
+  wholeMs: number;
+}
+
+/** On this machine a request is there at once: whoever dribbles wants to keep the host busy. */
+const PATIENCE: Patience = { headersMs: 5_000, wholeMs: 20_000 };
+
+interface HostOptions {
+  backend: Backend;
+  rendererDir: string;
+  patience?: Patience;
+}
+
 /** Serves the backend and the built window on this machine alone: 127.0.0.1, a port of the system's choice. */
-export async function startHost({ backend, rendererDir }: { backend: Backend; rendererDir: string }): Promise<Host> {
+export async function startHost({ backend, rendererDir, patience = PATIENCE }: HostOptions): Promise<Host> {
   const files = await windowFiles(rendererDir);
   const tokens = new Tokens();
   let app: Hono | undefined;
-  const server = createAdaptorServer({ fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }) });
+  const server = createAdaptorServer({
+    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
+    serverOptions: {
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.wholeMs,
+      connectionsCheckingInterval: Math.min(1_000, patience.headersMs),
+    },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
