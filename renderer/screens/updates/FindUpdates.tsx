@@ -24,10 +24,12 @@ import css from './Updates.module.css';
 interface FoundProps {
   update: FoundUpdate;
   pending: boolean;
+  /** It was taken over already. */
+  kept: boolean;
   onPrepare: (update: FoundUpdate) => void;
 }
 
-function Found({ update, pending, onPrepare }: FoundProps) {
+function Found({ update, pending, kept, onPrepare }: FoundProps) {
   const t = useText();
   const language = useWindowLanguage();
   const { timeZone } = useStatus();
@@ -58,7 +60,7 @@ function Found({ update, pending, onPrepare }: FoundProps) {
           </Banner>
         )}
       </div>
-      {problem === null && release !== null && direction !== 'same' ? (
+      {problem === null && release !== null && direction !== 'same' && !kept ? (
         <Button pending={pending} onPress={() => onPrepare(update)}>
           {t('updates.prepare', { release })}
         </Button>
@@ -148,7 +150,13 @@ export function FindUpdates({ state }: { state: UpdateState }) {
       {find.isSuccess && found.length === 0 ? <p>{t('updates.none')}</p> : null}
       <ul className={css.list}>
         {found.map((update) => (
-          <Found key={update.path} update={update} pending={prepare.isPending} onPrepare={onPrepare} />
+          <Found
+            key={update.path}
+            update={update}
+            pending={prepare.isPending}
+            kept={state.kept.includes(update.release ?? '')}
+            onPrepare={onPrepare}
+          />
         ))}
       </ul>
       <div className={form.actions}>
