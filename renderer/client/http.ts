@@ -4,11 +4,11 @@ import * as z from 'zod';
 const KEPT_AS = 'consultleaf.token';
 const tokenSchema = z.object({ token: z.string() });
 
-/** The one-time token in the address (`#launch=…`), which is taken out of the address and the history. */
+/** The one-time token in the address (`#launch=…`, then a place), which is taken out of the address and the history. */
 function takeLaunchToken(): string | null {
-  const match = /^#launch=([\w-]+)/.exec(location.hash);
+  const match = /^#launch=([\w-]+)(\/[\w-]*)?/.exec(location.hash);
   if (!match?.[1]) return null;
-  history.replaceState(null, '', `${location.pathname}${location.search}#/`);
+  history.replaceState(null, '', `${location.pathname}${location.search}#${match[2] ?? '/'}`);
   return match[1];
 }
 

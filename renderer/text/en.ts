@@ -1,3 +1,4 @@
+import { about } from './en/about.ts';
 import { amend } from './en/amend.ts';
 import { backups } from './en/backups.ts';
 import { commands } from './en/commands.ts';
@@ -22,6 +23,7 @@ import { updates } from './en/updates.ts';
 export const en = {
   ...parts,
   ...frame,
+  ...about,
   ...look,
   ...settings,
   ...commands,

@@ -1,4 +1,5 @@
 import type { Catalog } from './en.ts';
+import { about } from './hi/about.ts';
 import { amend } from './hi/amend.ts';
 import { backups } from './hi/backups.ts';
 import { commands } from './hi/commands.ts';
@@ -23,6 +24,7 @@ import { updates } from './hi/updates.ts';
 export const hi = {
   ...parts,
   ...frame,
+  ...about,
   ...look,
   ...settings,
   ...commands,

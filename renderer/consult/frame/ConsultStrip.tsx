@@ -1,5 +1,9 @@
 import { Check, FileDown, Redo2, TriangleAlert, Undo2 } from 'lucide-react';
 import { PatientStrip } from '../../frame/PatientStrip.tsx';
+import { openScreenDialog } from '../../patientScreen/dialogState.ts';
+import { ScreenControl } from '../../patientScreen/ScreenControl.tsx';
+import { screenWords } from '../../patientScreen/screenEntries.tsx';
+import { useScreenOrders } from '../../patientScreen/useScreenOrders.ts';
 import { dateText, inZone } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,6 +40,7 @@ export function ConsultStrip({ done }: { done?: boolean }) {
   const { consultation, state } = useConsult();
   const exportVisit = useExportVisit();
   const { undo, redo } = useUndo();
+  const screen = useScreenOrders();
   const entries = [
     ...(done
       ? []
@@ -43,6 +48,7 @@ export function ConsultStrip({ done }: { done?: boolean }) {
           { id: 'undo', label: t('consult.undo'), icon: <Undo2 />, command: 'undo' as const, run: undo },
           { id: 'redo', label: t('consult.redo'), icon: <Redo2 />, command: 'redo' as const, run: redo },
         ]),
+    { id: 'patientScreen', ...screenWords(screen, t), run: () => void setTimeout(openScreenDialog) },
     { id: 'export', label: t('consult.exportVisit'), icon: <FileDown />, run: exportVisit },
   ];
   return (
@@ -62,6 +68,7 @@ export function ConsultStrip({ done }: { done?: boolean }) {
           </Button>
         </>
       )}
+      <ScreenControl orders={screen} />
     </PatientStrip>
   );
 }
