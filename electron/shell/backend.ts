@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createBackend } from '#backend/createBackend.ts';
 import { createLog } from '#backend/log.ts';
 import { systemPrinters } from '#backend/printing/systemPrinters.ts';
+import type { BackendAsk } from './messages.ts';
 import { serveParent } from './serveParent.ts';
 
 /** Entry of the backend's own process, a utilityProcess of Electron. Arguments: the data folder and the version. */
@@ -16,6 +17,7 @@ const backend = createBackend({
   version,
   log: createLog({ file: join(dataDir, 'log', 'backend.log') }),
   printers: systemPrinters(),
+  startInstaller: (file) => process.parentPort.postMessage({ kind: 'install', file } satisfies BackendAsk),
 });
 serveParent(process.parentPort, backend, () => process.exit(0));
 backend.warm();

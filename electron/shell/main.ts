@@ -5,6 +5,7 @@ import { answerAsks } from './asks.ts';
 import { Attention } from './attention.ts';
 import { startBackend } from './backendProcess.ts';
 import { crashGuard } from './crashGuard.ts';
+import { startPackage } from './installer.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { fileAmong, readOpened } from './openedFiles.ts';
 import { handOutPorts } from './ports.ts';
@@ -46,12 +47,17 @@ async function run(): Promise<void> {
   await serveWindow(windowSession, rendererDir);
 
   let stopped = false;
+  let toInstall: string | undefined;
   const backend = startBackend(electron, {
     entry: join(here, 'backend.js'),
     dataDir,
     version: app.getVersion(),
     mayStartAgain: newGuard(),
     whenBack: () => givePortsAnew(),
+    whenInstalling(file) {
+      toInstall = file;
+      app.quit();
+    },
     whenGivenUp() {
       stopped = true;
       dialog.showErrorBox('Consultleaf', windows.words.storeLost);
@@ -117,6 +123,7 @@ async function run(): Promise<void> {
     if (stopped) return;
     event.preventDefault();
     await backend.stop();
+    if (toInstall !== undefined) await startPackage(electron, toInstall, { dataDir, platform: process.platform, env: process.env });
     stopped = true;
     app.quit();
   });

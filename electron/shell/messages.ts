@@ -8,6 +8,9 @@ export type BackendMessage =
   | { kind: 'lock' }
   | { kind: 'stop' };
 
+/** What the backend's process asks of the main process: to end the program and start the package of an update. */
+export type BackendAsk = { kind: 'install'; file: string };
+
 /** Channels between a window, its preload and the main process. */
 export const CONNECT = 'consultleaf:connect';
 export const PORT = 'consultleaf:port';

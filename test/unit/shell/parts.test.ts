@@ -199,6 +199,7 @@ describe('the backend’s process', () => {
         children.push(child);
         return {
           once: (_event: string, listener: () => void) => exited.push(listener),
+          on: () => undefined,
           postMessage: (message: { kind: string }) => {
             child.posted.push(message);
             if (message.kind === 'stop') queueMicrotask(child.exit);
@@ -214,7 +215,7 @@ describe('the backend’s process', () => {
     const [whenBack, whenGivenUp] = [vi.fn(), vi.fn()];
     const backend = startBackend(
       { utilityProcess },
-      { entry: 'x', dataDir: 'd', version: '1', mayStartAgain: crashGuard(() => 0), whenBack, whenGivenUp },
+      { entry: 'x', dataDir: 'd', version: '1', mayStartAgain: crashGuard(() => 0), whenBack, whenInstalling: vi.fn(), whenGivenUp },
     );
     children[0]?.exit();
     backend.post({ kind: 'lock' });
@@ -231,7 +232,7 @@ describe('the backend’s process', () => {
     const whenBack = vi.fn();
     const backend = startBackend(
       { utilityProcess },
-      { entry: 'x', dataDir: 'd', version: '1', mayStartAgain: () => true, whenBack, whenGivenUp: vi.fn() },
+      { entry: 'x', dataDir: 'd', version: '1', mayStartAgain: () => true, whenBack, whenInstalling: vi.fn(), whenGivenUp: vi.fn() },
     );
     await Promise.all([backend.stop(), backend.stop()]);
     expect([children.length, children[0]?.posted, whenBack.mock.calls.length]).toEqual([1, [{ kind: 'stop' }], 0]);
