@@ -11,6 +11,8 @@ import { PaperPanel } from './paper/PaperPanel.tsx';
 import { usePreview } from './paper/usePreview.ts';
 import { focusNext, OWN_ENTER } from './place/focus.ts';
 import { usePlace } from './place/usePlace.ts';
+import { AllQuestions } from './section/AllQuestions.tsx';
+import { ALL } from './section/asking.ts';
 import { FootBar } from './section/FootBar.tsx';
 import { SectionBody } from './section/SectionBody.tsx';
 import { SectionJump, SectionList } from './section/SectionList.tsx';
@@ -29,27 +31,34 @@ function moveOn(event: KeyboardEvent<HTMLElement>): void {
   focusNext(event.currentTarget, target as HTMLElement);
 }
 
-function SectionCentre({ id }: { id: string }) {
+/** What is said and asked in a section. */
+function OneSection({ id }: { id: string }) {
   const { pack, packText } = useConsult();
-  const centre = useRef<HTMLElement>(null);
-  const place = usePlace(id, centre);
   const title = packText(`section.${id}`);
   const heading = useScreenTitle(title, { focus: false });
   const section = pack.sections.find((each) => each.id === id);
   const own = section?.form === 'protocol';
   return (
-    <main className={css.mid} ref={centre} onFocus={place.onFocus} onKeyDownCapture={moveOn}>
-      <div className={css.inner}>
-        <div className={cx(css.head, own && css.withOwn)}>
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          <p>{packText(`section.${id}.lead`)}</p>
-          {own ? <MyProtocols /> : null}
-        </div>
-        {section ? <LastTime section={section} /> : null}
-        {section ? <SectionBody section={section} /> : null}
+    <>
+      <div className={cx(css.head, own && css.withOwn)}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p>{packText(`section.${id}.lead`)}</p>
+        {own ? <MyProtocols /> : null}
       </div>
+      {section ? <LastTime section={section} /> : null}
+      {section ? <SectionBody section={section} /> : null}
+    </>
+  );
+}
+
+function Centre({ id }: { id: string }) {
+  const centre = useRef<HTMLElement>(null);
+  const place = usePlace(id, centre);
+  return (
+    <main className={css.mid} ref={centre} onFocus={place.onFocus} onKeyDownCapture={moveOn}>
+      <div className={css.inner}>{id === ALL ? <AllQuestions /> : <OneSection id={id} />}</div>
       <StillNeeded />
     </main>
   );
@@ -65,11 +74,12 @@ function LivePaper() {
 function Walk({ section }: { section: string }) {
   const { pack, consultation } = useConsult();
   const current = pack.sections.find(({ id }) => id === section);
-  useWalkCommands(current?.id);
+  const id = current?.id ?? (section === ALL ? ALL : undefined);
+  useWalkCommands(id);
   if (consultation.state === 'final') {
     return <Navigate to="/consult/$consultationId/final" params={{ consultationId: consultation.id }} replace />;
   }
-  if (!current) {
+  if (id === undefined) {
     const known = pack.sections.find(({ id }) => id === consultation.place?.section) ?? pack.sections[0];
     return known ? (
       <Navigate to="/consult/$consultationId/$section" params={{ consultationId: consultation.id, section: known.id }} replace />
@@ -77,13 +87,13 @@ function Walk({ section }: { section: string }) {
   }
   return (
     <>
-      <div className={cx(css.cols, current.form === 'protocol' && css.plan)}>
-        <SectionJump current={current.id} />
-        <SectionList current={current.id} />
-        <SectionCentre key={current.id} id={current.id} />
+      <div className={cx(css.cols, (id === ALL || current?.form === 'protocol') && css.plan)}>
+        <SectionJump current={id} />
+        <SectionList current={id} />
+        <Centre key={id} id={id} />
         <LivePaper />
       </div>
-      <FootBar current={current.id} />
+      <FootBar current={id} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { use, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Question } from '#core/domain/pack.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { focusField, onWanted, wantedField } from '../place/focus.ts';
+import { NowContext } from '../section/asking.ts';
 import css from './ask.module.css';
 import { QuestionItem } from './QuestionItem.tsx';
 
@@ -9,9 +10,10 @@ import { QuestionItem } from './QuestionItem.tsx';
 export function QuestionTalk({ section, questions }: { section: string; questions: readonly Question[] }) {
   const { answers, consultation } = useConsult();
   const left = consultation.place?.section === section ? consultation.place.field : null;
-  const [now, setNow] = useState(
+  const [ownNow, setOwnNow] = useState(
     () => questionOf(questions, wantedField(section) ?? left) ?? questions.find(({ id }) => !answers.topic[id])?.id ?? null,
   );
+  const { now, setNow } = use(NowContext) ?? { now: ownNow, setNow: setOwnNow };
   const list = useRef<HTMLOListElement>(null);
   const opened = useRef<string | null>(null);
   useLayoutEffect(() => {
@@ -31,7 +33,7 @@ export function QuestionTalk({ section, questions }: { section: string; question
         const id = questionOf(questions, key);
         if (id) setNow(id);
       }),
-    [questions],
+    [questions, setNow],
   );
   function change(id: string) {
     opened.current = answers.topic[id] ? id : null;

@@ -53,11 +53,12 @@ function AskedRow({ list, index, onLeave }: AskedRowProps) {
       name={`program.asked.${index}`}
       label={isNew ? t('questions.new') : t('questions.question', { number })}
       className={css.nameRow}
+      labelled
       remove={isNew ? undefined : { label: t('questions.remove', { number }), run: () => list.remove(index) }}
     >
       {field('question', t('questions.question', { number }))}
       {isNew ? null : (
-        <div className={cx(css.rowMore, css.two)}>
+        <div className={cx(css.rowMore, !row.answer && css.two)}>
           {field('answer', t('questions.answer'))}
           {row.answer ? null : field('who', t('questions.who'))}
         </div>
@@ -80,7 +81,7 @@ function HerQuestions() {
     <FieldPlace name={answer.key} className={css.card}>
       <h2>{t('questions.hers')}</h2>
       <p>{t('questions.hers.hint')}</p>
-      <ol className={css.rows}>
+      <ol className={cx(css.rows, css.apart)}>
         {list.rows.map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: her questions keep their order and have no other name
           <AskedRow key={index} list={list} index={index} onLeave={answer.done} />

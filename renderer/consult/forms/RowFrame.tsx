@@ -13,19 +13,21 @@ export interface RowFrameProps {
   label: string;
   /** Takes the row out; absent while there is nothing in it. */
   remove?: { label: string; run: () => void } | undefined;
+  /** The labels of its fields are seen, above them. */
+  labelled: boolean;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** One row of a list that is filled in, with the button that takes it out. */
-export function RowFrame({ name, label, remove, className, children }: RowFrameProps) {
+export function RowFrame({ name, label, remove, labelled, className, children }: RowFrameProps) {
   return (
     <li>
       <FieldPlace name={name}>
         <fieldset className={cx(css.rowFields, className)}>
           <legend className="vh">{label}</legend>
           {children}
-          <span className={css.rowEnd} {...{ [PASSED]: '' }}>
+          <span className={cx(css.rowEnd, labelled && css.labelled)} {...{ [PASSED]: '' }}>
             {remove ? (
               <Button kind="quiet" icon small label={remove.label} onPress={remove.run}>
                 <X />

@@ -56,6 +56,7 @@ function NameRow({ id, list, index, start, onLeave }: NameRowProps) {
       name={`program.${id}.${index}`}
       label={label}
       className={css.nameRow}
+      labelled={isNew}
       remove={isNew ? undefined : { label: t('safety.remove', { name }), run: () => list.remove(index) }}
     >
       <TextField

@@ -36,6 +36,7 @@ function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: num
   return (
     <RowFrame
       name={name}
+      labelled={index === 0}
       label={isNew ? t('monitoring.newTest') : t('monitoring.testNumber', { number: index + 1 })}
       remove={filled ? { label: t('monitoring.remove', { what }), run: () => list.remove(index) } : undefined}
     >
@@ -56,7 +57,6 @@ function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: num
         value={row.date ?? null}
         onChange={(date) => list.change(index, { date })}
         error={row.date === undefined && !isNew ? t('monitoring.needsDate') : conflict}
-        mend={<Mends at={name} />}
         min={today}
       />
       <TimeField
@@ -65,6 +65,9 @@ function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: num
         value={row.time ?? null}
         onChange={(time) => list.change(index, { time })}
       />
+      <div className={css.rowMore}>
+        <Mends at={name} />
+      </div>
       {row.test === OTHER ? (
         <div className={css.rowMore}>
           <TextField

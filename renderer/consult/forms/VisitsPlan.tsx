@@ -29,6 +29,7 @@ function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: n
   return (
     <RowFrame
       name={name}
+      labelled={index === 0}
       label={isNew ? t('monitoring.newVisit') : t('monitoring.visitNumber', { number: index + 1 })}
       remove={filled ? { label: t('monitoring.remove', { what }), run: () => list.remove(index) } : undefined}
     >
@@ -47,7 +48,6 @@ function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: n
         value={row.date ?? null}
         onChange={(date) => list.change(index, { date })}
         error={row.date === undefined && !isNew ? t('monitoring.needsDate') : conflict}
-        mend={<Mends at={name} />}
         min={today}
       />
       <TimeField
@@ -56,6 +56,9 @@ function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: n
         value={row.time ?? null}
         onChange={(time) => list.change(index, { time })}
       />
+      <div className={css.rowMore}>
+        <Mends at={name} />
+      </div>
     </RowFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useApi } from '../../client/api.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
+import { ALL, PART } from '../section/asking.ts';
 import { fieldKeyOf, focusField, focusFirstOpen, forgetWanted, onWanted, wantedField } from './focus.ts';
 
 /** The cursor moves fast; its place is stored when it rests for this long, in milliseconds. */
@@ -14,23 +15,27 @@ export function usePlace(section: string, root: RefObject<HTMLElement | null>): 
   const { client } = useApi();
   const { consultation, keeper } = useConsult();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const store = useEffectEvent((field: string | null) => {
+  const store = useEffectEvent((place: { section: string; field: string | null }) => {
     // A place that isn't stored costs the person one click after a restart: no message is worth that.
-    client.consultations.savePlace({ consultationId: consultation.id, place: { section, field } }).catch(() => undefined);
+    client.consultations.savePlace({ consultationId: consultation.id, place }).catch(() => undefined);
   });
-  const rest = useEffectEvent((field: string | null) => {
+  /** On the page with every question the place is that of the section of the field. */
+  const rest = useEffectEvent((element: Element | null) => {
+    const at = element?.closest(`[${PART}]`)?.getAttribute(PART) ?? section;
+    if (at === ALL) return;
+    keeper.open(at);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => store(field), REST_MS);
+    timer.current = setTimeout(() => store({ section: at, field: fieldKeyOf(element) }), REST_MS);
   });
   const open = useEffectEvent(() => {
-    keeper.open(section);
+    if (section !== ALL) keeper.open(section);
     if (!root.current) return;
     const wanted = wantedField(section);
     forgetWanted();
-    const left = consultation.place?.section === section ? consultation.place.field : null;
+    const left = section === ALL || consultation.place?.section === section ? (consultation.place?.field ?? null) : null;
     const key = wanted ?? left;
     if (key === null || !focusField(root.current, key)) focusFirstOpen(root.current);
-    rest(fieldKeyOf(document.activeElement));
+    rest(document.activeElement);
   });
   const [asked, setAsked] = useState(0);
   // Runs when another section is drawn, and when a field asked for is: the section may have unfolded it in the same step.
@@ -43,5 +48,5 @@ export function usePlace(section: string, root: RefObject<HTMLElement | null>): 
       }),
     [section],
   );
-  return { onFocus: (event) => rest(fieldKeyOf(event.target)) };
+  return { onFocus: (event) => rest(event.target) };
 }

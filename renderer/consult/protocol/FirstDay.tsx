@@ -96,7 +96,6 @@ export function FirstDay() {
           value={value?.anchor ?? null}
           onChange={(anchor) => start.set({ anchor, ...(value?.slot ? { slot: value.slot } : {}) })}
           error={(value?.days === undefined ? start.error : undefined) ?? (value?.anchor === 'date' ? undefined : conflict)}
-          mend={<Mends at={start.key} />}
         />
       </FieldPlace>
       {value?.anchor === 'date' ? (
@@ -106,7 +105,6 @@ export function FirstDay() {
             value={value.date ?? null}
             onChange={(date) => change({ date: date ?? undefined })}
             error={conflict}
-            mend={<Mends at={start.key} />}
           />
         </FieldPlace>
       ) : null}
@@ -126,6 +124,9 @@ export function FirstDay() {
           />
         </FieldPlace>
       ) : null}
+      <div className={css.across}>
+        <Mends at={start.key} />
+      </div>
       {firstDay && value?.anchor !== 'date' ? (
         <p className={css.first}>
           {t('protocol.firstDay', { form: answers.program.form ?? 'dose', date: dateText(firstDay, { weekday: true }) })}

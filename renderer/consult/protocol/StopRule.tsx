@@ -57,7 +57,6 @@ export function StopRule() {
             value={value.date ?? null}
             onChange={(date) => change({ date: date ?? undefined })}
             error={value.anchor === 'date' ? conflict : undefined}
-            mend={<Mends at={stop.key} />}
           />
         </FieldPlace>
       ) : null}
@@ -71,6 +70,9 @@ export function StopRule() {
           />
         </FieldPlace>
       ) : null}
+      <div className={css.across}>
+        <Mends at={stop.key} />
+      </div>
     </div>
   );
 }

@@ -29,6 +29,8 @@ export const WIDTH = 758;
 const MARGIN = 44;
 /** How much room the words of a mark take, in the same units. */
 const LABEL_WIDTH = 104;
+/** How much room a day on the axis takes: a week that would stand on "today" isn't named. */
+const AXIS_LABEL_WIDTH = 70;
 /** Days after the first one that an open course is drawn. */
 const OPEN_DAYS = 28;
 const WEEKS_MAX = 8;
@@ -43,7 +45,10 @@ export function layOut({ today, firstDay, lastDay, marks }: TimelineInput): Time
   const at = (date: string) => MARGIN + (daysBetween(from, date) / span) * (WIDTH - 2 * MARGIN);
   const step = 7 * Math.ceil(span / 7 / WEEKS_MAX);
   const weeks = [];
-  for (let day = step; day < span; day += step) weeks.push({ date: addDays(from, day), x: at(addDays(from, day)) });
+  for (let day = step; day < span; day += step) {
+    const x = at(addDays(from, day));
+    if (Math.abs(x - at(today)) >= AXIS_LABEL_WIDTH) weeks.push({ date: addDays(from, day), x });
+  }
   const ends: number[] = [];
   const placed = [...marks]
     .sort((a, b) => a.date.localeCompare(b.date))

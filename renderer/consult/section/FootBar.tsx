@@ -9,6 +9,7 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
 import css from '../frame/frame.module.css';
+import { ALL } from './asking.ts';
 import { SectionLink } from './SectionLink.tsx';
 
 function cellClass(state: SectionState['state'] | undefined, here: boolean): string | undefined {
@@ -25,7 +26,9 @@ function Progress({ current }: { current: string }) {
   const number = pack.sections.findIndex(({ id }) => id === current) + 1;
   const [missing, conflicts] = [count('missing'), count('conflict')];
   const sentence = [
-    t('walk.progress', { number, count: pack.sections.length, done: count('done') }),
+    number > 0
+      ? t('walk.progress', { number, count: pack.sections.length, done: count('done') })
+      : t('walk.progress.all', { count: pack.sections.length, done: count('done') }),
     missing ? t('walk.progress.missing', { count: missing }) : '',
     conflicts ? t('walk.progress.conflict', { count: conflicts }) : '',
   ];
@@ -53,7 +56,7 @@ export function FootBar({ current }: { current: string }) {
   const index = pack.sections.findIndex(({ id }) => id === current);
   const here = pack.sections[index];
   const answers = here?.form === 'decision' ? DECISIONS : here && here.questions.length > 0 ? YES_NO_KEYS : 0;
-  const [before, after] = [pack.sections[index - 1], pack.sections[index + 1]];
+  const [before, after] = current === ALL ? [undefined, undefined] : [pack.sections[index - 1], pack.sections[index + 1]];
   return (
     <footer className={css.foot}>
       {before ? (

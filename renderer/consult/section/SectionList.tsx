@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ClipboardCheck, Menu } from 'lucide-react';
+import { ClipboardCheck, ListChecks, Menu } from 'lucide-react';
 import { useState } from 'react';
 import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useText } from '../../text/useText.ts';
@@ -7,6 +7,7 @@ import { cx } from '../../ui/cx.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { SinceLink } from '../followUp/SinceLink.tsx';
 import css from '../frame/nav.module.css';
+import { ALL } from './asking.ts';
 import { SectionLink } from './SectionLink.tsx';
 import { SectionStatus } from './SectionStatus.tsx';
 
@@ -31,6 +32,13 @@ function Links({ current, onGo }: { current: string; onGo?: () => void }) {
         ))}
       </ol>
       <div className={css.end}>
+        <SectionLink section={ALL} className={cx(css.link, css.check)} current={current === ALL}>
+          <ListChecks />
+          <span>{t('walk.all')}</span>
+          <span aria-hidden="true">
+            <CommandKey id="questions.all" />
+          </span>
+        </SectionLink>
         <Link to="/consult/$consultationId/check" params={{ consultationId: consultation.id }} className={cx(css.link, css.check)}>
           <ClipboardCheck />
           <span>{t('walk.check')}</span>
@@ -74,7 +82,9 @@ export function SectionJump({ current }: { current: string }) {
     <details className={css.jump} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Menu />
-        <span>{t('walk.jump', { number, count: pack.sections.length, title: packText(`section.${current}`) })}</span>
+        <span>
+          {current === ALL ? t('walk.all') : t('walk.jump', { number, count: pack.sections.length, title: packText(`section.${current}`) })}
+        </span>
         <SectionStatus state={evaluation.sections.find((section) => section.id === current)} />
       </summary>
       <Links current={current} onGo={() => setOpen(false)} />

@@ -5,6 +5,7 @@ import { useText } from '../../text/useText.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { useExportVisit } from '../frame/useExportVisit.ts';
 import { useUndo } from '../frame/useUndo.ts';
+import { ALL } from './asking.ts';
 
 /** The keys and palette entries of a consultation: its sections, "Check everything", undo and redo, export. */
 export function useWalkCommands(current: string | undefined): void {
@@ -46,6 +47,7 @@ export function useWalkCommands(current: string | undefined): void {
   useCommands([
     ...sections,
     ...steps,
+    { id: 'questions.all', title: t('walk.all'), run: () => go(ALL) },
     { id: 'check', title: t('walk.check'), run: check },
     { id: 'undo', title: t('consult.undo'), run: undo },
     { id: 'redo', title: t('consult.redo'), run: redo },

@@ -33,6 +33,9 @@ export const consultWalk = {
 
   'walk.sections': 'भाग',
   'walk.pack': 'विषय पैक {version}, {approved, select, yes {{language} में मंज़ूर} other {अभी मंज़ूर नहीं}}',
+  'walk.part': '{number} {title}',
+  'walk.all': 'सारे सवाल',
+  'walk.all.lead': 'जो कुछ पूछना है, एक ही पन्ने पर।',
   'walk.check': 'सब कुछ जाँचें',
   'walk.jump': 'भाग {number} / {count}: {title}',
   'walk.state.notOpened': 'खोला नहीं',
@@ -44,6 +47,7 @@ export const consultWalk = {
   'walk.next': 'आगे: {number} {title}',
   'walk.nextCheck': 'आगे: सब कुछ जाँचें',
   'walk.progress': 'भाग {number} / {count}, {done} पूरे',
+  'walk.progress.all': '{count} भाग, {done} पूरे',
   'walk.progress.missing': '{count} में कुछ बाक़ी',
   'walk.progress.conflict': '{count, plural, one {# टकराव} other {# टकराव}}',
   'walk.key.answer': 'जवाब',
