@@ -8,15 +8,18 @@ const root = join(import.meta.dirname, '../..');
 /** The built local host as a process of its own, on a data folder of its own: it can be killed and started again. */
 export class RunningHost {
   readonly dataDir: string;
+  readonly #program: string;
   #process: ChildProcess | undefined;
 
-  constructor(dataDir = mkdtempSync(join(tmpdir(), 'consultleaf-test-'))) {
+  /** `program`: the folder that holds `out`. */
+  constructor(dataDir = mkdtempSync(join(tmpdir(), 'consultleaf-test-')), program = root) {
     this.dataDir = dataDir;
+    this.#program = program;
   }
 
   /** Starts the host and gives the address to open, with its one-time launch token. */
   start(): Promise<string> {
-    const child = spawn(process.execPath, [join(root, 'out/main/host.js')], {
+    const child = spawn(process.execPath, [join(this.#program, 'out/main/host.js')], {
       env: { ...process.env, CONSULTLEAF_DATA: this.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

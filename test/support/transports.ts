@@ -28,24 +28,27 @@ export interface Transport {
 /** What a browser sends by itself from the program's own window. */
 export const ownWindowHeaders = (origin: string) => ({ origin, 'sec-fetch-site': 'same-origin' });
 
+/** The client of a window of a local host, by the address that opens it. */
+export async function clientOf(url: string): Promise<Client> {
+  const { origin, hash } = new URL(url);
+  const headers = ownWindowHeaders(origin);
+  const answer = await fetch(`${origin}/launch`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ token: hash.replace('#launch=', '') }),
+  });
+  const { token } = (await answer.json()) as { token: string };
+  return createORPCClient(new FetchLink({ url: `${origin}/rpc`, headers: { ...headers, authorization: `Bearer ${token}` } }));
+}
+
 async function overHttp(backend: Backend): Promise<Transport> {
   const rendererDir = mkdtempSync(join(tmpdir(), 'consultleaf-no-files-'));
   const host = await startHost({ backend, rendererDir });
-  const launched = async (launch: string): Promise<Client> => {
-    const headers = ownWindowHeaders(host.origin);
-    const answer = await fetch(`${host.origin}/launch`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ token: launch }),
-    });
-    const { token } = (await answer.json()) as { token: string };
-    return createORPCClient(new FetchLink({ url: `${host.origin}/rpc`, headers: { ...headers, authorization: `Bearer ${token}` } }));
-  };
   return {
-    openWindow: () => launched(new URL(host.newWindow().url).hash.replace('#launch=', '')),
+    openWindow: () => clientOf(host.newWindow().url),
     async openDisplay(owner) {
       const { launch } = await owner.display.open();
-      return launched(launch ?? '');
+      return clientOf(`${host.origin}/#launch=${launch}`);
     },
     async close() {
       await host.close();

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { extractAll, listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listAsar } from '../../support/asar.ts';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { out } from '../../support/built.ts';
 import { makeFakeElectronDist } from '../../support/fakeElectronDist.ts';
+import { RunningHost } from '../../support/host.ts';
+import { clientOf } from '../../support/transports.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -21,7 +23,10 @@ describe.runIf(process.platform === 'linux')('the packaged program, built on a s
     makeFakeElectronDist(join(folder, 'electron'), version);
     const args = ['--dir', '--linux', `-c.electronDist=${join(folder, 'electron')}`, `-c.directories.output=${join(folder, 'dist')}`];
     await promisify(execFile)(join(root, 'node_modules/.bin/electron-builder'), args, { cwd: root, env: { ...process.env, CI: '1' } });
-    files = listAsar(join(packaged, 'resources/app.asar'));
+    const archive = join(packaged, 'resources/app.asar');
+    files = listPackage(archive, { isPack: false })
+      .map((path) => path.slice(1))
+      .filter((path) => !('files' in statFile(archive, path)));
   }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -61,6 +66,28 @@ describe.runIf(process.platform === 'linux')('the packaged program, built on a s
     const packages = files.filter((file) => file.startsWith('node_modules/')).map((file) => file.split('/')[1]);
     expect([...new Set(packages)]).toEqual(['better-sqlite3']);
     expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual(['node_modules', 'out', 'package.json']);
+  });
+
+  test('starts and makes a handout under plain Node, from what is packed alone', async () => {
+    const program = join(folder, 'extracted');
+    extractAll(join(packaged, 'resources/app.asar'), program);
+    const host = new RunningHost(undefined, program);
+    onTestFinished(() => host.close());
+    const client = await clientOf(await host.start());
+    await client.app.openSample();
+    const [patient] = (await client.patients.recent()).rows;
+    const visit = await client.consultations.start({ patientId: patient?.id ?? '', packId: 'tacrolimus-fertility' });
+    const { base64 } = await client.consultations.preview({ consultationId: visit.id });
+    expect(Buffer.from(base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('stays small: what a clinic copies onto a stick', () => {
+    const bytes = (path: string): number =>
+      readdirSync(path, { withFileTypes: true }).reduce((sum, entry) => {
+        const inside = join(path, entry.name);
+        return sum + (entry.isDirectory() ? bytes(inside) : statSync(inside).size);
+      }, 0);
+    expect(bytes(join(packaged, 'resources')) / 2 ** 20).toBeLessThan(45);
   });
 
   test('has its fuses set: no Node from outside, only its own archive, checked', async () => {
