@@ -57,7 +57,7 @@ function ByHand({ label }: { label: string }): ReactNode {
 export function recoveryKeyDocument({ clinicName, madeOn, groups }: RecoveryKeyPage): ReactElement<DocumentProps> {
   const { width } = look;
   return (
-    <Document title={`${WORDS.program} ${WORDS.title}`} language="en-IN">
+    <Document>
       <Page
         size={look.page.size}
         style={{
@@ -69,7 +69,16 @@ export function recoveryKeyDocument({ clinicName, madeOn, groups }: RecoveryKeyP
           color: INK,
         }}
       >
-        <Words look={look} text={`${WORDS.program}: ${WORDS.title}`} width={width} size={26} bold color={ACCENT} lineHeight={1.2} />
+        <Words
+          look={look}
+          text={`${WORDS.program}: ${WORDS.title}`}
+          width={width}
+          size={26}
+          bold
+          color={ACCENT}
+          lineHeight={1.2}
+          tag="H1"
+        />
         <Words look={look} text={clinicName} width={width} size={16} bold style={{ marginTop: 10 }} />
         <Words look={look} text={`${WORDS.made} ${madeOn}`} width={width} style={{ marginTop: 2 }} />
         <Key groups={groups} />

@@ -1,5 +1,6 @@
 import type { Pack } from '#core/domain/pack.ts';
 import { readingGrade } from './readingGrade.ts';
+import { sentencesOf, wordsOf } from './sentences.ts';
 
 type Report = (path: PropertyKey[], message: string) => void;
 
@@ -60,6 +61,26 @@ function partsOf({ sections, criteria, rules, protocol, handout, medicines }: Pa
     block('common questions', grouped('faq', handout.commonQuestions, ['', '.answer'])),
     block('hope', [handout.hope.id]),
   ];
+}
+
+/**
+ * Reports parts of the Hindi words whose sentences are too long on average, at their longest sentence; a grade is for
+ * English only.
+ */
+export function reportHindiFaults(pack: Pack, report: Report): void {
+  const words = pack.texts.hi?.texts;
+  if (!words) return;
+  for (const { name, textIds } of partsOf(pack)) {
+    const counts = textIds
+      .flatMap((id) => sentencesOf(words[id] ?? '').map((sentence) => ({ id, words: wordsOf(sentence).length })))
+      .toSorted((a, b) => b.words - a.words);
+    const mean = counts.reduce((sum, each) => sum + each.words, 0) / Math.max(1, counts.length);
+    if (mean > LONGEST_MEAN)
+      report(
+        ['texts', 'hi', 'texts', counts[0]?.id ?? ''],
+        `Shorten the Hindi sentences of the ${name}: they have ${mean.toFixed(1)} words on average, at most ${LONGEST_MEAN} are allowed.`,
+      );
+  }
 }
 
 /** Reports parts of the English words that are above their reading grade, at their hardest text. `names` are left out of the grade. */

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { Pack } from '#core/domain/pack.ts';
 import { reportCaseFaults } from './caseFaults.ts';
 import { reportFactFaults } from './factFaults.ts';
-import { reportGradeFaults } from './gradeFaults.ts';
+import { reportGradeFaults, reportHindiFaults } from './gradeFaults.ts';
 import { packRef } from './hashPack.ts';
 import { reportMedicineFaults } from './medicineFaults.ts';
 import { loadNames } from './names.ts';
@@ -40,6 +40,7 @@ function contentFaults(pack: Pack, names: ReadonlySet<string>, fault: PackFiles[
   reportScreenFaults(pack, report);
   reportTextFaults(pack, report);
   reportGradeFaults(pack, names, report);
+  reportHindiFaults(pack, report);
   reportTranslationFaults(pack, report);
   return { faults, translation };
 }

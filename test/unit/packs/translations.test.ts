@@ -20,6 +20,12 @@ test.each([
     /has a negation, and this has none/,
   ],
   ['Hindi digits', 'दिन में 1–2 mg\n', 'दिन में १–२ mg\n', /^Write digits as 0 to 9/],
+  [
+    'a block of long sentences',
+    '  hope: >-',
+    '  hope: >-\n    यह रास्ता भावनाओं से भरा हुआ है और इस पर चलना हर औरत के लिए बहुत ही ज़्यादा मुश्किल होता है और',
+    /^Shorten the Hindi sentences of the block of hope: they have \d+\.\d words on average, at most 14/,
+  ],
 ])('%s in Hindi is named with its file, and the English goes on', async (_name, from, to, says) => {
   const folder = packFolder();
   folder.edit('text/hi.yaml', from, to);
