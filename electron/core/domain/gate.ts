@@ -1,5 +1,6 @@
 import type { Answers, Decision, ProgramAnswers, Slot } from './answers.ts';
 import { doseOf, orderedSlots } from './course.ts';
+import { sectionOfQuestion } from './criteria.ts';
 import type { Conflict, GateId, GateItem } from './evaluation.ts';
 import type { Pack, SectionForm } from './pack.ts';
 
@@ -31,10 +32,14 @@ const SECTIONS: Partial<Record<keyof ProgramAnswers, SectionForm>> = {
   criterionDecisions: 'criteria',
 };
 
-/** Id of the section with the form on which one of the program's questions stands; empty when the pack has none. */
+/**
+ * Id of the section in which an answer is given: the one that asks a question of the topic, or the one with the form of one
+ * of the program's own; empty when the pack has none.
+ */
 export function sectionOfField(pack: Pack, field: string): string {
-  const id = field.split('.')[1] as keyof ProgramAnswers;
-  const form = SECTIONS[id] ?? 'protocol';
+  const [kind, id = ''] = field.split('.');
+  if (kind === 'topic') return sectionOfQuestion(pack, id);
+  const form = SECTIONS[id as keyof ProgramAnswers] ?? 'protocol';
   return pack.sections.find((section) => section.form === form)?.id ?? '';
 }
 

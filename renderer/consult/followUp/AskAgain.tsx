@@ -7,14 +7,15 @@ import { useConsult } from '../answers/ConsultContext.ts';
 import { SectionLink } from '../section/SectionLink.tsx';
 import type { FollowUp } from './FollowUpContext.ts';
 import css from './followUp.module.css';
-import { besideOf, nameOf, wordsOf } from './words.ts';
+import { besideOf, lastVisit, nameOf, wordsOf } from './words.ts';
 
 /** What was open at the last visit, and what the topic asks in another way since. */
 export function AskAgain({ followUp }: { followUp: FollowUp }) {
   const t = useText();
   const { answers, pack, packText } = useConsult();
-  const { carry, last, lastText, date } = followUp;
-  const visit = { pack: last.pack, packText: lastText };
+  const { carry, date } = followUp;
+  const here = { pack, packText, program: answers.program };
+  const visit = lastVisit(followUp);
   return (
     <section className={css.card} aria-labelledby="ask-again">
       <h2 id="ask-again">{t('since.again')}</h2>
@@ -22,7 +23,7 @@ export function AskAgain({ followUp }: { followUp: FollowUp }) {
         {carry.again.map(({ key, value, why }) => {
           const now = answerAt(answers, key);
           const section = why === 'gone' ? '' : sectionOfField(pack, key);
-          const name = nameOf(key, why === 'gone' ? visit : { pack, packText }, t);
+          const name = nameOf(key, why === 'gone' ? visit : here, t);
           return (
             <li key={key} className={css.line}>
               <div>
@@ -42,12 +43,17 @@ export function AskAgain({ followUp }: { followUp: FollowUp }) {
                 )}
                 {now === undefined ? null : (
                   <p className={css.now}>
-                    <Status kind="ok">{t('since.again.answered')}</Status> {wordsOf(key, now, { pack, packText }, t)}
+                    <Status kind="ok">{t('since.again.answered')}</Status> {wordsOf(key, now, here, t)}
                   </p>
                 )}
               </div>
               {section ? (
-                <SectionLink section={section} field={key} className={css.change} label={t('ask.changeWhat', { what: name })}>
+                <SectionLink
+                  section={section}
+                  field={key}
+                  className={css.change}
+                  label={t(now === undefined ? 'since.again.openOf' : 'ask.changeWhat', { what: name })}
+                >
                   {t(now === undefined ? 'since.again.open' : 'since.change')}
                 </SectionLink>
               ) : null}

@@ -7,7 +7,7 @@ import { useText } from '../../text/useText.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import type { FollowUp } from './FollowUpContext.ts';
 import css from './followUp.module.css';
-import { nameOf, wordsOf } from './words.ts';
+import { lastVisit, nameOf, wordsOf } from './words.ts';
 
 const isPlan = (key: string) => key.startsWith('program.') && carryOf(key.slice('program.'.length) as ProgramQuestionId) === 'again';
 
@@ -15,11 +15,8 @@ const isPlan = (key: string) => key.startsWith('program.') && carryOf(key.slice(
 export function Changes({ followUp }: { followUp: FollowUp }) {
   const t = useText();
   const { answers, pack, packText } = useConsult();
-  const { last, lastText, date } = followUp;
-  const [then, now] = [
-    { pack: last.pack, packText: lastText },
-    { pack, packText },
-  ];
+  const { last, date } = followUp;
+  const [then, now] = [lastVisit(followUp), { pack, packText, program: answers.program }];
   const rows = sinceLast(last, { pack, answers }).filter(({ key, state }) => isPlan(key) || state === 'changed' || state === 'new');
   const after = ({ key, after: value, state }: SinceLast) => {
     if (state === 'open') return <span className={css.none}>{t('since.open')}</span>;

@@ -9,7 +9,7 @@ import { useMayChange } from '../answers/useMayChange.ts';
 import { focusField } from '../place/focus.ts';
 import { useFollowUp } from './FollowUpContext.ts';
 import css from './followUp.module.css';
-import { nameOf, wordsOf } from './words.ts';
+import { lastVisit, nameOf, wordsOf } from './words.ts';
 
 /** Under a field that has no answer yet: what it was at the last visit, and one press that says it is still so. */
 export function FromLast({ name }: { name: string }) {
@@ -21,8 +21,8 @@ export function FromLast({ name }: { name: string }) {
   const offer = followUp?.carry.offers.find(({ key }) => key === name);
   if (!followUp || !offer || answerAt(answers, name) !== undefined) return null;
   const still = offer;
-  const { last, lastText, date, confirm } = followUp;
-  const visit = { pack: last.pack, packText: lastText };
+  const { date, confirm } = followUp;
+  const visit = lastVisit(followUp);
   function stillRight() {
     const field = mark.current?.closest('[data-field]')?.parentElement;
     confirm([still]);

@@ -8,7 +8,7 @@ import { useText } from '../../text/useText.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { useFollowUp } from './FollowUpContext.ts';
 import css from './followUp.module.css';
-import { nameOf, wordsOf } from './words.ts';
+import { lastVisit, nameOf, wordsOf } from './words.ts';
 
 /** At the head of a section in a follow-up: what was decided and planned there at the last visit. Only to be read. */
 export function LastTime({ section }: { section: Section }) {
@@ -16,8 +16,8 @@ export function LastTime({ section }: { section: Section }) {
   const { pack } = useConsult();
   const followUp = useFollowUp();
   if (!followUp) return null;
-  const { last, lastText, date } = followUp;
-  const visit = { pack: last.pack, packText: lastText };
+  const { last, date } = followUp;
+  const visit = lastVisit(followUp);
   const rows = sinceLast(last, last).filter(
     ({ key, before }) =>
       before !== undefined &&

@@ -32,8 +32,8 @@ export function OpenQuestions({ followUp }: { followUp: FollowUp }) {
               </div>
               {here?.answer ? null : (
                 <Checkbox checked={here !== undefined} onChange={(on) => take({ question, ...(who ? { who } : {}) }, on)}>
-                  {t('since.questions.take')}
-                  <span className="vh">: {question}</span>
+                  <span aria-hidden="true">{t('since.questions.take')}</span>
+                  <span className="vh">{t('since.questions.takeOf', { question })}</span>
                 </Checkbox>
               )}
             </li>

@@ -12,16 +12,17 @@ import { useMayChange } from '../answers/useMayChange.ts';
 import { SectionLink } from '../section/SectionLink.tsx';
 import type { FollowUp } from './FollowUpContext.ts';
 import css from './followUp.module.css';
-import { nameOf, wordsOf } from './words.ts';
+import { lastVisit, nameOf, wordsOf } from './words.ts';
 
 /** One answer of the last visit: ticked when it is still so, or what it is now. */
 function Line({ offer, followUp }: { offer: Offer; followUp: FollowUp }) {
   const t = useText();
   const { answers, pack, packText } = useConsult();
   const mayChange = useMayChange()(offer.key);
-  const { last, lastText, confirm, takeBack } = followUp;
-  const visit = { pack: last.pack, packText: lastText };
-  const name = nameOf(offer.key, offer.reworded ? { pack, packText } : visit, t);
+  const { confirm, takeBack } = followUp;
+  const here = { pack, packText, program: answers.program };
+  const visit = lastVisit(followUp);
+  const name = nameOf(offer.key, offer.reworded ? here : visit, t);
   const now = answerAt(answers, offer.key);
   const same = now !== undefined && comparable(now) === comparable(offer.value);
   const section = sectionOfField(pack, offer.key);
@@ -33,15 +34,15 @@ function Line({ offer, followUp }: { offer: Offer; followUp: FollowUp }) {
         {offer.reworded ? <p className={css.reworded}>{t('since.reworded')}</p> : null}
         {now !== undefined && !same ? (
           <p className={css.now}>
-            <Status kind="info">{t('since.changed')}</Status> {wordsOf(offer.key, now, { pack, packText }, t)}
+            <Status kind="info">{t('since.changed')}</Status> {wordsOf(offer.key, now, here, t)}
           </p>
         ) : null}
       </div>
       {now === undefined || same ? (
         mayChange ? (
           <Checkbox checked={same} onChange={(on) => (on ? confirm([offer]) : takeBack(offer))}>
-            {t('since.confirm')}
-            <span className="vh">: {name}</span>
+            <span aria-hidden="true">{t('since.confirm')}</span>
+            <span className="vh">{t('since.confirmOf', { what: name })}</span>
           </Checkbox>
         ) : (
           <small>{t('since.doctors')}</small>

@@ -1,4 +1,5 @@
 import type { ProgramAnswers, ProgramQuestionId, TopicAnswer } from '#core/domain/answers.ts';
+import { firstDayOf } from '#core/domain/course.ts';
 import { dateText } from '../../text/dates.ts';
 import type { Translate } from '../../text/i18n.ts';
 import { valueWords } from '../answers/valueWords.ts';
@@ -7,10 +8,16 @@ import { answerWords } from '../ask/topicAnswer.ts';
 import { partName, partWords } from '../mine/partWords.ts';
 import type { FollowUp } from './FollowUpContext.ts';
 
-/** A visit's pack with the function that gives its words. */
+/** A visit's pack, the function that gives its words, and the program's answers that its dates work out from. */
 export interface WordsOf {
   pack: FollowUp['last']['pack'];
   packText: (key: string) => string;
+  program: ProgramAnswers;
+}
+
+/** The last visit, to be put into words. */
+export function lastVisit({ last, lastText }: Pick<FollowUp, 'last' | 'lastText'>): WordsOf {
+  return { pack: last.pack, packText: lastText, program: last.answers.program };
 }
 
 const CIVIL = /^\d{4}-\d{2}-\d{2}$/;
@@ -23,7 +30,7 @@ export function nameOf(key: string, { packText }: WordsOf, t: Translate): string
   return key.startsWith('topic.') ? packText(`question.${idOf(key)}`) : partName(idOf(key) as ProgramQuestionId, t);
 }
 
-function programWords(id: ProgramQuestionId, value: unknown, { packText }: WordsOf, t: Translate): string {
+function programWords(id: ProgramQuestionId, value: unknown, { packText, program }: WordsOf, t: Translate): string {
   const { decision, allergies, medicines, tests, visits, criterionDecisions }: ProgramAnswers = { [id]: value };
   const names = allergies ?? medicines;
   if (decision) return t(`decision.${decision}`);
@@ -39,7 +46,9 @@ function programWords(id: ProgramQuestionId, value: unknown, { packText }: Words
       .join(' ');
   }
   if (typeof value === 'string' && CIVIL.test(value)) return valueWords(value, t);
-  return partWords(id, value, packText, t);
+  const words = partWords(id, value, packText, t);
+  const firstDay = id === 'start' && program.start?.anchor !== 'date' ? firstDayOf(program) : undefined;
+  return firstDay ? `${dateText(firstDay, { weekday: true })}, ${words}` : words;
 }
 
 /** What stood beside an answer of the topic: its note and its date. */

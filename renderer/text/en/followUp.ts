@@ -38,11 +38,13 @@ export const followUp = {
   'since.again.noLongerFits': 'The topic doesn’t take this answer any more',
   'since.again.answered': 'Answered now',
   'since.again.open': 'Ask',
+  'since.again.openOf': 'Ask: {what}',
 
   'since.questions': 'Her questions that were left open',
   'since.questions.who': '{who} was to answer.',
   'since.questions.nobody': 'Nobody was named to answer.',
   'since.questions.take': 'Take it into this visit',
+  'since.questions.takeOf': 'Take it into this visit: {question}',
 
   'since.changes': 'What changes',
   'since.changesText': 'It follows your answers. Nothing of the last plan is filled in for you.',

@@ -40,11 +40,13 @@ export const followUp = {
   'since.again.noLongerFits': 'विषय अब यह जवाब नहीं लेता',
   'since.again.answered': 'अब जवाब मिल गया',
   'since.again.open': 'पूछें',
+  'since.again.openOf': 'पूछें: {what}',
 
   'since.questions': 'उनके सवाल जिनका जवाब बाक़ी था',
   'since.questions.who': '{who} को जवाब देना था।',
   'since.questions.nobody': 'जवाब किसे देना था, यह लिखा नहीं था।',
   'since.questions.take': 'इस मुलाक़ात में लें',
+  'since.questions.takeOf': 'इस मुलाक़ात में लें: {question}',
 
   'since.changes': 'क्या बदलता है',
   'since.changesText': 'यह आपके जवाबों के साथ बदलता है। पिछली योजना से कुछ भी अपने आप नहीं भरा जाता।',

@@ -8,24 +8,19 @@ import { renderWindow, unmount } from '../../support/render.tsx';
 
 afterEach(unmount);
 
-/** Her page: one final visit with its paper, printed twice. */
+/** Her page: one final visit with its paper. */
 async function herPage(change: Parameters<typeof memoryRightsState>[0] = {}, status: object = {}) {
   const visit = memoryConsultation();
   visit.consultation = { ...visit.consultation, state: 'final' };
   const { patient } = visit.consultation;
   const paper = memoryVersion(visit, 1);
-  const out = { versionId: paper.id, how: 'print' as const, by: 'RAVI (sample)' };
-  const papersOut = [
-    { ...out, at: '2026-12-02T06:30:00.000Z' },
-    { ...out, at: '2026-12-02T05:30:00.000Z' },
-  ];
   const summary = { ref: visit.consultation.pack, title: 'Examplin for tests', languages: ['en' as const], approvals: [], faults: [] };
   const state = memoryState({
     visit,
     versions: [paper],
     packs: [summary],
     patients: [patientRow({ ...patient })],
-    rights: memoryRightsState({ papersOut, ...change }),
+    rights: memoryRightsState(change),
   });
   state.status = { ...state.status, ...status };
   renderWindow(state, `/patients/${patient.id}`);
@@ -43,7 +38,6 @@ test('who was not asked yet is said calmly, and care goes on', async () => {
   await expect.element(page.getByText('Not asked yet')).toBeVisible();
   await expect.element(page.getByText(/Her care does not wait for it/)).toBeVisible();
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
-  await expect.element(page.getByText(/^Printed 2 times, last .*12:00.* by RAVI/)).toBeVisible();
   expect((await looked()).violations).toEqual([]);
 });
 
