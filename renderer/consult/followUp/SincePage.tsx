@@ -1,6 +1,7 @@
 import { Navigate } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useContext } from 'react';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useScreenTitle } from '../../frame/useScreenTitle.ts';
 import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
@@ -70,10 +71,10 @@ export function SincePage() {
         <div className={frame.footMid}>
           <div className={frame.keys}>
             <span>
-              <Kbd keys="Alt+1" />–<Kbd keys="9" /> {t('walk.key.section')}
+              <CommandKey id="section.1" />–<Kbd keys="9" /> {t('walk.key.section')}
             </span>
             <span>
-              <Kbd keys="?" /> {t('walk.key.keys')}
+              <CommandKey id="keys" /> {t('walk.key.keys')}
             </span>
           </div>
         </div>

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { firstStart, PASSWORD, resourcesDir, TestBackend } from '../../support/backend.ts';
+import { type Client, overPorts, type Transport } from '../../support/transports.ts';
+
+const code = (expected: string) => expect.objectContaining({ code: expected });
+const packId = 'tacrolimus-fertility';
+
+let running: TestBackend;
+let transport: Transport;
+let client: Client;
+
+beforeEach(async () => {
+  running = new TestBackend();
+  running.now = new Date('2026-12-02T05:00:00Z');
+  transport = await overPorts(running.backend);
+  client = await transport.openWindow();
+});
+afterEach(async () => {
+  await transport.close();
+  await running.close();
+});
+
+const person = (recordNumber: string) => ({ name: 'Asha', recordNumber, age: { kind: 'told' as const, years: 32, toldOn: '2026-12-02' } });
+
+/** A clinic of its own with a patient whose first visit is final, on large paper. */
+async function clinicWithFinalVisit() {
+  await client.app.setUp(firstStart);
+  for (const { ref } of await client.packs.list()) await client.packs.approve({ hash: ref.hash, language: 'en' });
+  const { id: patientId } = await client.patients.add(person('A-1'));
+  const { id: from } = await client.consultations.start({ patientId, packId });
+  const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
+  const changes = [
+    ...Object.entries({ ...program, largePrint: true }).map(([id, value]) => ({ key: `program.${id}`, value })),
+    ...Object.entries(topic).map(([id, value]) => ({ key: `topic.${id}`, value })),
+  ];
+  const { rev } = await client.consultations.saveAnswers({ consultationId: from, changes, rev: 1 });
+  return { patientId, from, makeFinal: () => client.consultations.makeFinal({ consultationId: from, rev }) };
+}
+
+test('a follow-up holds how her paper looks and nothing clinical; reception is told when and what was made, not what was decided', async () => {
+  const { patientId, from, makeFinal } = await clinicWithFinalVisit();
+  await expect(client.consultations.start({ patientId, packId, from })).rejects.toEqual(code('NOT_READY'));
+  await makeFinal();
+  running.now = new Date('2026-12-05T05:00:00Z');
+  const next = await client.consultations.start({ patientId, packId, from });
+  expect(next).toMatchObject({ state: 'draft', visitDate: '2026-12-05', followsOn: { id: from, visitDate: '2026-12-02' } });
+  expect(next.answers.map(({ key }) => key).toSorted()).toEqual(['program.language', 'program.largePrint', 'program.paper']);
+
+  const { id: other } = await client.patients.add({ ...person('A-2'), name: 'Beena' });
+  await expect(client.consultations.start({ patientId: other, packId, from })).rejects.toEqual(code('NOT_READY'));
+  await expect(client.consultations.start({ patientId, packId: 'prednisolone-fertility', from })).rejects.toEqual(code('NOT_READY'));
+  await expect(client.consultations.start({ patientId, packId, from: crypto.randomUUID() })).rejects.toEqual(code('NOT_FOUND'));
+
+  const { entries } = await client.patients.timeline({ id: patientId });
+  expect(entries.map(({ kind }) => kind)).toEqual(['visit', 'paper', 'visit']);
+  expect(entries.at(-1)).toMatchObject({ decision: 'start', topic: { id: packId }, by: firstStart.doctor.name });
+
+  const first = 'a first password';
+  const { id: userId } = await client.users.add({ name: 'Ravi', roles: ['reception'], password: first, ownPassword: PASSWORD });
+  const desk = await transport.openWindow();
+  await desk.app.signIn({ userId, password: first });
+  await desk.account.changePassword({ ownPassword: first, newPassword: 'a second password' });
+  await expect(desk.consultations.start({ patientId, packId, from })).rejects.toEqual(code('NOT_ALLOWED'));
+  const seen = await desk.patients.timeline({ id: patientId });
+  expect(seen.entries.map(({ kind }) => kind)).toEqual(['visit', 'paper', 'visit']);
+  expect(JSON.stringify(seen)).not.toMatch(/tacrolimus|"start"/);
+});
