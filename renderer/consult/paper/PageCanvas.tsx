@@ -23,11 +23,12 @@ export function PageCanvas({ paper, page, scale, label, frames = [] }: PageCanva
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [failed, setFailed] = useState(false);
+  const { document } = paper;
   useEffect(() => {
     let stop: (() => void) | undefined;
     let dropped = false;
     async function draw() {
-      const proxy = await paper.document.getPage(page);
+      const proxy = await document.getPage(page);
       if (dropped || !canvas.current) return;
       const { width, height } = proxy.getViewport({ scale });
       const drawing = drawPage(proxy, canvas.current, scale);
@@ -44,7 +45,7 @@ export function PageCanvas({ paper, page, scale, label, frames = [] }: PageCanva
       dropped = true;
       stop?.();
     };
-  }, [paper, page, scale]);
+  }, [document, page, scale]);
   return (
     <>
       {failed ? <p role="alert">{t('paper.failed')}</p> : null}

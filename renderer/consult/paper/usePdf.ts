@@ -11,13 +11,14 @@ export interface PaperFile {
 
 export interface OpenPaper {
   document: PDFDocumentProxy;
+  /** The words of each page; those of the file before until these are read. */
   words: PageWords[];
   /** Where this file differs from the one before, page by page. */
   changed: Box[][];
 }
 
-async function read(file: PaperFile, before: OpenPaper | null): Promise<OpenPaper> {
-  const document = await openPdf(file.base64);
+/** Reads the words of every page, and marks what isn’t on the paper before. */
+async function withWords(document: PDFDocumentProxy, before: OpenPaper | null): Promise<OpenPaper> {
   const words = await Promise.all(
     Array.from({ length: document.numPages }, async (_, index) => pageWords(await document.getPage(index + 1))),
   );
@@ -25,7 +26,10 @@ async function read(file: PaperFile, before: OpenPaper | null): Promise<OpenPape
   return { document, words, changed: words.map((page) => (known ? changedBoxes(page, known) : [])) };
 }
 
-/** Opens a PDF and tells what changed since the last one. The last one stays open until the new one is read. */
+/**
+ * Opens a PDF and tells what changed since the last one. The last one stays open until the new one can be drawn; its page
+ * is drawn before the words of all pages are read.
+ */
 export function usePdf(file: PaperFile | null): { paper: OpenPaper | null; fault: string | null } {
   const t = useText();
   const [paper, setPaper] = useState<OpenPaper | null>(null);
@@ -34,22 +38,26 @@ export function usePdf(file: PaperFile | null): { paper: OpenPaper | null; fault
   useEffect(() => {
     if (!file) return undefined;
     let dropped = false;
-    read(file, latest.current).then(
-      (opened) => {
-        if (dropped) return void opened.document.loadingTask.destroy();
-        latest.current = opened;
-        setFault(null);
-        setPaper(opened);
-      },
-      () => {
-        if (!dropped) setFault(t('paper.failed'));
-      },
-    );
+    async function read(base64: string) {
+      const before = latest.current;
+      const document = await openPdf(base64);
+      if (dropped) return void document.loadingTask.destroy();
+      setFault(null);
+      setPaper({ document, words: before?.words ?? [], changed: [] });
+      const whole = await withWords(document, before);
+      if (dropped) return;
+      latest.current = whole;
+      setPaper(whole);
+    }
+    read(file.base64).catch(() => {
+      if (!dropped) setFault(t('paper.failed'));
+    });
     return () => {
       dropped = true;
     };
   }, [file, t]);
+  const document = paper?.document;
   // Closed after its canvas has let go of it.
-  useEffect(() => () => void paper?.document.loadingTask.destroy(), [paper]);
+  useEffect(() => () => void document?.loadingTask.destroy(), [document]);
   return { paper, fault };
 }

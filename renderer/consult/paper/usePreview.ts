@@ -4,9 +4,6 @@ import { describeError } from '../../client/errors.ts';
 import { useConsult } from '../answers/ConsultContext.ts';
 import type { PaperFile } from './usePdf.ts';
 
-/** After a save the next one may follow at once; the paper is drawn when they rest for this long, in milliseconds. */
-const REST_MS = 250;
-
 export interface Preview {
   /** The newest paper that there is; an older one stays until the newer is drawn. */
   file: PaperFile | null;
@@ -18,8 +15,8 @@ export interface Preview {
 }
 
 /**
- * The draft as it would be printed now. It follows the saves: one is drawn at a time, and when it is there while newer
- * answers have been saved, the newest of them is drawn next.
+ * The draft as it would be printed now. It follows the saves, which rest between letters themselves: one is drawn at a
+ * time, at once, and when it is there while newer answers have been saved, the newest of them is drawn next.
  */
 export function usePreview(): Preview {
   const { client } = useApi();
@@ -30,8 +27,8 @@ export function usePreview(): Preview {
   const saved = state.save.kind === 'saved' ? keeper.rev : null;
   const consultationId = consultation.id;
   useEffect(() => {
-    if (saved === null || saved === drawn || working.current) return undefined;
-    const timer = setTimeout(async () => {
+    if (saved === null || saved === drawn || working.current) return;
+    async function draw() {
       working.current = true;
       setPreview((before) => ({ ...before, busy: true }));
       try {
@@ -42,8 +39,8 @@ export function usePreview(): Preview {
       }
       working.current = false;
       setDrawn(saved);
-    }, REST_MS);
-    return () => clearTimeout(timer);
+    }
+    void draw();
   }, [client, consultationId, saved, drawn]);
   return preview;
 }

@@ -38,6 +38,7 @@ function Sheet({ version, pages: { paper, error, again }, page, known }: SheetPr
   const desk = useRef<HTMLElement>(null);
   const scale = useFit(desk, paper);
   const words = paper?.words[page - 1];
+  const hasPage = paper !== null && page <= paper.document.numPages;
   const label = t('papers.paperPage', { version: version.version, page });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the paper scrolls, so the keyboard must reach it
@@ -45,10 +46,16 @@ function Sheet({ version, pages: { paper, error, again }, page, known }: SheetPr
       <h3>{label}</h3>
       {error ? <Failure error={error} onRetry={again} /> : null}
       {paper || error ? null : <Waiting rows={4} />}
-      {paper && scale && words ? (
-        <PageCanvas paper={paper} page={page} scale={scale} label={label} frames={known.size > 0 ? changedBoxes(words, known) : []} />
+      {paper && scale && hasPage ? (
+        <PageCanvas
+          paper={paper}
+          page={page}
+          scale={scale}
+          label={label}
+          frames={words && known.size > 0 ? changedBoxes(words, known) : []}
+        />
       ) : null}
-      {paper && !words ? <p className="muted">{t('papers.noPage', { version: version.version, page })}</p> : null}
+      {paper && !hasPage ? <p className="muted">{t('papers.noPage', { version: version.version, page })}</p> : null}
     </section>
   );
 }
