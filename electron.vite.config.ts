@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import { bundleHarfbuzz } from './scripts/bundleHarfbuzz.ts';
 import { bundlePdfkit } from './scripts/bundlePdfkit.ts';
 import { copyHandoutFonts } from './scripts/handoutFonts.ts';
+import { LICENCES_OF_BUNDLE, mergeLicences } from './scripts/licences.ts';
 import { mendPdfEngine } from './scripts/mendPdfEngine.ts';
 
 const root = import.meta.dirname;
@@ -40,6 +41,7 @@ export default defineConfig({
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: 'out/main',
+      license: { fileName: LICENCES_OF_BUNDLE },
       // Dependencies (better-sqlite3) stay external; devDependencies are bundled, so that the package ships one folder.
       externalizeDeps: true,
       rolldownOptions: {
@@ -63,6 +65,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      license: { fileName: LICENCES_OF_BUNDLE },
       // A sandboxed preload is one CommonJS file with everything inlined.
       externalizeDeps: false,
       rolldownOptions: {
@@ -74,10 +77,11 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), mergeLicences(root)],
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,
+      license: { fileName: LICENCES_OF_BUNDLE },
       rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
     },
   },

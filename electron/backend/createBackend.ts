@@ -39,6 +39,7 @@ import { Restoring } from './services/restore.ts';
 import { rightsHandlers } from './services/rights.ts';
 import { SignIns } from './services/signIns.ts';
 import { StoreWatch } from './services/storeWatch.ts';
+import { supportHandlers } from './services/support.ts';
 import { updatesHandlers } from './services/updates.ts';
 import { usersHandlers } from './services/users.ts';
 import { openStoreWorker } from './store/openStoreWorker.ts';
@@ -124,7 +125,7 @@ export function createBackend({
   const displays = new Displays({ signIns, events });
   const os = createBase({ ...services, displays });
   const router = os.router({
-    app: appHandlers(os, services, door, looks, displays),
+    app: { ...appHandlers(os, services, door, looks, displays), ...supportHandlers(os, services, { door, dataDir, resourcesDir }) },
     users: { ...usersHandlers(os, services, door), ...recoveryPaperHandlers(os, services) },
     account: accountHandlers(os, services, door),
     clinic: clinicHandlers(os, services),

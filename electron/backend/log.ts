@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pino } from 'pino';
 
@@ -28,6 +28,8 @@ export interface LogFields {
 export interface Log {
   info(fields: LogFields): void;
   error(fields: LogFields): void;
+  /** The last lines, the oldest first; at most `count`. */
+  recent(count: number): string[];
 }
 
 const WORD = /^[A-Za-z][A-Za-z0-9_.-]{0,59}$/;
@@ -64,6 +66,12 @@ function rotate(file: string): void {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_FILE) renameSync(file, `${file}.1`);
 }
 
+/** What stands in the log of this program and the one before; nothing where it isn't kept in a file. */
+function lines(file: string | undefined): string[] {
+  if (file === undefined) return [];
+  return [`${file}.1`, file].filter((each) => existsSync(each)).flatMap((each) => readFileSync(each, 'utf8').split('\n').filter(Boolean));
+}
+
 /** A log on standard error, or in `file`. Lines are written at once, so that a crash loses none. */
 export function createLog(options: { file?: string } = {}): Log {
   if (options.file !== undefined) rotate(options.file);
@@ -72,5 +80,6 @@ export function createLog(options: { file?: string } = {}): Log {
   return {
     info: (fields) => logger.info(redact(fields)),
     error: (fields) => logger.error(redact(fields)),
+    recent: (count) => lines(options.file).slice(-count),
   };
 }

@@ -31,6 +31,7 @@ export function GlobalCommands() {
     })),
     { id: 'language', title: Object.values(windowLanguages).reverse().join(' / '), run: () => change({ language: otherLanguage() }) },
     { id: 'account', title: t('account.title'), run: () => void navigate({ to: '/account' }) },
+    { id: 'about', title: t('about.title'), run: () => void navigate({ to: '/about' }) },
     canCover && { id: 'switch', title: t('cover.switch'), run: () => cover('people') },
     { id: 'signOut', title: t('nav.signOut'), run: signOut },
   ]);

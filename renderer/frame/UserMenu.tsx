@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, CircleUser, EyeOff, Keyboard, Languages, LogOut, PhoneCall, Search, Settings, Users } from 'lucide-react';
+import { ChevronDown, CircleUser, EyeOff, Info, Keyboard, Languages, LogOut, PhoneCall, Search, Settings, Users } from 'lucide-react';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
 import { otherLanguage, windowLanguages } from '../text/language.ts';
@@ -39,6 +39,7 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
     ...(settings ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: settings.to }) }] : []),
     { id: 'keys', label: t('keys.title'), icon: <Keyboard />, command: 'keys', run: () => void setTimeout(openKeySheet) },
     { id: 'account', label: t('account.title'), icon: <CircleUser />, run: () => void navigate({ to: '/account' }) },
+    { id: 'about', label: t('about.title'), icon: <Info />, run: () => void navigate({ to: '/about' }) },
     { id: 'language', label: windowLanguages[other], lang: other, icon: <Languages />, run: () => change({ language: other }) },
     ...(canCover
       ? [

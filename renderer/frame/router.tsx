@@ -1,4 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { AboutScreen } from '../screens/about/AboutScreen.tsx';
 import { AccountScreen } from '../screens/account/AccountScreen.tsx';
 import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
 import { BackupsPage } from '../screens/backups/BackupsPage.tsx';
@@ -14,6 +15,7 @@ import { PeoplePage } from '../screens/settings/people/PeoplePage.tsx';
 import { TopicsPage } from '../screens/settings/TopicsPage.tsx';
 import { SetUpScreen } from '../screens/setup/SetUpScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
+import { SupportPage } from '../screens/support/SupportPage.tsx';
 import { UpdatesPage } from '../screens/updates/UpdatesPage.tsx';
 import { Broken } from './Broken.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -33,7 +35,9 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/settings/updates'), component: UpdatesPage }),
   createRoute({ ...route('/settings/log'), component: LogPage, validateSearch: filterOfSearch }),
   createRoute({ ...route('/restore'), component: RestoreScreen, validateSearch: restoreSearch }),
+  createRoute({ ...route('/settings/support'), component: SupportPage }),
   createRoute({ ...route('/account'), component: AccountScreen }),
+  createRoute({ ...route('/about'), component: AboutScreen }),
   createRoute({ ...route('/calls'), component: CallsScreen }),
   createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),
   createRoute({ ...route('/approve/$hash'), component: ApproveScreen }),

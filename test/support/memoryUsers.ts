@@ -94,6 +94,18 @@ export function memoryDoor(state: DoorState) {
         data: state.tries > 1 ? { waitSeconds: 30 } : {},
       });
     }),
+    licences: os.app.licences.handler(() =>
+      ['Consultleaf', ...Array.from({ length: 80 }, (_, index) => `part-${index + 1}`)].map((name) => ({
+        name,
+        version: '1.0.0',
+        licence: 'MIT',
+        text: `MIT License of ${name}`,
+      })),
+    ),
+    diagnostics: os.app.diagnostics.handler(({ input }) => {
+      note('app.diagnostics', input);
+      return { text: 'Consultleaf, report for support\n', fileName: 'Consultleaf-report-2026-12-02.txt' };
+    }),
     setLook: os.app.setLook.handler(({ input }) => {
       note('app.setLook', input);
       state.status = { ...state.status, look: changedLook(state.status.look, input) };

@@ -92,6 +92,14 @@ export interface AuditRow {
   subject: string | null;
 }
 
+/** How large the records are; nothing of what they hold. */
+export interface StoreFacts {
+  schemaVersion: number;
+  databaseBytes: number;
+  /** Rows of each table. */
+  counts: { table: string; rows: number }[];
+}
+
 /** The end of an audit chain: the number of its last row and that row's MAC. */
 export interface ChainEnd {
   seq: number;
@@ -135,6 +143,8 @@ export interface StoreCommands extends PaperCommands {
   'clinic.save': (input: ClinicSettings) => ClinicSettings | Conflict;
   /** Everybody who ever signed in here, in the order in which they were added; retired ones too. */
   'users.list': (input: null) => UserRow[];
+  /** Numbers of the records, with a row in the audit. */
+  'support.facts': (input: null) => StoreFacts;
   /** How whoever acts wants to see the program. */
   'users.look': (input: null) => Look;
   'users.setLook': (input: LookChange) => Look;
@@ -318,7 +328,7 @@ export interface FrozenPaper {
 /** The notice as it was put to a patient; the hash is over its words. */
 export interface NoticeWords {
   hash: string;
-  language: Language;
+  language: PaperLanguage;
   words: string;
 }
 

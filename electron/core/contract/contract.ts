@@ -11,7 +11,7 @@ import { lookChangeSchema, lookSchema } from './look.ts';
 import { papersContract } from './papers.ts';
 import { patientsContract } from './patients.ts';
 import { printingContract } from './printing.ts';
-import { administrator, anyone, clinical, desk, doctor, newPasswordSchema, passwordSchema } from './procedures.ts';
+import { administrator, anyone, clinical, desk, doctor, newPasswordSchema, passwordSchema, responsible } from './procedures.ts';
 import { rightsContract } from './rights.ts';
 import {
   amendReasonSchema,
@@ -29,6 +29,7 @@ import {
   userSchema,
   uuid,
 } from './shapes.ts';
+import { licenceSchema, supportReportSchema } from './support.ts';
 import { updatesContract } from './updates.ts';
 import { accountContract, pinSchema, usersContract } from './users.ts';
 
@@ -57,6 +58,10 @@ export const contract = {
     uncover: anyone.input(z.strictObject({ pin: pinSchema })).output(userSchema),
     /** Changes language or colours: of the person signed in here, and of this computer until the next who signs in. */
     setLook: anyone.input(lookChangeSchema).output(lookSchema),
+    /** Of what the program is made, with the licences' own words. */
+    licences: desk.output(z.array(licenceSchema)),
+    /** A report for whoever helps with the program: nothing of a patient, no name of anybody. */
+    diagnostics: responsible.input(z.strictObject({ agent: z.string().max(300) })).output(supportReportSchema),
     /** The one event stream of a window. */
     events: anyone.output(eventIterator(eventSchema)),
   },

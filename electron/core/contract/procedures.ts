@@ -18,6 +18,8 @@ export const doctor = base.meta({ roles: ['doctor'] });
 /** Everyone who works here. */
 export const desk = base.meta({ roles: ['doctor', 'counsellor', 'reception', 'administrator'] });
 export const administrator = base.meta({ roles: ['administrator'] });
+/** Who answers for the program in a clinic. */
+export const responsible = base.meta({ roles: ['doctor', 'administrator'] });
 
 /** A new password; every place that sets one asks for the same. */
 export const newPasswordSchema = z.string().min(10, 'Use at least 10 characters.').max(200);

@@ -77,6 +77,7 @@ export const AUDIT_ACTIONS = {
   'audit.view': 'store',
   'audit.export': 'store',
   'audit.verify': 'store',
+  'support.report': 'store',
   'update.prepare': 'store',
   'update.install': 'store',
 } as const satisfies Record<string, AuditGroup>;

@@ -1,9 +1,7 @@
-import { Search } from 'lucide-react';
 import type { Ref } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useText } from '../../text/useText.ts';
-import css from './Patients.module.css';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 
 export interface PatientSearchProps {
   value: string;
@@ -13,26 +11,14 @@ export interface PatientSearchProps {
   ref: Ref<HTMLInputElement>;
 }
 
-/** Where every visit begins: a part of a name, a phone or a record number. Escape empties it. */
+/** Where every visit begins: a part of a name, a phone or a record number. */
 export function PatientSearch({ value, onChange, onDown, ref }: PatientSearchProps) {
   const t = useText();
   return (
-    <SearchField
-      className={css.search ?? ''}
-      aria-label={t('patients.search')}
-      value={value}
-      onChange={onChange}
-      autoFocus
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowDown') onDown();
-        else event.continuePropagation();
-      }}
-    >
-      <Search />
-      <Input ref={ref} className={css.input ?? ''} placeholder={t('patients.search')} autoComplete="off" spellCheck="false" />
+    <SearchBox label={t('patients.search')} value={value} onChange={onChange} onDown={onDown} autoFocus ref={ref}>
       <span aria-hidden="true">
         <CommandKey id="patients.search" />
       </span>
-    </SearchField>
+    </SearchBox>
   );
 }

@@ -3,7 +3,7 @@ import type { TextId } from '../../text/i18n.ts';
 
 export interface SettingsPage {
   /** The page's address. */
-  to: '/settings' | '/settings/people' | '/settings/topics' | '/settings/backups' | '/settings/updates' | '/settings/log';
+  to: '/settings' | '/settings/people' | '/settings/topics' | '/settings/backups' | '/settings/updates' | '/settings/log' | '/settings/support';
   title: TextId & `settings.page.${string}`;
   /** Who may open it. */
   roles: readonly Role[];
@@ -17,6 +17,7 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
   { to: '/settings/backups', title: 'settings.page.backups', roles: ['doctor', 'counsellor', 'reception', 'administrator'] },
   { to: '/settings/updates', title: 'settings.page.updates', roles: ['administrator'] },
   { to: '/settings/log', title: 'settings.page.log', roles: ['administrator'] },
+  { to: '/settings/support', title: 'settings.page.support', roles: ['doctor', 'administrator'] },
 ];
 
 /** The pages that somebody with these roles may open. */

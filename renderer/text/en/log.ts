@@ -118,5 +118,6 @@ export const log = {
   'log.action.store.open': 'Opened the clinic’s records',
   'log.action.audit.view': 'Looked at this log',
   'log.action.audit.export': 'Saved this log as a file',
+  'log.action.support.report': 'Made a report for support',
   'log.action.audit.verify': 'Checked this log',
 } as const;

@@ -120,5 +120,6 @@ export const log = {
   'log.action.store.open': 'क्लिनिक के रिकॉर्ड खोले',
   'log.action.audit.view': 'यह लॉग देखा',
   'log.action.audit.export': 'यह लॉग फ़ाइल में सेव किया',
+  'log.action.support.report': 'सहायता के लिए रिपोर्ट बनाई',
   'log.action.audit.verify': 'यह लॉग जाँचा',
 } as const satisfies Record<keyof typeof english, string>;

@@ -19,6 +19,8 @@ const may: Record<string, Role[] | 'anyone' | 'display'> = {
   'app.cover': 'anyone',
   'app.uncover': 'anyone',
   'app.setLook': 'anyone',
+  'app.licences': desk,
+  'app.diagnostics': ['doctor', 'administrator'],
   'app.events': 'anyone',
   'clinic.read': desk,
   'clinic.save': ['administrator'],

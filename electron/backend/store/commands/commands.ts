@@ -12,6 +12,7 @@ import { patientCommands } from './patients.ts';
 import { printingCommands } from './printing.ts';
 import { protocolCommands } from './protocols.ts';
 import { rightsCommands } from './rights.ts';
+import { supportCommands } from './support.ts';
 import { timelineCommands } from './timeline.ts';
 import { userCommands } from './users.ts';
 
@@ -34,4 +35,5 @@ export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...timelineCommands,
   ...backupCommands,
   ...auditCommands,
+  ...supportCommands,
 };
