@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import { type PdfRenderer, RenderFault } from '#backend/documents/renderer.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import { markedModels } from '../../support/markedModels.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
 import { sampleModel, summary } from '../../support/sampleModel.ts';
 
@@ -20,7 +21,7 @@ const hashOf = async (model: HandoutModel) =>
     .update((await renderer.render(model)).pdf)
     .digest('hex');
 
-test('the same model gives the same bytes: again, after other handouts, and in another process', async () => {
+test('the same model gives the same bytes: again, after other handouts, and in another process on another day', async () => {
   const first = await hashOf(sampleModel);
   expect(await hashOf(sampleModel)).toBe(first);
   // Another order of first-seen letters and spaces: what was rendered before must not leave a trace.
@@ -31,9 +32,25 @@ test('the same model gives the same bytes: again, after other handouts, and in a
     act: [{ ...summary, rows: [{ label: 'क्यों', text: '\u00a0कोई नहीं\u00a0fi ffi' }] }],
   });
   expect(await hashOf(sampleModel)).toBe(first);
+  const here = [first];
+  for (const model of markedModels()) here.push(await hashOf(model));
+  // Another day, another zone, in every thread of that process.
+  const later = join(import.meta.dirname, '../../support/anotherDay.cjs');
   const script = join(import.meta.dirname, '../../support/renderHash.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [script]);
-  expect(stdout).toBe(first);
+  const env = { ...process.env, TZ: 'Pacific/Kiritimati' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--require', later, script], { env });
+  const { seen, hashes } = JSON.parse(stdout) as { seen: string; hashes: string[] };
+  expect(new Date(seen).getTime()).toBeGreaterThan(Date.now() + 3e10);
+  expect(seen).toContain('GMT+1400');
+  expect(hashes).toEqual(here);
+});
+
+test('a mark that is put on a stored model gives the bytes of a paper that had it from the first', async () => {
+  const hashes: string[] = [];
+  for (const model of markedModels()) hashes.push(await hashOf(model));
+  const [none, noneAgain, draft, copy, copyAgain, old, oldAgain] = hashes;
+  expect([noneAgain, copyAgain, oldAgain]).toEqual([none, copy, old]);
+  expect(new Set([none, draft, copy, old]).size).toBe(4);
 });
 
 test('another date of making gives other bytes', async () => {
