@@ -37,8 +37,8 @@ function cellsOf(row: Row): string[] {
   ];
 }
 
-/** Prints the rows as a table, times in milliseconds; gives whether every ratio is within its limit. */
-export function report(title: string, rows: readonly Row[]): boolean {
+/** Prints the rows as a table, times in milliseconds unless another unit is named; gives whether every ratio is within its limit. */
+export function report(title: string, rows: readonly Row[], unit = 'ms'): boolean {
   const lines = [HEAD, ...rows.map(cellsOf)];
   const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const isText = (column: number) => column === 0 || column === 4 || column === 5 || column === 9;
@@ -47,7 +47,7 @@ export function report(title: string, rows: readonly Row[]): boolean {
       .map((cell, column) => (isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  ')
       .trimEnd();
-  console.log(`\n${title}; times in ms\n`);
+  console.log(`\n${title}, in ${unit}\n`);
   for (const cells of lines) console.log(lineOf(cells));
   const failed = rows.filter((row) => ratioOf(row) > row.atMost);
   console.log(
