@@ -4,6 +4,14 @@ import { APP_ORIGIN } from './messages.ts';
 /** What a window may fetch: the program's own files, and what it made itself. */
 const OWN = /^(app:\/\/consultleaf\/|blob:app:\/\/consultleaf\/|data:|devtools:)/;
 
+/** Before the app is ready: no name leads anywhere from any window, whatever a page or Chromium itself may want. */
+export function lockNetwork({ commandLine }: Pick<Electron.App, 'commandLine'>): void {
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings']) {
+    commandLine.appendSwitch(name);
+  }
+}
+
 /** A session without network, permissions, downloads by itself, or a spelling dictionary that remembers names. */
 export function lockSession(session: Electron.Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

@@ -6,7 +6,7 @@ import { Attention } from './attention.ts';
 import { startBackend } from './backendProcess.ts';
 import { crashGuard } from './crashGuard.ts';
 import { startPackage } from './installer.ts';
-import { lockContents, lockSession } from './lockdown.ts';
+import { lockContents, lockNetwork, lockSession } from './lockdown.ts';
 import { fileAmong, readOpened } from './openedFiles.ts';
 import { handOutPorts } from './ports.ts';
 import { lockWithMachine } from './power.ts';
@@ -24,6 +24,7 @@ const preload = join(here, '../preload/preload.cjs');
 const newGuard = () => crashGuard(() => performance.now());
 
 app.enableSandbox();
+lockNetwork(app);
 app.setPath('userData', join(dataDir, 'electron'));
 registerScheme(electron);
 lockContents(app);

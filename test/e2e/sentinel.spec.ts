@@ -169,7 +169,7 @@ test('after a crash nothing of a patient, and no password, is readable in any fi
 test('a browser that keeps a history writes down where it was, and the search finds it; closing the window takes it away', async () => {
   const program = new StartedProgram();
   try {
-    const { page } = await program.start(['--incognito']);
+    const { page } = await program.start({ without: ['--incognito'] });
     await press(page, /sample clinic/i);
     await addPatient(page, SENTINELS['her name'], 'SF-00-5002');
     const address = needlesOf('the address', new URL(page.url()).host);

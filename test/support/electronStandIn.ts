@@ -17,6 +17,7 @@ const record =
 class App extends EventEmitter {
   isPackaged = true;
   enableSandbox = record('app.enableSandbox');
+  commandLine = { appendSwitch: record('app.commandLine') };
   setPath = record('app.setPath');
   exit = record('app.exit');
   requestSingleInstanceLock = () => true;

@@ -35,6 +35,12 @@ class Screen {
   }
 }
 
+interface Started {
+  without?: string[];
+  also?: string[];
+  env?: Record<string, string>;
+}
+
 /**
  * The program as `npm start` opens it in a browser window, headed where there is a screen. All that it could write to
  * lies below one folder of its own: the data, the home, the temporary files with the browser's profile.
@@ -53,8 +59,11 @@ export class StartedProgram {
     return join(tmp, readdirSync(tmp).find((name) => name.startsWith(begins)) ?? '');
   }
 
-  /** Opens the window; a second time after a `kill`. `without` are switches that the browser isn't given, to see what they are for. */
-  async start(without: string[] = []): Promise<{ page: Page; headed: boolean }> {
+  /**
+   * Opens the window; a second time after a `kill`. `without` are switches that the browser isn't given, to see what they
+   * are for, `also` those that it is given besides; `env` goes to every process of the program.
+   */
+  async start({ without = [], also = [], env = {} }: Started = {}): Promise<{ page: Page; headed: boolean }> {
     if (!process.env.DISPLAY) this.#screen ??= await Screen.open();
     const display = process.env.DISPLAY ?? this.#screen?.display;
     const [data, tmp] = [join(this.folder, 'data'), join(this.folder, 'tmp')];
@@ -68,9 +77,10 @@ export class StartedProgram {
         LANG: 'en_IN.UTF-8',
         TZ: 'Asia/Kolkata',
         DISPLAY: display ?? 'none',
-        CHROMIUM_PATH: this.#browserWith(display ? [] : ['--headless=new'], without),
+        CHROMIUM_PATH: this.#browserWith([...(display ? [] : ['--headless=new']), ...also], without),
         CONSULTLEAF_DATA: data,
         CONSULTLEAF_SHELL: 'browser',
+        ...env,
       },
       stdio: 'ignore',
       detached: true,
@@ -116,7 +126,7 @@ export class StartedProgram {
     const browser = chromiumPath ?? chromium.executablePath();
     writeFileSync(
       file,
-      `#!/bin/sh\nfor word do shift; ${dropped} set -- "$@" "$word"; done\nexec '${browser}' --remote-debugging-port=0 ${also.join(' ')} "$@"\n`,
+      `#!/bin/sh\nfor word do shift; ${dropped} set -- "$@" "$word"; done\nexec '${browser}' --remote-debugging-port=0 ${also.map((word) => `'${word}'`).join(' ')} "$@"\n`,
     );
     chmodSync(file, 0o755);
     return file;
