@@ -605,4 +605,8 @@ CREATE TRIGGER user_no_delete BEFORE DELETE ON user BEGIN
   SELECT raise(ABORT, 'a person is retired, never deleted');
 END;
 
+CREATE VIEW replaced AS
+  SELECT replaces_id AS version_id, version_id AS by_id FROM amendment
+  UNION ALL SELECT o.version_id, a.version_id FROM other_language o JOIN amendment a ON a.replaces_id = o.of_id;
+
 PRAGMA user_version = 13;

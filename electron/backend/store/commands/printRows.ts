@@ -39,7 +39,7 @@ export const JOB = `SELECT j.seq, j.id, j.version_id AS versionId, j.why, j.adde
     c.patient_id AS patientId, c.code, h.version, h.language, h.pages, h.made_at AS finalAt,
     json_extract(h.model, '$.paper') AS size, json_extract(h.model, '$.print') AS print,
     EXISTS (SELECT 1 FROM clinic_copy k WHERE k.version_id = h.id) AS hasClinicCopy,
-    (SELECT n.version FROM amendment b JOIN handout_version n ON n.id = b.version_id WHERE b.replaces_id = h.id) AS replacedBy
+    (SELECT n.version FROM replaced r JOIN handout_version n ON n.id = r.by_id WHERE r.version_id = h.id) AS replacedBy
   FROM print_job j JOIN handout_version h ON h.id = j.version_id JOIN consultation c ON c.id = h.consultation_id`;
 
 /** Everything that happened to a job, the oldest first. */

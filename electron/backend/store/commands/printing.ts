@@ -82,14 +82,14 @@ function note(
 }
 
 /**
- * Puts a version that was just made final into the queue, in the transaction that makes it. What is still waiting of the
- * version that it replaces leaves the queue.
+ * Puts a version that was just made into the queue, in the transaction that makes it. What is still waiting of the
+ * versions that it replaces leaves the queue.
  */
 export function queueFinal(context: Pick<CommandContext, 'sql' | 'audit'>, versionId: string, actor: Actor): void {
   const { sql } = context;
   const replaced = sql.all<{ id: string }>(
-    `SELECT j.id FROM print_job j JOIN amendment a ON a.replaces_id = j.version_id
-     WHERE a.version_id = ? AND j.state IN ('waiting', 'failed')`,
+    `SELECT j.id FROM print_job j JOIN replaced r ON r.version_id = j.version_id
+     WHERE r.by_id = ? AND j.state IN ('waiting', 'failed')`,
     versionId,
   );
   for (const { id } of replaced) note(context, { id, events: [{ kind: 'removed' }], by: 'printer' }, actor);
@@ -127,7 +127,7 @@ export const printingCommands: Handlers<PrintingCommand> = {
     readPatient(sql, patientId);
     const papers = sql.all<Omit<HerPaper, 'jobs'>>(
       `SELECT h.id AS versionId, c.code, h.version, h.language, h.pages, h.made_at AS finalAt,
-         (SELECT n.version FROM amendment b JOIN handout_version n ON n.id = b.version_id WHERE b.replaces_id = h.id) AS replacedBy
+         (SELECT n.version FROM replaced r JOIN handout_version n ON n.id = r.by_id WHERE r.version_id = h.id) AS replacedBy
        FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE c.patient_id = ? ORDER BY h.seq DESC`,
       patientId,
     );
@@ -138,7 +138,7 @@ export const printingCommands: Handlers<PrintingCommand> = {
     if (!sql.get('SELECT 1 FROM handout_version WHERE id = ?', versionId))
       throw new StoreRefusal('notFound', 'This paper isn’t in the clinic’s records.');
     const newer = sql.get<{ version: number }>(
-      'SELECT n.version FROM amendment a JOIN handout_version n ON n.id = a.version_id WHERE a.replaces_id = ?',
+      'SELECT n.version FROM replaced r JOIN handout_version n ON n.id = r.by_id WHERE r.version_id = ?',
       versionId,
     );
     if (newer) throw new StoreRefusal('replaced', `Version ${newer.version} replaces this paper. Open that one and use it.`);

@@ -11,12 +11,10 @@ interface VersionColumns extends Omit<HandoutVersion, 'replaces'> {
   changed: string | null;
 }
 
-/** A version in another language is replaced with the one that it says the same as. */
 const VERSION = `SELECT h.id, h.consultation_id AS consultationId, c.code, h.version, h.language, h.pages, h.sha256,
     h.made_at AS madeAt, h.made_by AS madeBy, same.version AS sameAs,
     old.version AS replacesVersion, old.made_at AS replacesMadeAt, a.reason, a.changed,
-    (SELECT n.version FROM amendment b JOIN handout_version n ON n.id = b.version_id
-      WHERE b.replaces_id = coalesce(o.of_id, h.id)) AS replacedBy
+    (SELECT n.version FROM replaced r JOIN handout_version n ON n.id = r.by_id WHERE r.version_id = h.id) AS replacedBy
   FROM handout_version h JOIN consultation c ON c.id = h.consultation_id
     LEFT JOIN other_language o ON o.version_id = h.id LEFT JOIN handout_version same ON same.id = o.of_id
     LEFT JOIN amendment a ON a.version_id = h.id LEFT JOIN handout_version old ON old.id = a.replaces_id`;

@@ -36,6 +36,11 @@ WHEN NOT EXISTS (
   SELECT raise(ABORT, 'a final handout never changes');
 END;
 
+-- Which version was replaced by which: those that say the same in another language go with the one that they are of.
+CREATE VIEW replaced AS
+  SELECT replaces_id AS version_id, version_id AS by_id FROM amendment
+  UNION ALL SELECT o.version_id, a.version_id FROM other_language o JOIN amendment a ON a.replaces_id = o.of_id;
+
 -- Pages of a version with a mark on them: a copy of one that was printed before, or one that was replaced. The same mark
 -- is made once and given again. The bytes stand last, so that a row is read without them.
 CREATE TABLE marked_copy (
