@@ -19,12 +19,12 @@ export interface Beside {
   languages: readonly [string, string];
 }
 
-/** What stands beside the blocks of a model, and how; undefined for a paper in one language. */
-export function besideOf(model: HandoutModel, look: Look): Beside | undefined {
+/** What stands beside the blocks of a model, or `below` them; undefined for a paper in one language. */
+export function besideOf(model: HandoutModel, look: Look, below = look.theme.large): Beside | undefined {
   const { beside, language, paper, print } = model;
   if (!beside) return undefined;
   const other = lookFor(beside.language, paper, print);
-  const width = look.theme.large ? look.width : (look.width - 2 * GUTTER) / 2;
+  const width = below ? look.width : (look.width - 2 * GUTTER) / 2;
   return {
     blocks: beside.blocks,
     page: look,

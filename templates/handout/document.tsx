@@ -40,9 +40,24 @@ export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
           {layout.actOnly ? null : <LaterSheets {...layout} />}
         </>
       ) : (
-        <OneSheet {...layout} />
+        <>
+          <OneSheet {...layout} />
+          <OtherNotice {...layout} />
+        </>
       )}
     </Document>
+  );
+}
+
+/** The data-protection notice in the second language, on a page behind the one that is signed. */
+function OtherNotice({ model, look, fonts }: Layout): ReactNode {
+  const other = besideOf(model, look, true);
+  const blocks = other?.blocks.filter(({ kind }) => kind === 'notice') ?? [];
+  if (!other || blocks.length === 0) return null;
+  return (
+    <Sheet look={look} model={model} fonts={fonts}>
+      <InLanguage beside={other} blocks={blocks} />
+    </Sheet>
   );
 }
 
@@ -52,7 +67,8 @@ export function gives(model: HandoutModel): boolean {
 }
 
 /** A paper that gives no medicine: nothing has to stand on a page of its own, so it flows from page 1 on. */
-function OneSheet({ model, look, fonts, onPages }: Layout): ReactNode {
+function OneSheet({ model, fonts, onPages, close = false, ...layout }: Layout): ReactNode {
+  const look = { ...layout.look, close };
   const beside = sideBySide(model, look);
   return (
     <Sheet look={look} model={model} fonts={fonts} act onPages={onPages}>

@@ -1,4 +1,4 @@
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
 import { checkCharacters } from './checkCharacters.ts';
 import { gives, handoutDocument, type Layout, planOf, redFlagsOf } from './document.tsx';
 import { type LaidOut, layOutDocument } from './engine/draw.ts';
@@ -65,6 +65,7 @@ export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<
   if (!together || !before.tooFull || (await layOut(fixed, { actOnly: true })).actPages === 1) {
     const whole = await layOut(fixed, {});
     before.tooFull = together && whole.actPages > 1;
+    if (!together && whole.actPages > 1 && model.act.some(isSigned)) return drawn(await layOut(fixed, { close: true }), model);
     if (!before.tooFull) return drawn(whole, model);
   }
   for (const step of stepsOf(look, model)) {
@@ -73,6 +74,9 @@ export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<
   }
   return drawn(await layOut(fixed, { close: true, flags: 'first' }), model);
 }
+
+/** true for what is signed on one page. */
+const isSigned = ({ kind }: Block) => kind === 'notice' || kind === 'clinicCopy';
 
 /** The largest number of plan rows with which the act part is one page; undefined when it is not even without any. */
 async function roomFor(fixed: Fixed, step: Omit<GivingWay, 'keepRows'>): Promise<GivingWay | undefined> {

@@ -9,12 +9,13 @@ import { Words } from './words.tsx';
 export const THUMB = { width: 30 * MM, height: 40 * MM };
 /** Height of a line to write on. */
 const WRITE = 8 * MM;
+const WRITE_CLOSE = 6.5 * MM;
 const BOX_LINE = 1;
 
 /** A line to write on, with what belongs there in small type under it. */
 export function WriteLine({ look, text, width }: { look: Look; text: string; width: number }): ReactNode {
   return (
-    <View style={{ width, marginTop: WRITE, borderTopWidth: 0.75, borderTopColor: INK, paddingTop: 1 }}>
+    <View style={{ width, marginTop: look.close ? WRITE_CLOSE : WRITE, borderTopWidth: 0.75, borderTopColor: INK, paddingTop: 1 }}>
       <Words look={look} text={text} width={width} size={look.theme.small} lineHeight={LINE_HEIGHT.furniture} />
     </View>
   );

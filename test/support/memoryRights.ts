@@ -17,13 +17,22 @@ export interface MemoryRights {
 
 export function memoryRightsState(change: Partial<MemoryRights> = {}): MemoryRights {
   return {
-    consents: { notice: { version: '3f9a21c7', language: 'en' }, rows: [] },
+    consents: {
+      notices: [
+        { version: '3f9a21c7', language: 'en' },
+        { version: '5c1e07bd', language: 'hi' },
+        { version: '9e40d2aa', language: 'both' },
+      ],
+      rows: [],
+    },
     papersOut: [],
     erasure: { visits: 2, papers: 3, lastVisit: '2026-11-30', years: 10, from: '2036-11-30', allowed: false },
     notice: null,
     ...change,
   };
 }
+
+const versionIn = ({ notices }: Consents, asked: string) => notices.find(({ language }) => language === asked)?.version ?? '';
 
 /** Who notes a consent or erases a patient. */
 const BY = 'Dr A. SAMPLE';
@@ -46,7 +55,7 @@ export function memoryRights(state: Memory) {
     consents: os.consents.handler(() => rights.consents),
     recordConsent: os.recordConsent.handler(({ input }) => {
       const { consents } = rights;
-      const row = { id: newId(), state: input.state, how: input.how, notice: consents.notice.version, by: BY, at: NOW };
+      const row = { id: newId(), state: input.state, how: input.how, notice: versionIn(consents, input.language), by: BY, at: NOW };
       rights.consents = { ...consents, rows: [row, ...consents.rows] };
       return rights.consents;
     }),

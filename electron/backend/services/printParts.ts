@@ -20,7 +20,7 @@ export function partReader(services: Services) {
     const id = job.versionId;
     if (part === 'notice') {
       const sample = signIns.all().some(({ signIn }) => signIn.store === store && signIn.sample);
-      const { pdf } = await noticePages(services, { store, actor, askedBy: job.asked?.by ?? '', sample }, job.patient.id);
+      const { pdf } = await noticePages(services, { store, actor, askedBy: job.asked?.by ?? '', sample }, job.patient.id, job.language);
       return { pdf, title: `${title} notice`, size: 'A4' };
     }
     if (part === 'clinicCopy') {

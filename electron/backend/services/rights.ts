@@ -3,7 +3,7 @@ import { todayIn } from './clock.ts';
 import { actorOf, type Services } from './context.ts';
 import type { Door } from './door.ts';
 import { erasureHandlers } from './erasure.ts';
-import { noticeNow, noticePages } from './notice.ts';
+import { noticeNow, noticePages, noticesNow } from './notice.ts';
 import type { Outbox } from './outbox.ts';
 import { patientZip } from './patientZip.ts';
 
@@ -16,24 +16,22 @@ export function rightsHandlers(os: Base, services: Services, door: Door, outbox:
       const signIn = signedIn(services, context);
       const actor = actorOf(signIn, now);
       const rows = await signIn.store.run('rights.consents', input, actor);
-      const { version, notice } = await noticeNow(services, { store: signIn.store, actor });
-      return { notice: { version, language: notice.language }, rows };
+      return { notices: await noticesNow(services, { store: signIn.store, actor }), rows };
     }),
     recordConsent: os.rights.recordConsent.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
       const actor = actorOf(signIn, now);
-      const { hash, version, notice } = await noticeNow(services, { store: signIn.store, actor });
-      const { language } = notice;
-      const words = { hash, language, words: JSON.stringify(notice) };
-      const rows = await signIn.store.run('rights.recordConsent', { ...input, notice: words }, actor);
+      const { language, ...said } = input;
+      const { hash, words } = await noticeNow(services, { store: signIn.store, actor }, language);
+      const rows = await signIn.store.run('rights.recordConsent', { ...said, notice: { hash, language, words } }, actor);
       events.publish({ kind: 'patients' });
-      return { notice: { version, language }, rows };
+      return { notices: await noticesNow(services, { store: signIn.store, actor }), rows };
     }),
     noticePdf: os.rights.noticePdf.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
       const { store, sample, user } = signIn;
       const by = { store, actor: actorOf(signIn, now), askedBy: user.name, sample };
-      const { pdf, pages, version } = await noticePages(services, by, input.patientId);
+      const { pdf, pages, version } = await noticePages(services, by, input.patientId, input.language);
       return { base64: Buffer.from(pdf).toString('base64'), pages, fileName: `data-protection-notice-${version}.pdf` };
     }),
     papersOut: os.rights.papersOut.handler(({ context, input }) => {

@@ -247,7 +247,7 @@ export interface StoreCommands extends PaperCommands {
   'printing.saveSettings': (input: PrintSettings) => PrintSettings | Conflict;
   'rights.consents': (input: { patientId: string }) => Consent[];
   /** Adds what she said to a notice, and keeps its words when they are new. */
-  'rights.recordConsent': (input: NewConsent & { notice: NoticeWords }) => Consent[];
+  'rights.recordConsent': (input: Omit<NewConsent, 'language'> & { notice: NoticeWords }) => Consent[];
   /** Printed and saved papers, the newest first. */
   'rights.papersOut': (input: { patientId: string }) => PaperOut[];
   /** Everything that is kept of her, with the bytes of her papers; writes the audit row of an export. */

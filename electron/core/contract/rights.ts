@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { civilDateSchema, instantSchema, languageSchema, requiredText } from '../domain/text.ts';
+import { civilDateSchema, instantSchema, paperLanguageSchema, requiredText } from '../domain/text.ts';
 import { administrator, desk, passwordSchema } from './procedures.ts';
 import { pdfSchema, uuid } from './shapes.ts';
 
@@ -18,9 +18,12 @@ export const consentHowSchema = z.discriminatedUnion('kind', [
 ]);
 export type ConsentHow = z.infer<typeof consentHowSchema>;
 
+/** In which language she is given the notice. */
+const noticeLanguage = paperLanguageSchema.default('en');
+
 /** What she says to the notice now. A yes is signed, or given after the notice was read to her. */
 export const newConsentSchema = ofPatient
-  .extend({ state: consentStateSchema, how: consentHowSchema })
+  .extend({ state: consentStateSchema, how: consentHowSchema, language: noticeLanguage })
   .refine(({ state, how }) => state !== 'given' || how.kind !== 'said', {
     path: ['how'],
     message: 'Say how she agreed: on the signed paper, or after it was read to her.',
@@ -41,8 +44,8 @@ export const consentSchema = z.strictObject({
 export type Consent = z.infer<typeof consentSchema>;
 
 export const consentsSchema = z.strictObject({
-  /** The notice as it reads today. */
-  notice: z.strictObject({ version: noticeVersion, language: languageSchema }),
+  /** The notice as it reads today, in each language and in both. */
+  notices: z.array(z.strictObject({ version: noticeVersion, language: paperLanguageSchema })),
   /** The newest first; none: she has not been asked. */
   rows: z.array(consentSchema),
 });
@@ -90,7 +93,7 @@ export const rightsContract = {
   /** Adds what she said to the notice as it reads today. It never stops anything else. */
   recordConsent: desk.input(newConsentSchema).output(consentsSchema),
   /** The notice as a page of its own, with her name on it, to be signed. */
-  noticePdf: desk.input(ofPatient).output(pdfSchema.extend({ fileName: requiredText(60) })),
+  noticePdf: desk.input(ofPatient.extend({ language: noticeLanguage })).output(pdfSchema.extend({ fileName: requiredText(60) })),
   /** Which of her papers were printed or saved, the newest first. */
   papersOut: desk.input(ofPatient).output(z.array(paperOutSchema)),
   /** Everything that is kept of her as one ZIP file. Its name says nothing of her. */

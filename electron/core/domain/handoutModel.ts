@@ -124,7 +124,8 @@ export type Block =
       lead: string;
       parts: { title: string; lines: string[] }[];
       agree: { title: string; text: string; given: string; notGiven: string };
-      sign: {
+      /** Where it is answered and signed; absent on the page in the second language. */
+      sign?: {
         signature: string;
         thumbprint: string;
         date: string;

@@ -11,6 +11,13 @@ import type { Clinic, PatientOnPaper } from './visit.ts';
 /** The data-protection notice in one language, `templates/notice/<language>.yaml`: its words, with places for the clinic's. */
 export const noticeSchema = z.strictObject({
   language: languageSchema,
+  /** Of a translation: the fingerprint of the English that it translates. */
+  of: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional(),
+  /** Of a translation: who made it, and who has read it. */
+  translatedBy: words.optional(),
   title: words,
   lead: words,
   /** Words that may name {phone} and {years}. */
@@ -66,6 +73,8 @@ export interface NoticePage {
   notice: Notice;
   text: NoticeText;
   labels: Labels;
+  /** In the other language, on a page behind it. */
+  other?: Notice | undefined;
   clinic: Clinic;
   timeZone: string;
   patient: PatientOnPaper;
@@ -77,20 +86,21 @@ export interface NoticePage {
   sample: boolean;
 }
 
-/** The notice as a page of its own, with whose it is and where she signs. */
+const blockOf = ({ title, lead, parts, agree }: Notice): Extract<Block, { kind: 'notice' }> => ({
+  kind: 'notice',
+  title,
+  lead,
+  parts,
+  agree,
+});
+
+/** The notice as a page of its own, with whose it is and where she signs; in both languages as two pages, signed once. */
 export function noticePage(page: NoticePage): HandoutModel {
-  const { notice, text, labels, clinic, patient, at, sample } = page;
-  const block: Extract<Block, { kind: 'notice' }> = {
-    kind: 'notice',
-    title: notice.title,
-    lead: notice.lead,
-    parts: notice.parts,
-    agree: notice.agree,
-    sign: text.sign,
-  };
+  const { notice, text, labels, clinic, patient, at, sample, other } = page;
   return {
     format: 1,
     language: notice.language,
+    ...(other ? { beside: { language: other.language, blocks: [blockOf(other)] } } : {}),
     paper: 'A4',
     title: notice.title,
     createdAt: at,
@@ -106,7 +116,7 @@ export function noticePage(page: NoticePage): HandoutModel {
       across: sample ? [labels.furniture.acrossSample] : [],
       ...(sample ? { mark: { text: labels.furniture.sample, strong: false } } : {}),
     },
-    act: [block],
+    act: [{ ...blockOf(notice), sign: text.sign }],
     calendar: [],
     explain: [],
   };

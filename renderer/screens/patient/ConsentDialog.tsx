@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ConsentHow, type ConsentState, type Consents, newConsentSchema } from '#core/contract/rights.ts';
+import type { PaperLanguage } from '#core/domain/text.ts';
 import { useApi } from '../../client/api.ts';
 import { useUser } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
@@ -16,21 +17,24 @@ import css from './Rights.module.css';
 export interface ConsentDialogProps {
   patientId: string;
   consents: Consents;
+  /** In which the notice was last printed; she can say that it was another. */
+  language: PaperLanguage;
   onClose: () => void;
 }
 
 /** Writes down what she said to the notice as it reads today. */
-export function ConsentDialog({ patientId, consents, onClose }: ConsentDialogProps) {
+export function ConsentDialog({ patientId, consents, language: printedIn, onClose }: ConsentDialogProps) {
   const t = useText();
   const { orpc } = useApi();
   const queries = useQueryClient();
   const user = useUser();
   const [state, setState] = useState<ConsentState | null>(null);
   const [kind, setKind] = useState<ConsentHow['kind'] | null>(null);
+  const [notice, setNotice] = useState(printedIn);
   const [language, setLanguage] = useState('');
   const [by, setBy] = useState(user?.name ?? '');
   const how = kind === 'readAloud' ? { kind, language, by } : { kind };
-  const { form, problems, check } = useChecked(newConsentSchema, { patientId, state, how });
+  const { form, problems, check } = useChecked(newConsentSchema, { patientId, state, how, language: notice });
   const record = useMutation(
     orpc.rights.recordConsent.mutationOptions({
       onSuccess: (after) => {
@@ -57,7 +61,7 @@ export function ConsentDialog({ patientId, consents, onClose }: ConsentDialogPro
           if (checked && !record.isPending) record.mutate(checked);
         }}
       >
-        <p>{t('rights.dialog.lead', { version: consents.notice.version })}</p>
+        <p>{t('rights.dialog.lead', { version: consents.notices.find((each) => each.language === notice)?.version ?? '' })}</p>
         <div className={css.fields}>
           <RadioGroup
             label={t('rights.dialog.state')}
@@ -67,6 +71,13 @@ export function ConsentDialog({ patientId, consents, onClose }: ConsentDialogPro
             error={problems.state ? t('rights.dialog.missingState') : undefined}
             autoFocus
             column
+          />
+          <RadioGroup
+            label={t('rights.language')}
+            small
+            choices={consents.notices.map((each) => ({ value: each.language, label: t(`language.${each.language}`) }))}
+            value={notice}
+            onChange={setNotice}
           />
           {state ? (
             <RadioGroup

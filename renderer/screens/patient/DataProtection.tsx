@@ -3,15 +3,18 @@ import { PenLine, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { PatientRow } from '#core/contract/patientShapes.ts';
 import type { Consent, ConsentState, Consents } from '#core/contract/rights.ts';
+import { type PaperLanguage, paperLanguageSchema } from '#core/domain/text.ts';
 import { useApi } from '../../client/api.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import { printPdf } from '../../consult/paper/files.ts';
 import { useStatus } from '../../frame/session.ts';
 import { momentText } from '../../text/dates.ts';
+import { useWindowLanguage } from '../../text/language.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Status } from '../../ui/Status.tsx';
 import type { StatusKind } from '../../ui/StatusIcon.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -36,7 +39,7 @@ function Answer({ row }: { row: Consent }) {
   );
 }
 
-function Standing({ consents: { rows, notice } }: { consents: Consents }) {
+function Standing({ consents: { rows, notices } }: { consents: Consents }) {
   const t = useText();
   const [newest, ...earlier] = rows;
   if (!newest) {
@@ -56,7 +59,7 @@ function Standing({ consents: { rows, notice } }: { consents: Consents }) {
       </Status>
       <Answer row={newest} />
       {newest.state === 'given' ? null : <p>{t('rights.notGivenText')}</p>}
-      {newest.notice === notice.version ? null : <p>{t('rights.changed')}</p>}
+      {notices.some(({ version }) => version === newest.notice) ? null : <p>{t('rights.changed')}</p>}
       {earlier.length > 0 ? (
         <details>
           <summary>{t('rights.earlier', { count: earlier.length })}</summary>
@@ -80,10 +83,11 @@ export function DataProtection({ patient }: { patient: PatientRow }) {
   const { orpc, client } = useApi();
   const patientId = patient.id;
   const [asks, setAsks] = useState(false);
+  const [language, setLanguage] = useState<PaperLanguage>(useWindowLanguage());
   const consents = useQuery(orpc.rights.consents.queryOptions({ input: { patientId } }));
   const print = useMutation({
     mutationFn: async () => {
-      const { base64 } = await client.rights.noticePdf({ patientId });
+      const { base64 } = await client.rights.noticePdf({ patientId, language });
       await printPdf(base64);
       announce(t('rights.printing'));
     },
@@ -101,6 +105,13 @@ export function DataProtection({ patient }: { patient: PatientRow }) {
         {consents.error ? <Failure error={consents.error} onRetry={() => void consents.refetch()} /> : null}
         {consents.data ? <Standing consents={consents.data} /> : null}
         {print.error ? <Failure error={print.error} /> : null}
+        <RadioGroup
+          label={t('rights.language')}
+          small
+          choices={paperLanguageSchema.options.map((value) => ({ value, label: t(`language.${value}`) }))}
+          value={language}
+          onChange={setLanguage}
+        />
         <div className={css.actions}>
           <Button small onPress={() => print.mutate()} pending={print.isPending}>
             <Printer />
@@ -114,7 +125,9 @@ export function DataProtection({ patient }: { patient: PatientRow }) {
           ) : null}
         </div>
       </div>
-      {asks && consents.data ? <ConsentDialog patientId={patientId} consents={consents.data} onClose={() => setAsks(false)} /> : null}
+      {asks && consents.data ? (
+        <ConsentDialog patientId={patientId} consents={consents.data} language={language} onClose={() => setAsks(false)} />
+      ) : null}
     </section>
   );
 }

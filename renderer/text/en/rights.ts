@@ -14,6 +14,7 @@ export const rights = {
   'rights.version': 'Notice {version}',
   'rights.changed': 'The notice has changed since. You may ask her again.',
   'rights.earlier': '{count, plural, one {One earlier answer} other {# earlier answers}}',
+  'rights.language': 'The notice is in',
   'rights.print': 'Print the notice',
   'rights.printing': 'The print dialog is open.',
   'rights.record': 'Write down her answer…',

@@ -16,6 +16,7 @@ export const rights = {
   'rights.version': 'सूचना {version}',
   'rights.changed': 'उसके बाद सूचना बदली है। चाहें तो उनसे फिर पूछें।',
   'rights.earlier': '{count, plural, one {# पुराना जवाब} other {# पुराने जवाब}}',
+  'rights.language': 'सूचना की भाषा',
   'rights.print': 'सूचना प्रिंट करें',
   'rights.printing': 'प्रिंट की विंडो खुली है।',
   'rights.record': 'उनका जवाब लिखें…',

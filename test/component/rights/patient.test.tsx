@@ -53,6 +53,8 @@ test('her answer is written down by keys alone, with who read it to her and in w
   await expect.element(dialog.getByRole('radio', { name: 'She said so' })).not.toBeInTheDocument();
   await dialog.getByRole('button', { name: 'Keep her answer' }).click();
   await expect.element(dialog.getByText('Choose how she said it.')).toBeVisible();
+  await dialog.getByText('Hindi and English').click();
+  await expect.element(dialog.getByText(/9e40d2aa/)).toBeVisible();
   await dialog.getByText(/^It was read aloud/).click();
   await dialog.getByRole('textbox', { name: 'In which language was it read?' }).fill('Marwari');
   await dialog.getByRole('textbox', { name: 'Who read it to her?' }).fill('Meena');
@@ -64,6 +66,7 @@ test('her answer is written down by keys alone, with who read it to her and in w
     patientId: patient.id,
     state: 'given',
     how: { kind: 'readAloud', language: 'Marwari', by: 'Meena' },
+    language: 'both',
   });
 });
 
@@ -71,7 +74,7 @@ test('an answer to an older notice says so, and older answers stay in sight', as
   const row = { id: crypto.randomUUID(), how: { kind: 'signed' as const }, by: 'Dr A. SAMPLE' };
   await herPage({
     consents: {
-      notice: { version: '3f9a21c7', language: 'en' },
+      notices: [{ version: '3f9a21c7', language: 'en' }],
       rows: [
         { ...row, state: 'withdrawn', notice: '00000000', at: '2026-12-01T05:00:00.000Z' },
         { ...row, id: crypto.randomUUID(), state: 'given', notice: '00000000', at: '2026-11-01T05:00:00.000Z' },

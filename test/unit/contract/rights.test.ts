@@ -70,22 +70,29 @@ describe.each(transports)('over %s', (_name, open) => {
     expect(before.rows).toEqual([]);
     const { base64, pages, fileName } = await client.rights.noticePdf({ patientId });
     const page = (await readPdf(Buffer.from(base64, 'base64'))).pages[0]?.text ?? '';
-    expect([pages, fileName]).toEqual([1, `data-protection-notice-${before.notice.version}.pdf`]);
-    for (const words of [NAME, 'Z-778', '10 years after your last visit', '+91 00000 11111', before.notice.version])
+    expect([pages, fileName]).toEqual([1, `data-protection-notice-${before.notices[0]?.version}.pdf`]);
+    for (const words of [NAME, 'Z-778', '10 years after your last visit', '+91 00000 11111', before.notices[0]?.version])
       expect(page).toContain(words);
 
     await expect(client.rights.recordConsent({ patientId, state: 'given', how: { kind: 'said' } })).rejects.toEqual(field('how'));
     const how = { kind: 'readAloud' as const, language: 'Marwari', by: 'Meena' };
     const given = await client.rights.recordConsent({ patientId, state: 'given', how });
-    expect(given.rows).toMatchObject([{ state: 'given', how, notice: before.notice.version, by: firstStart.doctor.name }]);
+    expect(given.rows).toMatchObject([{ state: 'given', how, notice: before.notices[0]?.version, by: firstStart.doctor.name }]);
+
+    const both = await client.rights.noticePdf({ patientId, language: 'both' });
+    expect(both).toMatchObject({ pages: 2, fileName: `data-protection-notice-${before.notices[2]?.version}.pdf` });
+    const hindi = await client.rights.recordConsent({ patientId, state: 'given', how, language: 'hi' });
+    expect(hindi.rows[0]?.notice).toBe(before.notices[1]?.version);
+    expect(new Set(before.notices.map(({ version }) => version)).size).toBe(3);
 
     const settings = await client.clinic.read();
     await client.clinic.save({ ...settings, program: { ...settings.program, retentionYears: 15 } });
     const later = await client.rights.recordConsent({ patientId, state: 'withdrawn', how: { kind: 'said' } });
-    expect(later.notice.version).not.toBe(before.notice.version);
+    expect(later.notices[0]?.version).not.toBe(before.notices[0]?.version);
     expect(later.rows.map(({ state, notice }) => [state, notice])).toEqual([
-      ['withdrawn', later.notice.version],
-      ['given', before.notice.version],
+      ['withdrawn', later.notices[0]?.version],
+      ['given', before.notices[1]?.version],
+      ['given', before.notices[0]?.version],
     ]);
   });
 
