@@ -48,7 +48,13 @@ export function papersHandlers(os: Base, services: Services, outbox: Outbox) {
       const { visit } = await sourceOf(services, signedIn(services, context), input.id);
       return visit;
     }),
-    inLanguage: os.papers.inLanguage.handler(({ context, input }) => inLanguage(services, signedIn(services, context), input)),
+    inLanguage: os.papers.inLanguage.handler(async ({ context, input }) => {
+      const signIn = signedIn(services, context);
+      const made = await inLanguage(services, signIn, input);
+      await signIn.store.run('printing.reprint', { versionId: made.id }, actorOf(signIn, now));
+      events.publish({ kind: 'queue' });
+      return made;
+    }),
     saveToSend: os.papers.saveToSend.handler(({ context, input }) => saveToSend(context, input)),
     sent: os.papers.sent.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);

@@ -28,7 +28,7 @@ export const papersContract = {
   /** What a version was made from, for "what changed between two": clinical. */
   source: clinical.input(ofVersion).output(visitSchema),
   /**
-   * The same paper in another language, from the same snapshot, as a version of its own. NOT_READY without an approval of
+   * The same paper in another language, from the same snapshot, as a version of its own; it goes into the queue. NOT_READY without an approval of
    * the words in that language, or where a text isn't translated; `missing` names them.
    */
   inLanguage: desk.input(ofVersion.extend({ language: paperLanguageSchema })).output(handoutVersionSchema),

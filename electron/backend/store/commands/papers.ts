@@ -8,7 +8,6 @@ import { StoreRefusal } from '../store.ts';
 import { consultationHead } from './consultations.ts';
 import type { Handlers } from './context.ts';
 import { readPatient, touchPatient } from './patients.ts';
-import { queueFinal } from './printing.ts';
 import { insertVersion, intact, justStored, readPdf, readVersion, refuseReplaced, sha256, sourceHash } from './versions.ts';
 
 function readSource(sql: Sql, id: string): PaperSource | null {
@@ -63,7 +62,6 @@ export const paperCommands: Handlers<keyof PaperCommands> = {
     const id = insertVersion(sql, consultationId, paper, actor.at);
     sql.run('INSERT INTO other_language (version_id, of_id, user_id, made_at) VALUES (?, ?, ?, ?)', id, ofId, actor.userId, actor.at);
     touchPatient(sql, consultationHead(sql, consultationId).patientId, audit.add('handout.language', id, actor));
-    queueFinal({ sql, audit }, id, actor);
     return justStored(sql, id);
   },
 
