@@ -1,5 +1,5 @@
-// npm run torture: kills, power cuts, interrupted updates and backups, each many times, on real encrypted stores.
-//   node scripts/torture.mjs [--short] [kills|powerCuts|migrations|backups]
+// npm run torture: kills, power cuts, interrupted updates, backups and printing, each many times, on real encrypted stores.
+//   node scripts/torture.mjs [--short] [kills|powerCuts|migrations|backups|print]
 // About a quarter of an hour; --short, which npm test runs too, about a minute.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';

@@ -37,7 +37,9 @@ export function greyPages(pdf: Uint8Array): Grey {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
   try {
     writeFileSync(join(folder, 'paper.pdf'), pdf);
-    execFileSync('pdftoppm', ['-gray', '-r', '40', join(folder, 'paper.pdf'), join(folder, 'page')]);
+    execFileSync('pdftoppm', ['-gray', '-r', '40', join(folder, 'paper.pdf'), join(folder, 'page')], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+    });
     const files = readdirSync(folder).filter((file) => file.endsWith('.pgm'));
     const pages = files.sort().map((file) => fromPgm(readFileSync(join(folder, file))));
     const whole = blank(

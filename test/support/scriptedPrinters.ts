@@ -6,6 +6,7 @@ export const readyPrinter = (id: string): FoundPrinter => ({
   name: id,
   state: 'ready',
   reason: null,
+  warns: null,
   can: { bothSides: true, trays: ['tray-1'], sizes: ['A4', 'Letter'] },
 });
 

@@ -1,7 +1,7 @@
 import type { PaperSize } from '#core/contract/printing.ts';
 import { ask, type IppServer, OPERATION } from './ippClient.ts';
 import type { IppAnswer, IppAttributes, IppIn, IppOut } from './ippCodec.ts';
-import { stuckBecause } from './ippReasons.ts';
+import { stuckBecause, warnedOf } from './ippReasons.ts';
 import { type FoundJob, type FoundPrinter, PortFault, type PrinterPort, type PrintRequest } from './port.ts';
 
 /** A printer as IPP addresses it. */
@@ -26,6 +26,7 @@ const ABOUT_PRINTER = [
   'printer-info',
   'printer-state',
   'printer-state-reasons',
+  'printer-state-message',
   'printer-is-accepting-jobs',
   'sides-supported',
   'media-source-supported',
@@ -54,17 +55,20 @@ const groupsOf = (answer: IppAnswer, tag: number) => answer.groups.filter((group
 
 function toPrinter(id: string, attributes: IppAttributes): FoundPrinter {
   const state = numberOf(attributes['printer-state']) ?? 0;
-  const reason = stuckBecause({
+  const told = {
     state,
-    reasons: texts(attributes['printer-state-reasons']),
+    reasons: texts(attributes['printer-state-reasons']).filter((each) => each !== 'none'),
     accepting: attributes['printer-is-accepting-jobs']?.[0] !== false,
-  });
+    message: texts(attributes['printer-state-message'])[0] ?? '',
+  };
+  const reason = stuckBecause(told);
   const media = texts(attributes['media-supported']);
   return {
     id,
     name: texts(attributes['printer-info'])[0]?.trim() || id,
     state: reason !== null ? 'stuck' : state === PRINTING ? 'printing' : 'ready',
     reason,
+    warns: reason === null ? warnedOf(told) : null,
     can: {
       bothSides: texts(attributes['sides-supported']).includes('two-sided-long-edge'),
       trays: texts(attributes['media-source-supported']).filter((tray) => tray !== 'auto'),
@@ -176,7 +180,7 @@ export class IppPort implements PrinterPort {
     } catch (error) {
       if (!(error instanceof PortFault)) throw error;
     }
-    return { id, name: id, state: 'stuck', reason: 'off', can: { bothSides: false, trays: [], sizes: [] } };
+    return { id, name: id, state: 'stuck', reason: 'off', warns: null, can: { bothSides: false, trays: [], sizes: [] } };
   }
 
   #address(printer: string): Address {

@@ -8,6 +8,8 @@ export interface FoundPrinter {
   name: string;
   state: 'ready' | 'printing' | 'stuck';
   reason: PrintReason | null;
+  /** What it warns of while it prints: it may be waiting for that, or not. */
+  warns: PrintReason | null;
   can: { bothSides: boolean; trays: string[]; sizes: PaperSize[] };
 }
 

@@ -89,6 +89,7 @@ export class WindowsPort implements PrinterPort {
         name: Name,
         state: reason !== null ? 'stuck' : /Printing|Processing|Busy/.test(PrinterStatus) ? 'printing' : 'ready',
         reason,
+        warns: null,
         can: {
           bothSides: BothSides,
           trays: Trays,

@@ -8,7 +8,7 @@ import type { PrinterWatch } from './printerWatch.ts';
 const LOST_AFTER_MS = 30_000;
 
 /** After something that could not be done, a printer is left alone for so long. */
-const REST_MS = 5000;
+const REST_MS = 3000;
 
 /** The bytes of a part, and how they are printed. */
 export interface PartToPrint {

@@ -9,7 +9,7 @@ import { PrintLines } from './printLines.ts';
 import { partReader } from './printParts.ts';
 
 /** How often the lines are looked at while somebody is signed in. */
-const LOOK_EVERY_MS = 700;
+const LOOK_EVERY_MS = 500;
 /** How long a paper that waits stays in sight. */
 const SHOWN_MS = 14 * 24 * 60 * 60_000;
 
@@ -72,7 +72,7 @@ export class PrintQueue {
     const jobs = await store.run('printing.list', { openSince, doneSince: startOfDay(todayIn(timeZone, now()), timeZone) }, actor);
     const settings = await store.run('printing.settings', null, actor);
     const line = await store.run('printing.inLine', null, actor);
-    const printers = this.printers.all().map((found): Printer => {
+    const printers = this.printers.all().map(({ warns: _, ...found }): Printer => {
       const waiting = line.filter(({ state, order }) => state === 'waiting' && order?.printer === found.id).length;
       return { ...found, since: this.printers.stuckSince(found.id), waiting, setting: this.printers.settingOf(found.id, settings) };
     });

@@ -2,7 +2,9 @@ import type { PaperSize, Printer, PrintSettings } from '#core/contract/printing.
 import { type FoundPrinter, PortFault, type PrinterPort } from '../printing/port.ts';
 
 /** How long what a printer said of itself is good. */
-const FRESH_MS = 4000;
+const FRESH_MS = 2000;
+/** A printer that has warned of the same for so long while it prints waits for it. */
+const WAITS_AFTER_MS = 8000;
 
 interface Options {
   port: PrinterPort;
@@ -17,6 +19,8 @@ export class PrinterWatch {
   readonly #options: Options;
   #printers: FoundPrinter[] = [];
   readonly #stuckSince = new Map<string, string>();
+  /** What each printer warns of, and since when. */
+  readonly #warned = new Map<string, { of: FoundPrinter['warns']; sinceMs: number }>();
   #down = false;
   #askedAt: { ms: number; at: string } | null = null;
   #asking: Promise<void> | null = null;
@@ -66,11 +70,21 @@ export class PrinterWatch {
     return this.#asking;
   }
 
+  /** A printer whose warning has lasted is stuck. */
+  #judged(found: FoundPrinter): FoundPrinter {
+    const { id, warns } = found;
+    const nowMs = this.#options.monotonicMs();
+    const before = this.#warned.get(id);
+    const warned = before?.of === warns ? before : { of: warns, sinceMs: nowMs };
+    this.#warned.set(id, warned);
+    return warns !== null && nowMs - warned.sinceMs >= WAITS_AFTER_MS ? { ...found, state: 'stuck', reason: warns } : found;
+  }
+
   async #ask(): Promise<void> {
     const { port, now, monotonicMs, changed } = this.#options;
     const before = JSON.stringify([this.system, this.all()]);
     try {
-      this.#printers = await port.listPrinters();
+      this.#printers = (await port.listPrinters()).map((found) => this.#judged(found));
       this.#down = false;
     } catch (error) {
       if (!(error instanceof PortFault)) throw error;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { decodeAnswer, encodeRequest } from '#backend/printing/ippCodec.ts';
 import { IppPort } from '#backend/printing/ippPort.ts';
-import { stuckBecause } from '#backend/printing/ippReasons.ts';
+import { stuckBecause, warnedOf } from '#backend/printing/ippReasons.ts';
 import type { PrintRequest } from '#backend/printing/port.ts';
 
 /** What the printer heard: a request read back, for an answer has the same form. */
@@ -109,8 +109,13 @@ test('any bytes for an answer are read or refused as cut off, never anything els
 });
 
 test('why a printer stands still, in the words of the program', () => {
-  const because = (reasons: string[], state = 3, accepting = true) => stuckBecause({ state, reasons, accepting });
-  expect(because(['none'])).toBeNull();
+  const because = (reasons: string[], state = 3, accepting = true, message = '') => stuckBecause({ state, reasons, accepting, message });
+  expect(because([])).toBeNull();
+  expect(because([], 4, true, 'The printer may not exist or is unavailable at this time.')).toBe('off');
+  expect(because(['media-empty-warning'], 4)).toBeNull();
+  expect(warnedOf({ state: 4, reasons: ['media-empty-warning'], accepting: true, message: '' })).toBe('paperOut');
+  expect(warnedOf({ state: 3, reasons: ['media-empty-warning'], accepting: true, message: '' })).toBeNull();
+  expect(because(['media-needed-report'], 5)).toBe('paperOut');
   expect(because(['media-low-warning', 'toner-low-report'])).toBeNull();
   expect(because(['media-empty-error'])).toBe('paperOut');
   expect(because(['media-empty'], 5)).toBe('paperOut');

@@ -52,7 +52,14 @@ test('a job that was never seen in the spooler is not known; one that left it is
   await expect(port(() => Promise.reject(new Error('no spooler'))).status('p', '12')).rejects.toMatchObject({ kind: 'notSent' });
   const printers = [{ Name: 'HP', PrinterStatus: 'PaperOut', BothSides: true, Trays: ['Tray 1'], Sizes: ['A4', 'Letter', 'Legal'] }];
   expect(await port(async (script) => (script === LIST ? JSON.stringify(printers) : '')).listPrinters()).toEqual([
-    { id: 'HP', name: 'HP', state: 'stuck', reason: 'paperOut', can: { bothSides: true, trays: ['Tray 1'], sizes: ['A4', 'Letter'] } },
+    {
+      id: 'HP',
+      name: 'HP',
+      state: 'stuck',
+      reason: 'paperOut',
+      warns: null,
+      can: { bothSides: true, trays: ['Tray 1'], sizes: ['A4', 'Letter'] },
+    },
   ]);
   expect(new WindowsPort({ sumatra: null }).there).toBe(false);
 });

@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { IppPort } from '#backend/printing/ippPort.ts';
+import { PortFault, type PrinterPort } from '#backend/printing/port.ts';
+import { PrinterWatch } from '#backend/services/printerWatch.ts';
+import { PrintLines } from '#backend/services/printLines.ts';
+import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
+import { type StoredPrintJob, StoreRefusal } from '#backend/store/store.ts';
+import type { PrintEvent } from '#core/domain/printing.ts';
+
+/**
+ * A program that is going to be killed: the lines of a clinic's printers, and eight stations at which people print, cancel,
+ * look and try again until every paper has come out. Ends by itself then. `weak`: the way to the printers tries again by
+ * itself after a time without an answer.
+ */
+const [, , folder = '', workerUrl = '', userId = '', password = '', port = '', weak = ''] = process.argv;
+const STATIONS = 8;
+const PRINTERS = ['one', 'two', 'three'];
+const at = () => new Date().toISOString();
+const monotonicMs = () => performance.now();
+
+const store = openStoreWorker({ folder, workerUrl: new URL(workerUrl) });
+await store.unlock({ userId, password, at: at() });
+
+const printers = PRINTERS.map((id) => ({ id, server: { host: '127.0.0.1', port: Number(port), user: 'desk' }, path: `/ipp/${id}` }));
+const real = new IppPort({ kind: 'printers', printers });
+const weakened: PrinterPort = {
+  there: true,
+  listPrinters: () => real.listPrinters(),
+  print: (pdf, request) =>
+    real
+      .print(pdf, request)
+      .catch((error) => (error instanceof PortFault && error.kind === 'noAnswer' ? real.print(pdf, request) : Promise.reject(error))),
+  status: (printer, job) => real.status(printer, job),
+  cancel: (printer, job) => real.cancel(printer, job),
+  resume: (printer) => real.resume(printer),
+};
+const chosen = weak === 'weak' ? weakened : real;
+const options = { port: chosen, now: () => new Date(), monotonicMs, changed: () => undefined };
+const watch = new PrinterWatch(options);
+const lines = new PrintLines({
+  ...options,
+  printers: watch,
+  async read(from, job) {
+    const actor = { userId: job.asked?.userId ?? 'system', at: at() };
+    const found = await from.run('handouts.pdf', { id: job.versionId, purpose: 'print' }, actor);
+    return { pdf: found?.pdf ?? new Uint8Array(), title: job.code, size: job.size };
+  },
+});
+
+const timer = setInterval(() => void lines.look(store).catch(() => undefined), 20);
+const openSince = '2000-01-01T00:00:00.000Z';
+const list = () => store.run('printing.list', { openSince, doneSince: '2100-01-01T00:00:00.000Z' }, { userId, at: at() });
+const pick = <Of>(of: readonly Of[]): Of | undefined => of[Math.floor(Math.random() * of.length)];
+
+async function note(job: StoredPrintJob, event: PrintEvent): Promise<void> {
+  try {
+    await store.run('printing.note', { id: job.id, events: [event], by: 'person' }, { userId, at: at() });
+  } catch (error) {
+    // Another station was faster.
+    if (!(error instanceof StoreRefusal)) throw error;
+  }
+}
+
+/** What a person does about one paper. */
+async function attend(job: StoredPrintJob): Promise<void> {
+  const { state, order, on } = job;
+  const seldom = Math.random() < 0.02;
+  if (state === 'failed' || (state === 'waiting' && order === null)) {
+    const printer = pick(PRINTERS) ?? 'one';
+    return note(job, { kind: 'asked', order: { printer, copies: 1, parts: ['paper'] } });
+  }
+  if (state === 'unknown') {
+    const there = await (await fetch(`http://127.0.0.1:${port}/look?${encodeURIComponent(job.code)}`)).text();
+    return note(job, { kind: 'looked', found: there === '0' ? 'notThere' : 'there' });
+  }
+  if (seldom && state === 'waiting') return note(job, { kind: 'withdrawn' });
+  if (seldom && order && on?.spool != null) {
+    await note(job, { kind: 'cancelAsked' });
+    await chosen.cancel(order.printer, on.spool).catch(() => undefined);
+  }
+}
+
+async function station(): Promise<void> {
+  for (;;) {
+    const open = await list();
+    if (open.length === 0) return;
+    // People attend to what needs them first.
+    const needs = open.filter(({ state, order }) => state === 'failed' || state === 'unknown' || (state === 'waiting' && order === null));
+    const job = pick(Math.random() < 0.9 && needs.length > 0 ? needs : open);
+    if (job) await attend(job);
+    await wait(15);
+  }
+}
+await Promise.all(Array.from({ length: STATIONS }, station));
+clearInterval(timer);
+await lines.settled();
+await store.close();
