@@ -185,3 +185,40 @@ test('amendments and tries to call can’t be changed or deleted', async () => {
   expect(() => db.exec("UPDATE call_try SET outcome = 'notReached'")).toThrow('only added');
   expect(() => db.exec('DELETE FROM call_try')).toThrow('only added');
 });
+
+const bytes = (text: string) => {
+  const { pdf, sha256 } = paper('', 1, text);
+  return { pdf, sha256 };
+};
+
+test('pages with a mark are made once, given again with their hash checked, and a copy of what was replaced since is refused', async () => {
+  const { store, first, amend } = await finalPaper();
+  const mark = { kind: 'copy' as const, firstPrinted: '2026-12-05' };
+  const input = { versionId: first.id, mark, ...bytes('marked'), pages: 4 };
+  expect(store.run('papers.findMarked', { versionId: first.id, mark })).toBeNull();
+  expect(() => store.run('papers.addMarked', { ...input, sha256: '0'.repeat(64) })).toThrow('hash');
+  const made = store.run('papers.addMarked', input);
+  expect(made).toMatchObject({ mark, pages: 4, version: { id: first.id }, pdf: bytes('marked').pdf });
+  expect(store.run('papers.addMarked', { ...input, ...bytes('again') })).toEqual(made);
+  expect(store.run('papers.marked', { id: made.id })).toEqual(made);
+  expect(() => store.opened.sql.db.exec('UPDATE marked_copy SET pages = 1')).toThrow('marked pages never change');
+  amend(4);
+  expect(() => store.run('papers.marked', { id: made.id })).toThrow(expect.objectContaining({ refusal: 'replaced' }));
+  const old = { ...input, mark: { kind: 'superseded' as const, byVersion: 2 } };
+  const { id } = store.run('papers.addMarked', old);
+  tamper(store.opened, "UPDATE handout_version SET pdf = CAST('%PDF-1.7 other bytes' AS BLOB) WHERE version = 1");
+  expect(() => store.run('papers.marked', { id }), 'the final that they are of').toThrow(
+    expect.objectContaining({ fault: 'databaseDamaged' }),
+  );
+});
+
+test('a version in another language goes with the one it is of, and there is one of each language', async () => {
+  const { store, id, first, amend } = await finalPaper();
+  const hindi = { ...paper(id, 4, 'hi'), language: 'hi' as const, ofId: first.id };
+  const second = store.run('papers.addLanguage', hindi);
+  expect(second).toMatchObject({ version: 2, sameAs: 1, replaces: null, replacedBy: null });
+  expect(() => store.run('papers.addLanguage', hindi)).toThrow(expect.objectContaining({ refusal: 'hasLanguage' }));
+  expect(made(amend(4))).toMatchObject({ version: 3, replaces: { version: 1 } });
+  expect(store.run('handouts.ofConsultation', { consultationId: id }).map(({ replacedBy }) => replacedBy)).toEqual([3, 3, null]);
+  expect(() => store.run('papers.addLanguage', { ...hindi, language: 'both' })).toThrow(expect.objectContaining({ refusal: 'replaced' }));
+});
