@@ -17,7 +17,7 @@ export class RunningHost {
     this.#program = program;
   }
 
-  /** Starts the host and gives the address to open, with its one-time launch token. */
+  /** Starts the host, or a window on the one that runs on this folder; gives the address to open, with its one-time launch token. */
   start(): Promise<string> {
     const child = spawn(process.execPath, [join(this.#program, 'out/main/host.js')], {
       env: { ...process.env, CONSULTLEAF_DATA: this.dataDir },
@@ -32,7 +32,7 @@ export class RunningHost {
       let heard = '';
       child.stdout?.setEncoding('utf8').on('data', (text: string) => {
         heard += text;
-        const url = /listening (\S+)\n/.exec(heard)?.[1];
+        const url = /(?:listening|joined) (\S+)\n/.exec(heard)?.[1];
         if (url) resolve(url);
       });
       child.once('exit', (code) => reject(new Error(`the host ended with ${code}\n${said}`)));

@@ -1,5 +1,5 @@
 import type { AnswerChange, KeeperOptions, KeeperState } from './keeperState.ts';
-import { same, withEntry, without, withValue } from './maps.ts';
+import { same, sameOnceStored, withEntry, without, withValue } from './maps.ts';
 import { SaveQueue } from './saveQueue.ts';
 import { UndoStack } from './undoStack.ts';
 
@@ -31,6 +31,7 @@ export class AnswerKeeper {
       values: new Map(options.rows.filter((row) => row.value !== null).map((row) => [row.key, row.value])),
       drafts: new Map(),
       conflicts: new Map(),
+      elsewhere: new Map(),
       opened: new Set(options.opened),
       save: { kind: 'saved', at: options.savedAt },
       canUndo: false,
@@ -148,6 +149,14 @@ export class AnswerKeeper {
     }
   }
 
+  /** Takes note of what another screen has changed: what stood here is put back, or stays as it is now. */
+  answerElsewhere(key: string, what: 'putBack' | 'keep'): void {
+    const change = this.#state.elsewhere.get(key);
+    if (!change) return;
+    this.#change({ elsewhere: without(this.#state.elsewhere, key) });
+    if (what === 'putBack') this.set(key, change.was);
+  }
+
   /**
    * Takes over a fresh copy of the consultation. While something waits to be stored it is left alone: the save carries the
    * old revision, so that the backend can tell when the same answer was changed elsewhere.
@@ -161,18 +170,31 @@ export class AnswerKeeper {
       if (mine === null) values.delete(key);
       else values.set(key, mine);
     }
-    this.#change({ values, conflicts, save: { kind: 'saved', at: copy.savedAt } });
+    this.#change({ elsewhere: this.#changedIn(values), values, conflicts, save: { kind: 'saved', at: copy.savedAt } });
+  }
+
+  /** What a fresh copy changes of the answers that stand here. An answer that nobody had given here loses nothing. */
+  #changedIn(fresh: ReadonlyMap<string, unknown>): ReadonlyMap<string, { was: unknown; now: unknown }> {
+    let { elsewhere } = this.#state;
+    for (const [key, value] of this.#state.values) {
+      const was = elsewhere.get(key)?.was ?? value;
+      const now = fresh.get(key) ?? null;
+      if (sameOnceStored(value, now)) continue;
+      elsewhere = sameOnceStored(was, now) ? without(elsewhere, key) : withEntry(elsewhere, key, { was, now });
+    }
+    return elsewhere;
   }
 
   /** Shows answers at once and stores them; one that is in conflict waits until it is settled. */
   #put(changes: readonly AnswerChange[], typing = false): void {
-    let { values, conflicts } = this.#state;
+    let { values, conflicts, elsewhere } = this.#state;
     for (const { key, value } of changes) {
+      elsewhere = without(elsewhere, key);
       values = withValue(values, key, value);
       const conflict = conflicts.get(key);
       if (conflict) conflicts = withEntry(conflicts, key, { ...conflict, mine: value });
     }
-    this.#change({ values, conflicts });
+    this.#change({ values, conflicts, elsewhere });
     const free = changes.filter(({ key }) => !conflicts.has(key));
     const [only, ...others] = free;
     if (typing && only && others.length === 0) this.#queue.putTyped(only);

@@ -32,6 +32,8 @@ export interface KeeperState {
   drafts: ReadonlyMap<string, { value: unknown; message: string }>;
   /** Answers that somebody else changed too: both values. */
   conflicts: ReadonlyMap<string, { mine: unknown; theirs: unknown }>;
+  /** Answers that another screen has changed since they stood here: what stood here, and what stands now. */
+  elsewhere: ReadonlyMap<string, { was: unknown; now: unknown }>;
   /** Sections that were opened in this visit. */
   opened: ReadonlySet<string>;
   save: SaveState;

@@ -3,6 +3,23 @@ export function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** A value as the store gives it back: its texts trimmed, its parts in an order of their own. */
+function asStored(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map(asStored);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, part]) => [key, asStored(part)]),
+  );
+}
+
+/** Whether two answers say the same once they are stored. */
+export function sameOnceStored(a: unknown, b: unknown): boolean {
+  return same(asStored(a), asStored(b));
+}
+
 /** A copy of a map with one entry more, or another. */
 export function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): Map<string, V> {
   return new Map(map).set(key, value);

@@ -71,6 +71,27 @@ export function Troubles() {
           </p>
         </Banner>
       ))}
+      {[...state.elsewhere].map(([key, { was, now }]) => (
+        <Banner
+          key={key}
+          kind="info"
+          wide
+          actions={
+            <>
+              <Button onPress={() => keeper.answerElsewhere(key, 'putBack')}>{t('save.elsewhere.putBack')}</Button>
+              <Button onPress={() => keeper.answerElsewhere(key, 'keep')}>{t('save.elsewhere.keep')}</Button>
+            </>
+          }
+        >
+          <p>
+            <b>{t('save.elsewhere.title', { what: name(key) })}</b>
+          </p>
+          <p className={css.values}>
+            <span>{t('save.elsewhere.was', { value: valueWords(was, t) })}</span>
+            <span>{t('save.elsewhere.now', { value: valueWords(now, t) })}</span>
+          </p>
+        </Banner>
+      ))}
       {fault ? (
         <Banner kind="bad" wide alert actions={<Button onPress={() => showFault(null)}>{t('close')}</Button>}>
           <p>

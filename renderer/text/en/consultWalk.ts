@@ -27,6 +27,11 @@ export const consultWalk = {
   'save.conflict.theirs': 'Theirs: {value}',
   'save.conflict.keepMine': 'Keep mine',
   'save.conflict.takeTheirs': 'Take theirs',
+  'save.elsewhere.title': 'Changed on another screen: {what}',
+  'save.elsewhere.was': 'It was: {value}',
+  'save.elsewhere.now': 'Now: {value}',
+  'save.elsewhere.putBack': 'Put back what it was',
+  'save.elsewhere.keep': 'Keep it',
   'save.conflict.none': 'no answer',
 
   'walk.sections': 'Sections',

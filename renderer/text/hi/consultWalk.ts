@@ -29,6 +29,11 @@ export const consultWalk = {
   'save.conflict.theirs': 'उनका: {value}',
   'save.conflict.keepMine': 'मेरा रखें',
   'save.conflict.takeTheirs': 'उनका लें',
+  'save.elsewhere.title': 'दूसरी स्क्रीन पर बदला गया: {what}',
+  'save.elsewhere.was': 'पहले: {value}',
+  'save.elsewhere.now': 'अब: {value}',
+  'save.elsewhere.putBack': 'पहले वाला वापस रखें',
+  'save.elsewhere.keep': 'यही रहने दें',
   'save.conflict.none': 'कोई जवाब नहीं',
 
   'walk.sections': 'भाग',
