@@ -12,6 +12,9 @@ import { announce } from '../ui/announce.ts';
 
 const CLOSED: DisplayState = { open: false, mode: 'blank', language: 'en', part: null };
 
+/** The language that was chosen for the screen of a visit; to begin with it is that of her paper. */
+let chosen: { consultationId: string; language: Language } | null = null;
+
 /** What the person can do with the patient's screen in this visit. */
 export interface ScreenOrders {
   state: DisplayState;
@@ -49,15 +52,12 @@ export function useScreenOrders(): ScreenOrders {
   const shown = state.part?.pack === hash ? state.part : null;
   const lines = shown ? evidenceCount(pack, shown.section) : 0;
 
-  /** The language chosen for her; to begin with that of her paper. */
-  const language = (): Language => {
-    const wanted = shown ? state.language : paperLanguage;
-    return pack.languages.find((each) => each === wanted) ?? pack.languages[0] ?? 'en';
-  };
+  const wanted = chosen?.consultationId === consultation.id ? chosen.language : paperLanguage;
+  const language = pack.languages.find((each) => each === wanted) ?? pack.languages[0] ?? 'en';
 
   async function order(change: Partial<DisplayOrder>, said?: string): Promise<void> {
     try {
-      const next = await client.display.show({ mode: state.mode, language: language(), part: shown, ...change });
+      const next = await client.display.show({ mode: state.mode, language, part: shown, ...change });
       queries.setQueryData(orpc.display.state.queryKey(), next);
       if (said) announce(said);
     } catch (fault) {
@@ -89,7 +89,10 @@ export function useScreenOrders(): ScreenOrders {
     hideEvidence() {
       if (shown) void order({ mode: keepMode(), part: partOf(shown.section) });
     },
-    speak: (chosen) => void order({ language: chosen }),
+    speak(next) {
+      chosen = { consultationId: consultation.id, language: next };
+      void order({ language: next });
+    },
     close() {
       void client.display.close().catch((fault: unknown) => showFault(describeError(fault)));
       void window.consultleaf?.closePatientWindow().catch(() => undefined);
