@@ -23,6 +23,7 @@ import { type CallContext, Events, type Services } from './services/context.ts';
 import { displayHandlers } from './services/display.ts';
 import { Displays } from './services/displays.ts';
 import { Door } from './services/door.ts';
+import { filesHandlers } from './services/files.ts';
 import { handoutsHandlers } from './services/handouts.ts';
 import { Looks } from './services/look.ts';
 import { Outbox } from './services/outbox.ts';
@@ -147,6 +148,7 @@ export function createBackend({
       startInstaller,
     }),
     rights: rightsHandlers(os, services, door, outbox),
+    files: filesHandlers(os, services, join(resourcesDir, 'packs')),
     printing: printingHandlers(os, services, queue),
   });
 

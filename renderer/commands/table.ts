@@ -27,6 +27,7 @@ const named = {
   language: { group: 'program' },
   account: { group: 'program' },
   about: { group: 'program' },
+  files: { group: 'program' },
   cover: { group: 'program', shortcut: 'Ctrl+L', everywhere: true },
   switch: { group: 'program' },
   signOut: { group: 'program' },

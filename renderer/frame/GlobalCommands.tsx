@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCommands } from '../commands/useCommands.ts';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
+import { useOpenFiles } from '../screens/files/useOpenFiles.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
 import { otherLanguage, windowLanguages } from '../text/language.ts';
 import { useText } from '../text/useText.ts';
 import { useCover } from './cover/CoverContext.ts';
 import { useCanCover } from './cover/useCoverKey.ts';
-import { useUser } from './session.ts';
+import { useHasRole, useUser } from './session.ts';
 import { useLook } from './useLook.ts';
 import { useSignOut } from './useSignOut.ts';
 
@@ -18,6 +19,8 @@ export function GlobalCommands() {
   const { cover } = useCover();
   const canCover = useCanCover();
   const { change } = useLook();
+  const clinical = useHasRole('doctor', 'counsellor');
+  useOpenFiles(clinical);
   const pages = settingsPagesOf(useUser()?.roles ?? []);
   useCommands([
     { id: 'palette', title: t('palette.open'), run: openPalette },
@@ -32,6 +35,7 @@ export function GlobalCommands() {
     { id: 'language', title: Object.values(windowLanguages).reverse().join(' / '), run: () => change({ language: otherLanguage() }) },
     { id: 'account', title: t('account.title'), run: () => void navigate({ to: '/account' }) },
     { id: 'about', title: t('about.title'), run: () => void navigate({ to: '/about' }) },
+    clinical && { id: 'files', title: t('files.title'), run: () => void navigate({ to: '/files' }) },
     canCover && { id: 'switch', title: t('cover.switch'), run: () => cover('people') },
     { id: 'signOut', title: t('nav.signOut'), run: signOut },
   ]);

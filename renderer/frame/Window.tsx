@@ -12,6 +12,7 @@ import { KeySheet } from '../palette/KeySheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { useBlankWhenLeft } from '../patientScreen/useBlankWhenLeft.ts';
 import { FirstPassword } from '../screens/account/FirstPassword.tsx';
+import { useHoldDrops } from '../screens/files/useOpenFiles.ts';
 import { RecoveryKey } from '../screens/setup/RecoveryKey.tsx';
 import { ShellNews } from '../shell/ShellNews.tsx';
 import { useShellWords } from '../shell/useShellWords.ts';
@@ -111,6 +112,7 @@ export function Window() {
   useNativeMenu();
   useShowLook(status.data?.look);
   useShellWords();
+  useHoldDrops();
   useKeepOpenWhileWaiting();
   return (
     <>

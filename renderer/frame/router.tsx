@@ -6,6 +6,7 @@ import { BackupsPage } from '../screens/backups/BackupsPage.tsx';
 import { RestoreScreen } from '../screens/backups/RestoreScreen.tsx';
 import { restoreSearch } from '../screens/backups/restoreSearch.ts';
 import { CallsScreen } from '../screens/calls/CallsScreen.tsx';
+import { FilesScreen } from '../screens/files/FilesScreen.tsx';
 import { LogPage } from '../screens/log/LogPage.tsx';
 import { filterOfSearch } from '../screens/log/logSearch.ts';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
@@ -39,6 +40,7 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/account'), component: AccountScreen }),
   createRoute({ ...route('/about'), component: AboutScreen }),
   createRoute({ ...route('/calls'), component: CallsScreen }),
+  createRoute({ ...route('/files'), component: FilesScreen }),
   createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),
   createRoute({ ...route('/approve/$hash'), component: ApproveScreen }),
   createRoute({

@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts';
 import { commands } from './en/commands.ts';
 import { consult } from './en/consult.ts';
 import { cover } from './en/cover.ts';
+import { files } from './en/files.ts';
 import { followUp } from './en/followUp.ts';
 import { frame } from './en/frame.ts';
 import { log } from './en/log.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...updates,
   ...timeline,
   ...shell,
+  ...files,
 } as const;
 
 /** The messages that every language has. */

@@ -5,6 +5,7 @@ import { backups } from './hi/backups.ts';
 import { commands } from './hi/commands.ts';
 import { consult } from './hi/consult.ts';
 import { cover } from './hi/cover.ts';
+import { files } from './hi/files.ts';
 import { followUp } from './hi/followUp.ts';
 import { frame } from './hi/frame.ts';
 import { log } from './hi/log.ts';
@@ -42,4 +43,5 @@ export const hi = {
   ...updates,
   ...timeline,
   ...shell,
+  ...files,
 } as const satisfies Record<keyof Catalog, string>;

@@ -20,6 +20,11 @@ export class PackShelf {
     this.#loaded = loaded;
   }
 
+  /** Every pack that came with this program, the refused ones too. */
+  all(): Promise<LoadedPack[]> {
+    return this.#loaded;
+  }
+
   /** The packs that can be used, the newest version of a topic first. */
   async sound(): Promise<SoundPack[]> {
     const packs = (await this.#loaded).flatMap(({ pack, ref }) => (pack === null ? [] : [{ pack, ref }]));

@@ -7,6 +7,7 @@ import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../doma
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
 import { displayContract } from './display.ts';
+import { filesContract } from './files.ts';
 import { lookChangeSchema, lookSchema } from './look.ts';
 import { papersContract } from './papers.ts';
 import { patientsContract } from './patients.ts';
@@ -136,6 +137,7 @@ export const contract = {
   audit: auditContract,
   backups: backupsContract,
   rights: rightsContract,
+  files: filesContract,
   updates: updatesContract,
   display: displayContract,
   papers: papersContract,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { VISIT_FILE } from '#core/contract/shellBridge.ts';
 import { useApi } from '../../client/api.ts';
 import { describeError } from '../../client/errors.ts';
 import { useText } from '../../text/useText.ts';
@@ -18,7 +19,7 @@ export function useExportVisit(): () => void {
     try {
       await keeper.whenSaved();
       const visit = await client.consultations.exportVisit({ consultationId: consultation.id });
-      const name = `${consultation.code}.json`;
+      const name = `${consultation.code}${VISIT_FILE}`;
       saveFile(name, new Blob([`${JSON.stringify(visit, null, 2)}\n`], { type: 'application/json' }));
       announce(t('consult.exported', { name }));
     } catch (fault) {

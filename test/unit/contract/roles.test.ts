@@ -45,6 +45,8 @@ const may: Record<string, Role[] | 'anyone' | 'display'> = {
   'consultations.amend': ['doctor'],
   'consultations.previewAmendment': ['doctor'],
   'consultations.exportVisit': clinical,
+  'files.readVisit': clinical,
+  'files.checkPack': clinical,
   'protocols.mine': ['doctor'],
   'protocols.save': ['doctor'],
   'protocols.rename': ['doctor'],
