@@ -2,6 +2,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { contract } from '#core/contract/contract.ts';
+import type { DisplayState } from '#core/contract/display.ts';
 import { USUAL_LOOK } from '#core/contract/look.ts';
 import type { FoundBy, NewPatient, Patient, PatientRow } from '#core/contract/patientShapes.ts';
 import {
@@ -21,6 +22,7 @@ import { type MemoryAudit, memoryAudit, memoryAuditState } from './memoryAudit.t
 import { type MemoryBackups, memoryBackups, memoryBackupsState } from './memoryBackups.ts';
 import { type MemoryConsultation, memoryConsultation, storeAnswer } from './memoryConsultation.ts';
 import { MemoryEvents } from './memoryEvents.ts';
+import { type MemoryPapers, memoryPapers } from './memoryPapers.ts';
 import { type MemoryPrinting, memoryPrinting, memoryPrintingState } from './memoryPrinting.ts';
 import { memoryProtocol } from './memoryProtocols.ts';
 import { type MemoryRights, memoryRights, memoryRightsState } from './memoryRights.ts';
@@ -79,7 +81,10 @@ export interface MemoryState {
   audit: MemoryAudit;
   backups: MemoryBackups;
   rights: MemoryRights;
+  /** The patient's screen; a test says that its window is there. */
+  display: DisplayState;
   /** Reception's queue and the printers. */
+  papers: MemoryPapers;
   printing: MemoryPrinting;
   updates: MemoryUpdates;
   /** What a test says here every window hears. */
@@ -124,6 +129,8 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     audit: memoryAuditState(),
     backups: memoryBackupsState(),
     rights: memoryRightsState(),
+    display: { open: false, mode: 'blank', language: 'en', part: null },
+    papers: { sources: {}, copies: [] },
     printing: memoryPrintingState(),
     updates: memoryUpdatesState(),
     events: new MemoryEvents(),
@@ -183,8 +190,20 @@ export function memoryPort(state: MemoryState): MessagePort {
   const router = {
     audit: memoryAudit(state),
     backups: memoryBackups(state),
-    display: { state: os.display.state.handler(() => ({ open: false, mode: 'blank', language: 'en', part: null })) },
+    display: {
+      state: os.display.state.handler(() => state.display),
+      open: os.display.open.handler(() => ({ launch: null })),
+      show: os.display.show.handler(({ input }) => {
+        state.display = { ...input, open: state.display.open };
+        return state.display;
+      }),
+      close: os.display.close.handler(() => {
+        state.display = { ...state.display, open: false };
+        return null;
+      }),
+    },
     rights: memoryRights(state),
+    papers: memoryPapers(state),
     printing: memoryPrinting(state),
     updates: memoryUpdates(state),
     ...memoryUsers(state),
