@@ -1,5 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, CircleUser, EyeOff, Info, Keyboard, Languages, LogOut, PhoneCall, Search, Settings, Users } from 'lucide-react';
+import {
+  ChevronDown,
+  CircleUser,
+  EyeOff,
+  Info,
+  Keyboard,
+  Languages,
+  LogOut,
+  PhoneCall,
+  Printer,
+  Search,
+  Settings,
+  Users,
+} from 'lucide-react';
 import { openKeySheet, openPalette } from '../palette/paletteState.ts';
 import { settingsPagesOf } from '../screens/settings/pages.ts';
 import { otherLanguage, windowLanguages } from '../text/language.ts';
@@ -34,18 +47,18 @@ export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   const [settings] = settingsPagesOf(user.roles);
   const other = otherLanguage();
   const own: MenuEntry[] = [
-    { id: 'palette', label: t('palette.open'), icon: <Search />, command: 'palette', run: () => void setTimeout(openPalette) },
+    { id: 'palette', label: t('palette.open'), icon: <Search />, command: 'palette', run: openPalette },
+    { id: 'desk', label: t('desk.title'), icon: <Printer />, command: 'desk', run: () => void navigate({ to: '/desk' }) },
     { id: 'calls', label: t('calls.title'), icon: <PhoneCall />, run: () => void navigate({ to: '/calls' }) },
     ...(settings ? [{ id: 'settings', label: t('nav.settings'), icon: <Settings />, run: () => void navigate({ to: settings.to }) }] : []),
-    { id: 'keys', label: t('keys.title'), icon: <Keyboard />, command: 'keys', run: () => void setTimeout(openKeySheet) },
+    { id: 'keys', label: t('keys.title'), icon: <Keyboard />, command: 'keys', run: openKeySheet },
     { id: 'account', label: t('account.title'), icon: <CircleUser />, run: () => void navigate({ to: '/account' }) },
     { id: 'about', label: t('about.title'), icon: <Info />, run: () => void navigate({ to: '/about' }) },
     { id: 'language', label: windowLanguages[other], lang: other, icon: <Languages />, run: () => change({ language: other }) },
     ...(canCover
       ? [
-          // Once the menu has closed: it would give the focus back to a button that is gone.
-          { id: 'cover', label: t('cover.command'), icon: <EyeOff />, command: 'cover' as const, run: () => void setTimeout(cover) },
-          { id: 'switch', label: t('cover.switch'), icon: <Users />, run: () => void setTimeout(() => cover('people')) },
+          { id: 'cover', label: t('cover.command'), icon: <EyeOff />, command: 'cover' as const, run: () => cover() },
+          { id: 'switch', label: t('cover.switch'), icon: <Users />, run: () => cover('people') },
         ]
       : []),
     { id: 'signOut', label: t('nav.signOut'), icon: <LogOut />, run: signOut },

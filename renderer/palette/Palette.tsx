@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -17,7 +17,7 @@ import { useText } from '../text/useText.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import css from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
-import { closePalette, usePaletteState } from './paletteState.ts';
+import { closePalette, runChosen, usePaletteState } from './paletteState.ts';
 import { usePaletteGroups } from './usePaletteGroups.ts';
 
 function Content() {
@@ -26,10 +26,7 @@ function Content() {
   const groups = usePaletteGroups(typed);
   const items = groups.flatMap((group) => group.items);
   function run(key: string) {
-    const item = items.find(({ id }) => id === key);
-    closePalette();
-    // After the dialog has given the focus back: what runs may move it.
-    if (item) setTimeout(item.run);
+    closePalette(items.find(({ id }) => id === key)?.run);
   }
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
@@ -85,6 +82,10 @@ function Content() {
 export function Palette() {
   const t = useText();
   const open = usePaletteState() === 'palette';
+  // Once the dialog is gone and the focus is back where it was: what runs may move it.
+  useEffect(() => {
+    if (!open) runChosen();
+  }, [open]);
   return (
     <ModalOverlay
       className={css.overlay ?? ''}

@@ -14,8 +14,13 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Where the focus was before "Find or do", and what was chosen in it. */
+let before: Element | null = null;
+let chosen: (() => void) | undefined;
+
 /** Opens "Find or do". */
 export function openPalette(): void {
+  before = document.activeElement;
   set('palette');
 }
 
@@ -24,9 +29,19 @@ export function openKeySheet(): void {
   set('keys');
 }
 
-/** Closes whichever is open. */
-export function closePalette(): void {
+/** Closes whichever is open; `run` is what was chosen, for `runChosen`. */
+export function closePalette(run?: () => void): void {
+  chosen = run;
   set('nothing');
+}
+
+/** Gives the focus back to where it was, then runs what was chosen, if anything was. */
+export function runChosen(): void {
+  const run = chosen;
+  chosen = undefined;
+  if (!run) return;
+  if (before instanceof HTMLElement && before.isConnected) before.focus();
+  run();
 }
 
 /** Which of the two is open. */

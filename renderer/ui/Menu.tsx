@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { CommandKey } from '../commands/CommandKey.tsx';
 import type { CommandId } from '../commands/table.ts';
@@ -17,20 +17,38 @@ export interface MenuEntry {
 
 export interface MenuProps {
   /** The button that opens it. */
-  trigger: ReactElement;
+  trigger: ReactElement<{ ref?: Ref<HTMLButtonElement> }>;
   label: string;
   entries: readonly MenuEntry[];
 }
 
-/** A button with a menu of actions. */
+/** A button with a menu of actions. What is chosen runs once the menu is gone and the button has the focus again. */
 export function Menu({ trigger, label, entries }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const chosen = useRef<() => void>(undefined);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const run = chosen.current;
+    if (open || !run) return;
+    chosen.current = undefined;
+    // A dialog that opens now finds it here, and gives it back here.
+    button.current?.focus();
+    run();
+  }, [open]);
   return (
-    <MenuTrigger>
-      {trigger}
+    <MenuTrigger isOpen={open} onOpenChange={setOpen}>
+      {cloneElement(trigger, { ref: button })}
       <Popover className={css.popover ?? ''} placement="bottom end">
         <AriaMenu className={css.list ?? ''} aria-label={label} items={entries}>
           {(entry) => (
-            <MenuItem id={entry.id} textValue={entry.label} className={css.item ?? ''} onAction={entry.run}>
+            <MenuItem
+              id={entry.id}
+              textValue={entry.label}
+              className={css.item ?? ''}
+              onAction={() => {
+                chosen.current = entry.run;
+              }}
+            >
               {entry.icon}
               <span lang={entry.lang}>{entry.label}</span>
               {entry.command ? <CommandKey id={entry.command} /> : null}

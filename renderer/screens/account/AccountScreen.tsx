@@ -3,7 +3,6 @@ import { Screen } from '../../frame/Screen.tsx';
 import { useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Status } from '../../ui/Status.tsx';
 import css from '../Form.module.css';
 import { LookCard } from './LookCard.tsx';
@@ -45,9 +44,9 @@ export function AccountScreen() {
     <Screen title={t('account.title')} lead={t('account.lead', { name: user?.name ?? '', roles })} narrow>
       <LookCard />
       {sample ? (
-        <Banner kind="info">
+        <section className={css.card}>
           <p>{t('account.sample')}</p>
-        </Banner>
+        </section>
       ) : (
         <>
           <PinCard />

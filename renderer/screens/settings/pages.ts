@@ -3,7 +3,14 @@ import type { TextId } from '../../text/i18n.ts';
 
 export interface SettingsPage {
   /** The page's address. */
-  to: '/settings' | '/settings/people' | '/settings/topics' | '/settings/backups' | '/settings/updates' | '/settings/log' | '/settings/support';
+  to:
+    | '/settings'
+    | '/settings/people'
+    | '/settings/topics'
+    | '/settings/backups'
+    | '/settings/updates'
+    | '/settings/log'
+    | '/settings/support';
   title: TextId & `settings.page.${string}`;
   /** Who may open it. */
   roles: readonly Role[];
