@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { loadLabels } from '#backend/documents/loadLabels.ts';
 import { type PdfRenderer, RenderFault } from '#backend/documents/renderer.ts';
@@ -10,7 +9,7 @@ import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
 import { isNotReady } from '#backend/services/faults.ts';
 import { Paper } from '#backend/services/paper.ts';
 import { type Visit, visitSchema } from '#core/domain/visit.ts';
-import { EXIT, fileTrouble, type Io } from './io.ts';
+import { EXIT, fileTrouble, type Io, optionsOf } from './io.ts';
 import { readVisitFile } from './readVisitFile.ts';
 
 const HELP = `Prints a handout without a window.
@@ -96,13 +95,8 @@ async function renderVisit(input: string, output: string, io: Io, renderer: () =
  * @param renderer makes the PDF renderer; called only when there is something to render
  */
 export async function handoutCommand(args: readonly string[], io: Io, renderer: () => PdfRenderer): Promise<number> {
-  let values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
-  try {
-    ({ values } = parseArgs({ args: [...args], options: OPTIONS }));
-  } catch (error) {
-    io.warn(`${error instanceof Error ? error.message.split('\n')[0] : 'Unknown arguments'} (see --help)`);
-    return EXIT.badInput;
-  }
+  const values = optionsOf(args, OPTIONS, io);
+  if (values === null) return EXIT.badInput;
   if (values.help) await io.write(HELP);
   else if (values.example) await io.write(`${JSON.stringify(await exampleVisit(io.resourcesDir), null, 2)}\n`);
   else if (values.schema) await io.write(`${JSON.stringify(visitJsonSchema(), null, 2)}\n`);

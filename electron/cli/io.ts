@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** Exit codes of every command line. */
 export const EXIT = { ok: 0, failed: 1, badInput: 2 } as const;
@@ -46,4 +47,18 @@ export function fileTrouble(error: unknown): string {
     EROFS: 'the disk can’t be written to',
   };
   return words[code] ?? (code || 'it failed');
+}
+
+/** The options of a command line; null when one isn't known, which is said. */
+export function optionsOf<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: Options,
+  io: Io,
+) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    io.warn(`${error instanceof Error ? error.message.split('\n')[0] : 'Unknown arguments'} (see --help)`);
+    return null;
+  }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { SampleVisit } from '#backend/packs/loadSampleVisit.ts';
 import type { LoadedPack } from '#backend/packs/packs.ts';
 import { insertAnswer } from '#backend/store/commands/answerRows.ts';
@@ -194,9 +193,4 @@ export async function seedClinic(options: SeedOptions): Promise<Seeded> {
     opened?.close();
     lock.release();
   }
-}
-
-/** The hash of a paper's bytes, as the store checks it. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { dataFolder } from '#backend/dataFolder.ts';
 import { loadLabels } from '#backend/documents/loadLabels.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import { loadPacks } from '#backend/packs/loadPacks.ts';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
-import { languageOf, Paper as PaperMaker } from '#backend/services/paper.ts';
+import { freeze } from '#backend/services/freeze.ts';
+import { Paper as PaperMaker } from '#backend/services/paper.ts';
 import { type Migration, readMigrations } from '#backend/store/migrate.ts';
 import { StoreFault } from '#backend/store/store.ts';
-import { EXIT, fileTrouble, type Io } from './io.ts';
-import { type Paper, type SeedOptions, seedClinic, sha256Of } from './seedClinic.ts';
+import { EXIT, fileTrouble, type Io, optionsOf } from './io.ts';
+import { type Paper, type SeedOptions, seedClinic } from './seedClinic.ts';
 
 const HELP = `Makes a large clinic of invented patients, to try the program with. Nothing of it is real, and everything shows it:
 record numbers begin with TEST-, no phone number exists.
@@ -59,12 +59,7 @@ function paperMaker(io: Io, pack: SeedOptions['pack'], renderer: () => PdfRender
     paperOf: async (visit: Parameters<SeedOptions['paperOf']>[0], madeAt: string): Promise<Paper> => {
       running ??= renderer();
       const madeBy = visit.doctor.name;
-      const snapshot = { visit, pack: pack.pack, final: { version: 1, madeAt, madeBy } };
-      const model = await maker.model(snapshot, { kind: 'none' });
-      const { pdf, pages } = await running.render(model);
-      const copy = await running.render(await maker.clinicCopy(snapshot));
-      const clinicCopy = { pdf: copy.pdf, sha256: sha256Of(copy.pdf), pages: copy.pages };
-      return { visit, model, language: languageOf(visit, pack.pack), pdf, pages, sha256: sha256Of(pdf), madeBy, clinicCopy };
+      return freeze({ paper: maker, renderer: running }, { visit, pack: pack.pack, opened: [] }, { version: 1, madeAt, madeBy });
     },
     close: async () => running?.close(),
   };
@@ -81,13 +76,8 @@ function trouble(error: unknown): string {
  * @param renderer makes the PDF renderer; called only when there are final visits
  */
 export async function seedCommand(args: readonly string[], io: Io, renderer: () => PdfRenderer): Promise<number> {
-  let values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
-  try {
-    ({ values } = parseArgs({ args: [...args], options: OPTIONS }));
-  } catch (error) {
-    io.warn(`${error instanceof Error ? error.message.split('\n')[0] : 'Unknown arguments'} (see --help)`);
-    return EXIT.badInput;
-  }
+  const values = optionsOf(args, OPTIONS, io);
+  if (values === null) return EXIT.badInput;
   if (values.help || values.patients === undefined) {
     if (values.help) await io.write(HELP);
     else io.warn(HELP.trimEnd());

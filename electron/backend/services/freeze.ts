@@ -49,7 +49,7 @@ const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).diges
 
 /** The paper of a final visit with its clinic copy: the model, the bytes of both and their hashes. */
 export async function freeze(
-  { paper, renderer }: Services,
+  { paper, renderer }: Pick<Services, 'paper' | 'renderer'>,
   { visit, pack }: ToFreeze,
   final: Final,
 ): Promise<Omit<FrozenPaper, 'consultationId' | 'rev'>> {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { canonical } from './canonical.ts';
-import { readJson, type StoreFiles, writeDurably } from './storeFolder.ts';
+import { jsonOrNull, type StoreFiles, writeDurably } from './storeFolder.ts';
 
 const erasedSchema = z.strictObject({
   /** The random id that she had; it says nothing of her. */
@@ -39,7 +39,7 @@ export class ErasedList {
   /** Empty without a file, and for one that this clinic's key has not sealed: nobody is erased on a stranger's word. */
   read(): Erased[] {
     if (!existsSync(this.#file)) return [];
-    const list = listSchema.safeParse(parsed(this.#file));
+    const list = listSchema.safeParse(jsonOrNull(this.#file));
     if (!list.success || list.data.store !== this.#store) return [];
     const seal = this.#seal(list.data.erased);
     return timingSafeEqual(Buffer.from(seal, 'hex'), Buffer.from(list.data.seal, 'hex')) ? list.data.erased : [];
@@ -60,14 +60,5 @@ export class ErasedList {
     return createHmac('sha256', this.#key)
       .update(canonical({ format: 'consultleaf-erased', version: 1, store: this.#store, erased }))
       .digest('hex');
-  }
-}
-
-function parsed(file: string): unknown {
-  try {
-    return readJson(file);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
   }
 }

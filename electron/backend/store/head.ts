@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { ChainEnd } from './audit.ts';
 import { canonical } from './canonical.ts';
 import { storeFault } from './faults.ts';
-import { readJson, type StoreFiles, writeDurably } from './storeFolder.ts';
+import { jsonOrNull, type StoreFiles, writeDurably } from './storeFolder.ts';
 
 /** How long a change may wait before it is sealed into the head file: the database may be ahead of it, never behind. */
 const LAZY_MS = 1000;
@@ -50,7 +50,7 @@ export class Head {
   read(): ChainEnd & { walked: ChainEnd | null } {
     if (!existsSync(this.#file))
       throw storeFault('behindHead', 'The file head.json is missing, so nobody can tell whether the newest changes are there.', FIND_HEAD);
-    const head = headSchema.safeParse(parsed(this.#file));
+    const head = headSchema.safeParse(jsonOrNull(this.#file));
     if (head.success && head.data.store !== this.#store)
       throw storeFault('behindHead', 'The file head.json belongs to the records of another clinic.', FIND_HEAD);
     if (!head.success || !sameHex(head.data.seal, this.#seal(head.data)))
@@ -105,15 +105,6 @@ export class Head {
     return createHmac('sha256', this.#key)
       .update(canonical({ format, store, ...sealed }))
       .digest('hex');
-  }
-}
-
-function parsed(file: string): unknown {
-  try {
-    return readJson(file);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
   }
 }
 

@@ -121,6 +121,16 @@ export function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** What a file holds; null where it isn't JSON. */
+export function jsonOrNull(file: string): unknown {
+  try {
+    return readJson(file);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 /** Writes a file so that after a power cut either the old or the new content is there, whole. */
 export function writeDurably(file: string, content: string): void {
   const temporary = `${file}.new`;
