@@ -37,6 +37,10 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
     case 'protocols':
       stale(orpc.protocols.key());
       break;
+    case 'queue':
+      stale(orpc.printing.key());
+      stale(orpc.patients.timeline.key());
+      break;
     case 'updates':
       stale(orpc.updates.key());
       break;

@@ -62,6 +62,7 @@ export function ClinicFields({ draft, onChange, timeZone, onTimeZone, problems, 
       />
       <TextField
         label={t('clinic.dayPhone')}
+        hint={t('clinic.dayPhoneHint')}
         type="tel"
         value={draft.dayPhone}
         onChange={change('dayPhone')}

@@ -9,7 +9,7 @@ export const timelineKindSchema = z.enum(['visit', 'paper', 'print', 'call', 'co
 export type TimelineKind = z.infer<typeof timelineKindSchema>;
 
 /** What was done with a paper that leaves the program, as the log has it. */
-export const printHowSchema = z.enum(['print', 'save', 'clinicCopy', 'ask', 'elsewhere', 'cameOut', 'handOver', 'filed']);
+export const printHowSchema = z.enum(['print', 'save', 'clinicCopy', 'ask', 'elsewhere', 'cameOut', 'handOver', 'filed', 'send']);
 export type PrintHow = z.infer<typeof printHowSchema>;
 
 /** `by`: who did it; empty where the records don't name anybody. */

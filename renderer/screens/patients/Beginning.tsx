@@ -4,6 +4,7 @@ import type { PackSummary } from '#core/contract/shapes.ts';
 import { approvalState } from '#core/domain/approval.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useHasRole, useStatus } from '../../frame/session.ts';
+import { topicTitle } from '../../text/pack.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useTopics } from '../visits/useStartVisit.ts';
@@ -15,9 +16,10 @@ export function Beginning({ onAdd }: { onAdd: () => void }) {
   const { sample, today, timeZone } = useStatus();
   const doctor = useHasRole('doctor');
   const { topics } = useTopics();
-  const isOpen = ({ ref, languages, reviewBy, approvals }: PackSummary) =>
-    languages.some((language) => approvalState({ hash: ref.hash, reviewBy, language, approvals, today, timeZone }) !== 'approved');
-  const waiting = sample || !doctor ? undefined : topics.find(isOpen);
+  const isApproved = ({ ref, languages, reviewBy, approvals }: PackSummary) =>
+    languages.some((language) => approvalState({ hash: ref.hash, reviewBy, language, approvals, today, timeZone }) === 'approved');
+  // One topic in one language is enough for a first paper; the check before "final" names what another paper needs.
+  const waiting = sample || !doctor || topics.some(isApproved) ? [] : topics;
   const steps = [
     { id: 'one', icon: <UserRound />, title: t('begin.one'), text: t('begin.oneText') },
     { id: 'two', icon: <BookOpen />, title: t('begin.two'), text: t('begin.twoText') },
@@ -39,13 +41,19 @@ export function Beginning({ onAdd }: { onAdd: () => void }) {
         {t('patients.add')}
         <CommandKey id="patients.add" />
       </Button>
-      {waiting ? (
-        <p className={css.before}>
-          {t('begin.before')}{' '}
-          <Link to="/approve/$hash" params={{ hash: waiting.ref.hash }} className="hit">
-            {t('begin.approve', { title: waiting.title, version: waiting.ref.version })}
-          </Link>
-        </p>
+      {waiting.length > 0 ? (
+        <div className={css.before}>
+          {t('begin.before')}
+          <ul>
+            {waiting.map((topic) => (
+              <li key={topic.ref.hash}>
+                <Link to="/approve/$hash" params={{ hash: topic.ref.hash }} className="hit">
+                  {t('begin.approve', { title: topicTitle(topic), version: topic.ref.version })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </div>
   );

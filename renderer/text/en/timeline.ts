@@ -34,6 +34,7 @@ export const timeline = {
   'timeline.print.cameOut': 'Version {version} looked at after printing',
   'timeline.print.handOver': 'Version {version} handed over',
   'timeline.print.filed': 'Signed clinic copy of version {version} filed',
+  'timeline.print.send': 'A copy of version {version} saved to send',
   'timeline.call.added': 'Put on the call list: her paper has changed',
   'timeline.call.called': 'Called: her paper has changed',
   'timeline.call.notReached': 'Called and not reached: her paper has changed',

@@ -34,6 +34,7 @@ export const timeline = {
   'timeline.print.cameOut': 'संस्करण {version} छपने के बाद देखा गया',
   'timeline.print.handOver': 'संस्करण {version} हाथ में दिया गया',
   'timeline.print.filed': 'संस्करण {version} की दस्तख़त वाली क्लिनिक कॉपी फ़ाइल में रखी गई',
+  'timeline.print.send': 'संस्करण {version} की कॉपी भेजने के लिए सेव हुई',
   'timeline.call.added': 'फ़ोन सूची में रखा: उनका काग़ज़ बदल गया है',
   'timeline.call.called': 'फ़ोन पर बात हुई: उनका काग़ज़ बदल गया है',
   'timeline.call.notReached': 'फ़ोन किया, बात नहीं हुई: उनका काग़ज़ बदल गया है',

@@ -17,6 +17,7 @@ const PRINTS: { [Action in AuditAction]?: PrintHow } = {
   'print.cameOut': 'cameOut',
   'print.handOver': 'handOver',
   'print.filed': 'filed',
+  'handout.send': 'send',
 };
 
 /**
@@ -37,6 +38,9 @@ const ENTRIES = `
     UNION ALL
     SELECT j.id FROM print_job j JOIN handout_version h ON h.id = j.version_id JOIN consultation c ON c.id = h.consultation_id
       WHERE c.patient_id = (SELECT patient FROM asked))
+    -- A print from the window writes two rows: that it was given out, and that its job was printed elsewhere.
+    AND NOT (a.action = 'print.elsewhere' AND EXISTS (
+      SELECT 1 FROM audit b WHERE b.action = 'handout.print' AND b.at = a.at AND b.user_id = a.user_id))
   UNION ALL
   SELECT 'consent', 'consent', id, at, 6 FROM consent WHERE patient_id = (SELECT patient FROM asked)`;
 
