@@ -37,8 +37,6 @@ export const GATE_IDS = [
   'safety',
   'supervision',
   'whatIf',
-  'missedDose',
-  'brandRelease',
   'dates',
   'clinic',
   'approval',

@@ -95,8 +95,6 @@ export const consultCheck = {
   'gate.item.safety': 'Allergies and medicines',
   'gate.item.supervision': 'Who supervises',
   'gate.item.whatIf': 'What she does if…',
-  'gate.item.missedDose': 'What to do after a missed dose',
-  'gate.item.brandRelease': 'Brand and release',
   'gate.item.dates': 'Dates that fit together',
   'gate.item.clinic': 'Clinic’s day and night numbers',
   'gate.item.approval': 'Approved words, {language} {version}',

@@ -97,8 +97,6 @@ export const consultCheck = {
   'gate.item.safety': 'एलर्जी और दवाएँ',
   'gate.item.supervision': 'कौन देखते हैं',
   'gate.item.whatIf': 'वे क्या करें, अगर…',
-  'gate.item.missedDose': 'ख़ुराक छूटे तो क्या करें',
-  'gate.item.brandRelease': 'ब्रांड और क़िस्म',
   'gate.item.dates': 'तारीख़ें, जो आपस में ठीक बैठें',
   'gate.item.clinic': 'क्लिनिक के दिन और रात के नंबर',
   'gate.item.approval': 'मंज़ूर शब्द, {language} {version}',
