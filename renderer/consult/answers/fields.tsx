@@ -16,10 +16,28 @@ type IdOf<Value> = { [Id in ProgramQuestionId]: NonNullable<ProgramAnswers[Id]> 
 type TextId = Exclude<IdOf<string>, 'decision' | 'form' | 'release' | 'language' | 'paper'>;
 type ChoiceId = 'form' | 'release' | 'language' | 'paper';
 
+interface FieldPlaceProps {
+  name: string;
+  open?: boolean;
+  className?: string | undefined;
+  /** The cursor leaves it: what was typed in its parts is one step of undo. */
+  onLeave?: () => void;
+  children: ReactNode;
+}
+
 /** The place of an answer on the screen: named by its key, and marked while there is no answer. */
-export function FieldPlace(props: { name: string; open?: boolean; className?: string | undefined; children: ReactNode }) {
+export function FieldPlace(props: FieldPlaceProps) {
+  const { onLeave } = props;
   return (
-    <div data-field={props.name} {...(props.open ? { 'data-open': '' } : {})} {...(props.className ? { className: props.className } : {})}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, it only notes that the cursor has left
+    <div
+      data-field={props.name}
+      {...(props.open ? { 'data-open': '' } : {})}
+      {...(props.className ? { className: props.className } : {})}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onLeave?.();
+      }}
+    >
       {props.children}
       <FromLast name={props.name} />
     </div>
@@ -66,11 +84,11 @@ export function ProgramDate({ id, min, className, ...look }: LookProps & { id: T
   const answer = useProgramAnswer(id);
   const conflict = useConflictAt(answer.key);
   return (
-    <FieldPlace name={answer.key} open={answer.value === undefined && !look.optional} className={className}>
+    <FieldPlace name={answer.key} open={answer.value === undefined && !look.optional} className={className} onLeave={answer.done}>
       <DateField
         {...look}
         value={answer.value ?? null}
-        onChange={answer.set}
+        onChange={answer.type}
         error={answer.error ?? conflict}
         mend={<Mends at={answer.key} />}
         {...(min ? { min } : {})}
@@ -83,8 +101,8 @@ export function ProgramDate({ id, min, className, ...look }: LookProps & { id: T
 export function ProgramTime({ id, className, ...look }: LookProps & { id: TextId }) {
   const answer = useProgramAnswer(id);
   return (
-    <FieldPlace name={answer.key} className={className}>
-      <TimeField {...look} value={answer.value ?? null} onChange={answer.set} error={answer.error} />
+    <FieldPlace name={answer.key} className={className} onLeave={answer.done}>
+      <TimeField {...look} value={answer.value ?? null} onChange={answer.type} error={answer.error} />
     </FieldPlace>
   );
 }

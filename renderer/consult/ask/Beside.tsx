@@ -53,11 +53,11 @@ export function Beside({ question, choice }: { question: Question; choice: strin
         </FieldPlace>
       ) : null}
       {date || open ? (
-        <FieldPlace name={`${answer.key}.date`}>
+        <FieldPlace name={`${answer.key}.date`} onLeave={answer.done}>
           <DateField
             label={open ? t('ask.dateToCome') : t('ask.date')}
             value={shown.date ?? null}
-            onChange={(next) => answer.set(withBeside(shown, { date: next }))}
+            onChange={(next) => answer.type(withBeside(shown, { date: next }))}
           />
         </FieldPlace>
       ) : null}

@@ -93,7 +93,7 @@ function Typed({ question, label }: { question: Question; label: string }) {
           label={label}
           labelHidden
           value={typeof before?.value === 'string' ? before.value : null}
-          onChange={(value) => answer.set(value === null ? null : known(value))}
+          onChange={(value) => answer.type(value === null ? null : known(value))}
           error={answer.error}
         />
       );

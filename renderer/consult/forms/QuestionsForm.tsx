@@ -54,6 +54,7 @@ function AskedRow({ list, index, onLeave }: AskedRowProps) {
       label={isNew ? t('questions.new') : t('questions.question', { number })}
       className={css.nameRow}
       labelled
+      onLeave={onLeave}
       remove={isNew ? undefined : { label: t('questions.remove', { number }), run: () => list.remove(index) }}
     >
       {field('question', t('questions.question', { number }))}

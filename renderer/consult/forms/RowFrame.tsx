@@ -15,15 +15,17 @@ export interface RowFrameProps {
   remove?: { label: string; run: () => void } | undefined;
   /** The labels of its fields are seen, above them. */
   labelled: boolean;
+  /** The cursor leaves the row. */
+  onLeave: () => void;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** One row of a list that is filled in, with the button that takes it out. */
-export function RowFrame({ name, label, remove, labelled, className, children }: RowFrameProps) {
+export function RowFrame({ name, label, remove, labelled, onLeave, className, children }: RowFrameProps) {
   return (
     <li>
-      <FieldPlace name={name}>
+      <FieldPlace name={name} onLeave={onLeave}>
         <fieldset className={cx(css.rowFields, className)}>
           <legend className="vh">{label}</legend>
           {children}

@@ -57,6 +57,7 @@ function NameRow({ id, list, index, start, onLeave }: NameRowProps) {
       label={label}
       className={css.nameRow}
       labelled={isNew}
+      onLeave={onLeave}
       remove={isNew ? undefined : { label: t('safety.remove', { name }), run: () => list.remove(index) }}
     >
       <TextField

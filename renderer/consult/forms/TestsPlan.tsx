@@ -37,6 +37,7 @@ function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: num
     <RowFrame
       name={name}
       labelled={index === 0}
+      onLeave={onLeave}
       label={isNew ? t('monitoring.newTest') : t('monitoring.testNumber', { number: index + 1 })}
       remove={filled ? { label: t('monitoring.remove', { what }), run: () => list.remove(index) } : undefined}
     >
@@ -55,7 +56,7 @@ function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: num
         label={t('monitoring.date')}
         labelHidden={index > 0}
         value={row.date ?? null}
-        onChange={(date) => list.change(index, { date })}
+        onChange={(date) => list.change(index, { date }, true)}
         error={row.date === undefined && !isNew ? t('monitoring.needsDate') : conflict}
         min={today}
       />
@@ -63,7 +64,7 @@ function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: num
         label={t('monitoring.time')}
         labelHidden={index > 0}
         value={row.time ?? null}
-        onChange={(time) => list.change(index, { time })}
+        onChange={(time) => list.change(index, { time }, true)}
       />
       <div className={css.rowMore}>
         <Mends at={name} />

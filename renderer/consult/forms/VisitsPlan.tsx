@@ -30,6 +30,7 @@ function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: n
     <RowFrame
       name={name}
       labelled={index === 0}
+      onLeave={onLeave}
       label={isNew ? t('monitoring.newVisit') : t('monitoring.visitNumber', { number: index + 1 })}
       remove={filled ? { label: t('monitoring.remove', { what }), run: () => list.remove(index) } : undefined}
     >
@@ -46,7 +47,7 @@ function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: n
         label={t('monitoring.date')}
         labelHidden={index > 0}
         value={row.date ?? null}
-        onChange={(date) => list.change(index, { date })}
+        onChange={(date) => list.change(index, { date }, true)}
         error={row.date === undefined && !isNew ? t('monitoring.needsDate') : conflict}
         min={today}
       />
@@ -54,7 +55,7 @@ function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: n
         label={t('monitoring.time')}
         labelHidden={index > 0}
         value={row.time ?? null}
-        onChange={(time) => list.change(index, { time })}
+        onChange={(time) => list.change(index, { time }, true)}
       />
       <div className={css.rowMore}>
         <Mends at={name} />

@@ -99,11 +99,11 @@ export function FirstDay() {
         />
       </FieldPlace>
       {value?.anchor === 'date' ? (
-        <FieldPlace name={`${start.key}.date`} open={value.date === undefined}>
+        <FieldPlace name={`${start.key}.date`} open={value.date === undefined} onLeave={start.done}>
           <DateField
             label={t('protocol.firstDate')}
             value={value.date ?? null}
-            onChange={(date) => change({ date: date ?? undefined })}
+            onChange={(date) => change({ date: date ?? undefined }, true)}
             error={conflict}
           />
         </FieldPlace>

@@ -23,7 +23,7 @@ export function SlotSteppers() {
   function setTime(slot: Slot, time: string | null) {
     const { [slot]: _, ...others } = times.value ?? {};
     const next = time ? { ...others, [slot]: time } : others;
-    times.set(Object.keys(next).length > 0 ? next : null);
+    times.type(Object.keys(next).length > 0 ? next : null);
   }
   return (
     <fieldset className={css.slots}>
@@ -52,7 +52,7 @@ export function SlotSteppers() {
               />
             </FieldPlace>
             {count ? (
-              <FieldPlace name={`${times.key}.${slot}`}>
+              <FieldPlace name={`${times.key}.${slot}`} onLeave={times.done}>
                 <TimeField
                   label={t('protocol.slot.time', { slot: t(`protocol.slot.${slot}`) })}
                   labelHidden

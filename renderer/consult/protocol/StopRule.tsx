@@ -50,12 +50,12 @@ export function StopRule() {
         </FieldPlace>
       ) : null}
       {value ? (
-        <FieldPlace name={`${stop.key}.date`} open={value.anchor === 'date' && value.date === undefined}>
+        <FieldPlace name={`${stop.key}.date`} open={value.anchor === 'date' && value.date === undefined} onLeave={stop.done}>
           <DateField
             label={value.anchor === 'date' ? t('protocol.stop.lastDay') : t('protocol.stop.look')}
             optional={value.anchor !== 'date'}
             value={value.date ?? null}
-            onChange={(date) => change({ date: date ?? undefined })}
+            onChange={(date) => change({ date: date ?? undefined }, true)}
             error={value.anchor === 'date' ? conflict : undefined}
           />
         </FieldPlace>
