@@ -6,7 +6,8 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './client/connect.ts';
 import { App } from './frame/App.tsx';
 import { NoWay } from './frame/NoWay.tsx';
-import { PATIENT_SCREEN, PatientWindow } from './patientScreen/PatientWindow.tsx';
+import { PATIENT_SCREEN } from './patientScreen/address.ts';
+import { PatientWindow } from './patientScreen/PatientWindow.tsx';
 import { setWindowLanguage, startLanguage } from './text/language.ts';
 
 setWindowLanguage(startLanguage());

@@ -23,7 +23,8 @@ export function ChooseScreen({ bridge }: { bridge: ShellBridge }) {
   });
   const numbers = useMutation({ mutationFn: () => bridge.numberDisplays() });
   if (!found.data) return found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : <Waiting />;
-  const others = found.data.filter(({ here }) => !here);
+  // Hers would hide the doctor's window, so that one can't be chosen.
+  const others = found.data.map((display, index) => ({ ...display, number: index + 1 })).filter(({ here }) => !here);
   if (others.length === 0)
     return (
       <>
@@ -35,10 +36,8 @@ export function ChooseScreen({ bridge }: { bridge: ShellBridge }) {
         </DialogFoot>
       </>
     );
-  const nameOf = ({ label, width, height, here }: Display, number: number) => {
-    if (here) return t('patientScreen.screenHere', { number, width, height });
-    return label ? t('patientScreen.screen', { number, label, width, height }) : t('patientScreen.screenNoName', { number, width, height });
-  };
+  const nameOf = ({ label, width, height, number }: Display & { number: number }) =>
+    label ? t('patientScreen.screen', { number, label, width, height }) : t('patientScreen.screenNoName', { number, width, height });
   const value = chosen ?? others[0]?.id ?? '';
   return (
     <>
@@ -47,7 +46,7 @@ export function ChooseScreen({ bridge }: { bridge: ShellBridge }) {
         value={value}
         onChange={choose}
         column
-        choices={found.data.map((display, index) => ({ value: display.id, label: nameOf(display, index + 1) }))}
+        choices={others.map((display) => ({ value: display.id, label: nameOf(display) }))}
       />
       {opening.error ? <Failure error={opening.error} onRetry={() => opening.mutate(value)} /> : null}
       <DialogFoot>

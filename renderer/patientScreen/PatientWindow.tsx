@@ -13,9 +13,6 @@ import { useDisplayNow } from './useDisplayNow.ts';
 
 teachControls();
 
-/** The address of the patient's window. */
-export const PATIENT_SCREEN = '/patient-screen';
-
 function languageOf(now: DisplayNow | null) {
   return now?.kind === 'section' ? now.screen.language : now?.language;
 }

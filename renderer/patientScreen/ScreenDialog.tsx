@@ -5,9 +5,9 @@ import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
 import { Failure } from '../ui/Failure.tsx';
+import { PATIENT_SCREEN } from './address.ts';
 import { ChooseScreen } from './ChooseScreen.tsx';
 import css from './control.module.css';
-import { PATIENT_SCREEN } from './PatientWindow.tsx';
 import { screenEntries, screenWords } from './screenEntries.tsx';
 import type { ScreenOrders } from './useScreenOrders.ts';
 

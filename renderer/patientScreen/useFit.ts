@@ -17,12 +17,11 @@ export function useFit(area: RefObject<HTMLElement | null>): void {
       }
     };
     measure();
-    const sizes = new ResizeObserver(measure);
-    sizes.observe(element);
+    addEventListener('resize', measure);
     // Words are measured in the letters they are shown in.
     document.fonts.addEventListener('loadingdone', measure);
     return () => {
-      sizes.disconnect();
+      removeEventListener('resize', measure);
       document.fonts.removeEventListener('loadingdone', measure);
     };
   });

@@ -47,7 +47,6 @@ export const patientScreen = {
   'patientScreen.whichScreen': 'Which screen does she see?',
   'patientScreen.screen': 'Screen {number}: {label}, {width} × {height}',
   'patientScreen.screenNoName': 'Screen {number}: {width} × {height}',
-  'patientScreen.screenHere': 'Screen {number}: {width} × {height}, with this window',
   'patientScreen.numbers': 'Show the numbers on the screens',
   'patientScreen.oneScreen': 'This computer has one screen only. Connect a second one, then look again.',
   'patientScreen.lookAgain': 'Look again',

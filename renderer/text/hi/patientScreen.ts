@@ -45,7 +45,6 @@ export const patientScreen = {
   'patientScreen.whichScreen': 'उन्हें कौन सी स्क्रीन दिखती है?',
   'patientScreen.screen': 'स्क्रीन {number}: {label}, {width} × {height}',
   'patientScreen.screenNoName': 'स्क्रीन {number}: {width} × {height}',
-  'patientScreen.screenHere': 'स्क्रीन {number}: {width} × {height}, जिस पर यह विंडो है',
   'patientScreen.numbers': 'स्क्रीनों पर नंबर दिखाएँ',
   'patientScreen.oneScreen': 'इस कंप्यूटर में एक ही स्क्रीन है। दूसरी जोड़ें, फिर देखें।',
   'patientScreen.lookAgain': 'फिर देखें',

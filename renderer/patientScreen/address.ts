@@ -1,0 +1,2 @@
+/** The address of the patient's window. */
+export const PATIENT_SCREEN = '/patient-screen';
