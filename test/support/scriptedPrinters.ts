@@ -13,6 +13,7 @@ export const readyPrinter = (id: string): FoundPrinter => ({
 /** Printers that a test plays: what they were given, and what they say. A paper comes out at once unless `holds`. */
 export class ScriptedPrinters implements PrinterPort {
   readonly there = true;
+  readonly goodForMs = { printers: 200, job: 0 };
   printers: FoundPrinter[] = [readyPrinter('Front desk'), readyPrinter('Back office')];
   /** Everything that came to a printer, in its order. */
   readonly given: { jobId: string; pdf: Buffer; request: PrintRequest }[] = [];

@@ -26,6 +26,7 @@ const keeping = (port: PrinterPort): PrinterPort => ({
   get there() {
     return port.there;
   },
+  goodForMs: port.goodForMs,
   listPrinters: () => port.listPrinters(),
   print: (pdf, request) => {
     sent.push(Buffer.from(pdf));

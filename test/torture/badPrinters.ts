@@ -18,33 +18,28 @@ interface Inside {
   forgotten: boolean;
 }
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+/** Of the papers that are sent, the n-th of so many meets with this: every kind happens, whoever is faster. */
+const MISHAPS = {
+  refused: { of: 11, nth: 3 },
+  'broke off before': { of: 13, nth: 5 },
+  'broke off after': { of: 7, nth: 4 },
+  'gave up': { of: 17, nth: 6 },
+  forgot: { of: 19, nth: 8 },
+} as const;
+type Mishap = keyof typeof MISHAPS;
 
 /**
  * Printers that fail now and then, as IPP servers: they refuse, break the connection before or after they took a paper,
  * give one up, forget one. `/look?<title>` is a person who goes there: she waits until the printer is still and counts.
  */
 export class BadPrinters {
-  readonly #chance: () => number;
   readonly #inside = new Map<number, Inside>();
   /** How often each paper came out, by its title. */
   readonly out = new Map<string, number>();
   readonly mishaps = new Map<string, number>();
   readonly #server = createServer((request, response) => void this.#answer(request, response).catch(() => response.destroy()));
   #lastId = 0;
-
-  constructor(seed: number) {
-    this.#chance = random(seed);
-  }
+  #sent = 0;
 
   async open(): Promise<number> {
     this.#server.listen(0, '127.0.0.1');
@@ -57,8 +52,11 @@ export class BadPrinters {
     this.#server.close();
   }
 
-  #mishap(name: string): true {
-    this.mishaps.set(name, (this.mishaps.get(name) ?? 0) + 1);
+  /** Whether the paper that was just sent meets with this. */
+  #meets(mishap: Mishap): boolean {
+    const { of, nth } = MISHAPS[mishap];
+    if (this.#sent % of !== nth) return false;
+    this.mishaps.set(mishap, (this.mishaps.get(mishap) ?? 0) + 1);
     return true;
   }
 
@@ -84,12 +82,12 @@ export class BadPrinters {
   }
 
   #print(title: string, response: ServerResponse): void {
-    const chance = this.#chance();
-    if (chance < 0.04 && this.#mishap('refused')) {
+    this.#sent += 1;
+    if (this.#meets('refused')) {
       this.#say(response, BUSY, {});
       return;
     }
-    if (chance < 0.07 && this.#mishap('broke off before')) {
+    if (this.#meets('broke off before')) {
       response.destroy();
       return;
     }
@@ -97,17 +95,17 @@ export class BadPrinters {
     const id = this.#lastId;
     const job: Inside = { title, state: 'pending', forgotten: false };
     this.#inside.set(id, job);
-    const gives = this.#chance() < 0.04 && this.#mishap('gave up') ? 'aborted' : 'completed';
+    const gives = this.#meets('gave up') ? 'aborted' : 'completed';
     setTimeout(() => {
       if (job.state !== 'pending') return;
       job.state = gives;
       if (gives === 'completed') this.out.set(title, (this.out.get(title) ?? 0) + 1);
     }, MS_A_PAPER);
-    if (chance < 0.15 && this.#mishap('broke off after')) {
+    if (this.#meets('broke off after')) {
       response.destroy();
       return;
     }
-    if (chance > 0.97 && this.#mishap('forgot')) job.forgotten = true;
+    job.forgotten = this.#meets('forgot');
     this.#say(response, 0, { 'job-id': id, 'job-state': 3 });
   }
 

@@ -11,9 +11,9 @@ export const plan = short
       migrationKills: 5,
       backupKills: 3,
       restoreKills: 3,
-      papers: 30,
+      papers: 20,
       printKills: 2,
-      papersWeakened: 20,
+      papersWeakened: 10,
     }
   : {
       kills: 200,

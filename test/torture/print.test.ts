@@ -29,7 +29,7 @@ async function clinicWith(papers: number) {
 /** Prints everything while the program is killed now and then; gives how often each paper came out. */
 async function printAll(papers: number, kills: number, weak: boolean) {
   const { folder, user, codes } = await clinicWith(papers);
-  const printers = new BadPrinters(papers);
+  const printers = new BadPrinters();
   const port = await printers.open();
   onTestFinished(() => printers.close());
   const args = [folder, WORKER.href, user.id, PASSWORD, String(port), weak ? 'weak' : ''];
@@ -66,7 +66,7 @@ async function printAll(papers: number, kills: number, weak: boolean) {
 test(`${plan.papers} papers at eight stations, printers that fail and a program that is killed: each comes out once`, async () => {
   const { open, lost, twice, mishaps } = await printAll(plan.papers, plan.printKills, false);
   expect({ open, lost, twice }).toEqual({ open: [], lost: [], twice: [] });
-  expect([...mishaps.keys()].length).toBeGreaterThan(2);
+  expect(mishaps.size).toBe(5);
 });
 
 test('the same with a way to the printers that tries again by itself prints some twice: the test can fail', async () => {

@@ -25,6 +25,7 @@ const printers = PRINTERS.map((id) => ({ id, server: { host: '127.0.0.1', port: 
 const real = new IppPort({ kind: 'printers', printers });
 const weakened: PrinterPort = {
   there: true,
+  goodForMs: real.goodForMs,
   listPrinters: () => real.listPrinters(),
   print: (pdf, request) =>
     real
@@ -34,6 +35,8 @@ const weakened: PrinterPort = {
   cancel: (printer, job) => real.cancel(printer, job),
   resume: (printer) => real.resume(printer),
 };
+// Papers come out in milliseconds here: it is asked more often than a clinic's printer.
+real.goodForMs.job = 10;
 const chosen = weak === 'weak' ? weakened : real;
 const options = { port: chosen, now: () => new Date(), monotonicMs, changed: () => undefined };
 const watch = new PrinterWatch(options);
@@ -88,7 +91,7 @@ async function station(): Promise<void> {
     const needs = open.filter(({ state, order }) => state === 'failed' || state === 'unknown' || (state === 'waiting' && order === null));
     const job = pick(Math.random() < 0.9 && needs.length > 0 ? needs : open);
     if (job) await attend(job);
-    await wait(15);
+    await wait(40);
   }
 }
 await Promise.all(Array.from({ length: STATIONS }, station));

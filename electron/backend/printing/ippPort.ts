@@ -93,6 +93,7 @@ function jobAttributes({ copies, sides, media, scaling, tray }: PrintRequest): R
 
 /** Printers by IPP: those of the CUPS on this computer, or a network printer itself. */
 export class IppPort implements PrinterPort {
+  readonly goodForMs = { printers: 2000, job: 400 };
   readonly #source: IppSource;
 
   constructor(source: IppSource) {

@@ -55,6 +55,8 @@ export class PortFault extends Error {
 export interface PrinterPort {
   /** false: this computer has no printing system that the program knows. */
   readonly there: boolean;
+  /** How long an answer about printers, and about a job, is good: asking costs little on one system and much on another. */
+  readonly goodForMs: { printers: number; job: number };
   listPrinters(): Promise<FoundPrinter[]>;
   /** Hands a document over; gives the number under which the printing system has it. */
   print(pdf: Uint8Array, request: PrintRequest): Promise<string>;
@@ -68,6 +70,7 @@ export interface PrinterPort {
 /** For a computer without a printing system that the program knows. */
 export const noPrinters: PrinterPort = {
   there: false,
+  goodForMs: { printers: 60_000, job: 60_000 },
   listPrinters: () => Promise.resolve([]),
   print: () => Promise.reject(new PortFault('notSent', 'noSpooler')),
   status: () => Promise.reject(new PortFault('notSent', 'noSpooler')),

@@ -67,6 +67,8 @@ export function sumatraSettings({ copies, sides, media, scaling, tray }: PrintRe
  * never seen is not known.
  */
 export class WindowsPort implements PrinterPort {
+  /** Each question starts a PowerShell. */
+  readonly goodForMs = { printers: 20_000, job: 4000 };
   readonly #sumatra: string | null;
   readonly #run: RunScript;
 

@@ -6,7 +6,7 @@ import { reprint } from './reprint.ts';
 
 /** The stored papers. They are never rendered again: what is shown and printed are the stored bytes. */
 export function handoutsHandlers(os: Base, services: Services) {
-  const { now } = services;
+  const { now, events } = services;
   return {
     ofConsultation: os.handouts.ofConsultation.handler(({ context, input }) => {
       const signIn = signedIn(services, context);
@@ -18,6 +18,14 @@ export function handoutsHandlers(os: Base, services: Services) {
       const found = await signIn.store.run('handouts.pdf', input, actor);
       if (found === null) throw notFound('handout');
       const { version, pdf } = found;
+      if (input.purpose === 'print') {
+        const { copyOf } = await signIn.store.run('printing.outside', { versionId: version.id }, actor);
+        events.publish({ kind: 'queue' });
+        if (copyOf !== null) {
+          const copy = await reprint(services, { store: signIn.store, actor }, { versionId: version.id, firstPrinted: copyOf });
+          return { ...crossing(copy), fileName: fileNameOf(version, 'copy') };
+        }
+      }
       if (version.replacedBy === null) return { ...crossing({ pdf, pages: version.pages }), fileName: fileNameOf(version) };
       // Old pages are never seen without the mark that says so.
       const old = await reprint(services, { store: signIn.store, actor }, { versionId: version.id, firstPrinted: version.madeAt });

@@ -7,7 +7,7 @@ import { keptUntil, type Outbox } from './outbox.ts';
 import { sourceOf } from './whatChanged.ts';
 
 /** The name of a paper's file says which paper it is, never whose. */
-export function fileNameOf({ code, version }: Pick<HandoutVersion, 'code' | 'version'>, kind?: 'clinic' | 'old'): string {
+export function fileNameOf({ code, version }: Pick<HandoutVersion, 'code' | 'version'>, kind?: 'clinic' | 'copy' | 'old'): string {
   return `${code}-v${version}${kind ? `-${kind}` : ''}.pdf`;
 }
 

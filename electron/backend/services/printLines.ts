@@ -49,6 +49,8 @@ export class PrintLines {
   /** Jobs that are being sent by this process now. */
   readonly #sending = new Set<string>();
   readonly #pagesOut = new Map<string, number | null>();
+  /** When it was last asked about a job. */
+  readonly #askedAt = new Map<string, number>();
   /** Since when the printing system has given no answer about a job. */
   readonly #silentSince = new Map<string, number>();
   /** Until when a printer is left alone. */
@@ -199,6 +201,9 @@ export class PrintLines {
     const { port, monotonicMs } = this.#options;
     const { id, on } = job;
     if (on?.spool == null) return;
+    const askedAt = this.#askedAt.get(id);
+    if (askedAt !== undefined && monotonicMs() - askedAt < port.goodForMs.job) return;
+    this.#askedAt.set(id, monotonicMs());
     let found: FoundJob;
     try {
       found = await port.status(printer, on.spool);

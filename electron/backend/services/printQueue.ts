@@ -10,6 +10,9 @@ import { partReader } from './printParts.ts';
 
 /** How often the lines are looked at while somebody is signed in. */
 const LOOK_EVERY_MS = 500;
+const TELL_AFTER_MS = 200;
+/** Printers are looked at without being asked while somebody has looked at the queue within this time. */
+const SHOWN_LATELY_MS = 10 * 60_000;
 /** How long a paper that waits stays in sight. */
 const SHOWN_MS = 14 * 24 * 60 * 60_000;
 
@@ -30,15 +33,36 @@ export class PrintQueue {
   readonly port: PrinterPort;
   readonly printers: PrinterWatch;
   readonly lines: PrintLines;
+  readonly #ended = new AbortController();
+  readonly #monotonicMs: () => number;
+  #shownAtMs = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | null = null;
+  #telling: NodeJS.Timeout | null = null;
 
   constructor({ services, port, every, monotonicMs }: Options) {
-    const changed = () => services.events.publish({ kind: 'queue' });
+    const changed = () => this.#tell();
     this.#services = services;
+    this.#monotonicMs = monotonicMs;
     this.port = port;
     this.printers = new PrinterWatch({ port, now: services.now, monotonicMs, changed });
     this.lines = new PrintLines({ port, printers: this.printers, read: partReader(services), now: services.now, monotonicMs, changed });
     this.#endTimer = every(LOOK_EVERY_MS, () => this.look());
+    this.#listen(changed).catch(() => undefined);
+  }
+
+  /** Tells the windows, at most a few times a second however much happens: each of them asks for the whole queue then. */
+  #tell(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = null;
+      this.#services.events.publish({ kind: 'queue' });
+    }, TELL_AFTER_MS).unref();
+  }
+
+  /** A new paper, and whatever is changed or erased of a patient, changes the queue. */
+  async #listen(changed: () => void): Promise<void> {
+    for await (const { kind } of this.#services.events.subscribe(this.#ended.signal)) {
+      if (kind === 'handouts' || kind === 'patients') changed();
+    }
   }
 
   /** One look at every line of the store that is open. Never fails: what can't be read now is read at the next look. */
@@ -54,17 +78,20 @@ export class PrintQueue {
   async #look(): Promise<void> {
     const stores = new Set(this.#services.signIns.all().map(({ signIn }) => signIn.store));
     for (const store of stores) await this.lines.look(store);
+    if (stores.size > 0 && this.#monotonicMs() - this.#shownAtMs < SHOWN_LATELY_MS) await this.printers.look();
   }
 
   /** No further looks; what is being sent is waited for. */
   async end(): Promise<void> {
     this.#endTimer();
+    this.#ended.abort();
     await this.#looking;
     await this.lines.settled();
   }
 
   /** The queue as reception sees it. */
   async shown(store: Store, actor: Actor): Promise<Shown> {
+    this.#shownAtMs = this.#monotonicMs();
     await this.printers.look();
     const { now } = this.#services;
     const { timeZone } = await store.run('clinic.read', null, actor);

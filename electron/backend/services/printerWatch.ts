@@ -1,8 +1,6 @@
 import type { PaperSize, Printer, PrintSettings } from '#core/contract/printing.ts';
 import { type FoundPrinter, PortFault, type PrinterPort } from '../printing/port.ts';
 
-/** How long what a printer said of itself is good. */
-const FRESH_MS = 2000;
 /** A printer that has warned of the same for so long while it prints waits for it. */
 const WAITS_AFTER_MS = 8000;
 
@@ -61,9 +59,9 @@ export class PrinterWatch {
 
   /** Asks the printers unless they were asked a moment ago; `anew` asks in any case. Never fails. */
   async look({ anew = false }: { anew?: boolean } = {}): Promise<void> {
-    const { monotonicMs } = this.#options;
+    const { monotonicMs, port } = this.#options;
     if (this.#asking) return this.#asking;
-    if (!anew && this.#askedAt && monotonicMs() - this.#askedAt.ms < FRESH_MS) return;
+    if (!anew && this.#askedAt && monotonicMs() - this.#askedAt.ms < port.goodForMs.printers) return;
     this.#asking = this.#ask().finally(() => {
       this.#asking = null;
     });

@@ -238,6 +238,11 @@ export interface StoreCommands extends PaperCommands {
   /** Puts a version into the queue once more. Refused as `replaced` and `notFound`. */
   'printing.reprint': (input: { versionId: string }) => StoredPrintJob;
   /**
+   * A window prints a version by itself: the job of it that waits and that nobody has asked for is done elsewhere, or one
+   * is added that is. Its `copyOf` says whether the pages need the mark.
+   */
+  'printing.outside': (input: { versionId: string }) => StoredPrintJob;
+  /**
    * Adds what happened to a job, all of it or nothing; `by`: a person, or what the printer told. Refused as `notNow` when it
    * can't happen to the job as it is.
    */

@@ -59,7 +59,15 @@ const until = (id: string, is: Partial<PrintJob>) =>
   expect.poll(async () => (await jobs()).find((job) => job.id === id), { timeout: 20_000 }).toMatchObject(is);
 
 test('a final paper is in the queue at once, prints unmarked with its clinic copy, and is handed over; the next one says copy', async () => {
+  const heard: string[] = [];
+  const stream = await client.app.events();
+  const listening = (async () => {
+    for await (const { kind } of stream) heard.push(kind);
+  })().catch(() => undefined);
   const { patient, version } = await finalPaper({ named: [{ name: 'Asha', relation: 'sister', mayCollect: true, mayBeCalled: false }] });
+  await expect.poll(() => heard.slice(heard.indexOf('handouts')), { timeout: 20_000 }).toContain('queue');
+  await stream.return?.();
+  await listening;
   const [job, ...others] = await jobs();
   expect(others).toEqual([]);
   expect(job).toMatchObject({
@@ -109,6 +117,13 @@ test('a final paper is in the queue at once, prints unmarked with its clinic cop
   expect(printers.given[3]?.request.title).toBe(`${version.code} v1 copy`);
   const [paper] = await client.printing.ofPatient({ patientId: patient.id });
   expect(paper?.jobs.map(({ why }) => why)).toEqual(['reprint', 'final']);
+  // A window that prints by itself gives the mark too, and stands in her list.
+  const { base64, fileName } = await client.handouts.pdf({ id: version.id, purpose: 'print' });
+  expect([Buffer.from(base64, 'base64').equals(printers.given[3]?.pdf ?? Buffer.alloc(0)), fileName]).toEqual([
+    true,
+    `${version.code}-v1-copy.pdf`,
+  ]);
+  expect((await client.printing.ofPatient({ patientId: patient.id }))[0]?.jobs[0]).toMatchObject({ state: 'done', order: null });
   const inHindi = await client.printing.reprint({ versionId: version.id, language: 'hi', order: null });
   expect(inHindi).toMatchObject({ language: 'hi', copyOf: null, state: 'waiting' });
   const log = await client.audit.list({ filter: { patientId: patient.id }, before: null });

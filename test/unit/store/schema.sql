@@ -304,6 +304,9 @@ CREATE TABLE print_job (
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
   version_id TEXT NOT NULL REFERENCES handout_version (id),
   why TEXT NOT NULL CHECK (why IN ('final', 'reprint')),
+  -- of the pages; kept here, so that the queue is read without them
+  size TEXT NOT NULL CHECK (size IN ('A4', 'Letter')),
+  large_print INTEGER NOT NULL CHECK (large_print IN (0, 1)),
   user_id TEXT NOT NULL REFERENCES user (id),
   added_at TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'printing', 'done', 'failed', 'unknown', 'removed')),
@@ -571,7 +574,7 @@ WHEN NOT EXISTS (
   SELECT raise(ABORT, 'a print job is kept');
 END;
 
-CREATE TRIGGER print_job_no_update BEFORE UPDATE OF seq, id, version_id, why, user_id, added_at ON print_job BEGIN
+CREATE TRIGGER print_job_no_update BEFORE UPDATE OF seq, id, version_id, why, size, large_print, user_id, added_at ON print_job BEGIN
   SELECT raise(ABORT, 'what a print job is of never changes');
 END;
 

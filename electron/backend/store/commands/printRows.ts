@@ -18,7 +18,7 @@ interface JobColumns {
   version: number;
   language: PaperLanguage;
   size: 'A4' | 'Letter';
-  print: string | null;
+  isLargePrint: number;
   pages: number;
   finalAt: string;
   hasClinicCopy: number;
@@ -37,7 +37,7 @@ export interface EventRow {
 /** Jobs with their paper: no column of it is clinical. */
 export const JOB = `SELECT j.seq, j.id, j.version_id AS versionId, j.why, j.added_at AS addedAt, j.state_at AS stateAt,
     c.patient_id AS patientId, c.code, h.version, h.language, h.pages, h.made_at AS finalAt,
-    json_extract(h.model, '$.paper') AS size, json_extract(h.model, '$.print') AS print,
+    j.size, j.large_print AS isLargePrint,
     EXISTS (SELECT 1 FROM clinic_copy k WHERE k.version_id = h.id) AS hasClinicCopy,
     (SELECT n.version FROM replaced r JOIN handout_version n ON n.id = r.by_id WHERE r.version_id = h.id) AS replacedBy
   FROM print_job j JOIN handout_version h ON h.id = j.version_id JOIN consultation c ON c.id = h.consultation_id`;
@@ -92,7 +92,7 @@ const lastOf = <K extends PrintEventKind>(rows: readonly EventRow[], kind: K) =>
 };
 
 /** A row of the queue. */
-export function toJob(sql: Sql, { patientId, print, hasClinicCopy, ...row }: JobColumns): StoredPrintJob {
+export function toJob(sql: Sql, { patientId, isLargePrint, hasClinicCopy, ...row }: JobColumns): StoredPrintJob {
   const patient = readPatient(sql, patientId);
   const rows = readEvents(sql, row.id);
   const now = jobNow(rows);
@@ -102,7 +102,7 @@ export function toJob(sql: Sql, { patientId, print, hasClinicCopy, ...row }: Job
   return {
     ...row,
     patient: { id: patientId, name: patient.name, recordNumber: patient.recordNumber, age: patient.age },
-    largePrint: print === 'large',
+    largePrint: isLargePrint === 1,
     copyOf: firstPrinted(sql, row.versionId, row.seq),
     hasClinicCopy: hasClinicCopy === 1,
     mayCollect: (patient.named ?? []).filter(({ mayCollect }) => mayCollect).map(({ name, relation }) => ({ name, relation })),

@@ -43,13 +43,15 @@ function mustRead(sql: Sql, id: string): StoredPrintJob {
 function insertJob(sql: Sql, { versionId, why }: { versionId: string; why: 'final' | 'reprint' }, actor: Actor): string {
   const id = randomUUID();
   sql.run(
-    'INSERT INTO print_job (id, version_id, why, user_id, added_at, state_at) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO print_job (id, version_id, why, size, large_print, user_id, added_at, state_at)
+     SELECT ?, id, ?, coalesce(json_extract(model, '$.paper'), 'A4'), coalesce(json_extract(model, '$.print'), '') = 'large', ?, ?, ?
+     FROM handout_version WHERE id = ?`,
     id,
-    versionId,
     why,
     actor.userId,
     actor.at,
     actor.at,
+    versionId,
   );
   return id;
 }
@@ -108,6 +110,7 @@ type PrintingCommand =
   | 'printing.read'
   | 'printing.ofPatient'
   | 'printing.reprint'
+  | 'printing.outside'
   | 'printing.note'
   | 'printing.settings'
   | 'printing.saveSettings';
@@ -144,6 +147,17 @@ export const printingCommands: Handlers<PrintingCommand> = {
     if (newer) throw new StoreRefusal('replaced', `Version ${newer.version} replaces this paper. Open that one and use it.`);
     const id = insertJob(sql, { versionId, why: 'reprint' }, actor);
     audit.add('print.reprint', id, actor);
+    return mustRead(sql, id);
+  },
+
+  'printing.outside': (context, { versionId }, actor) => {
+    const { sql } = context;
+    const waiting = sql.get<{ id: string }>(
+      "SELECT id FROM print_job WHERE version_id = ? AND state = 'waiting' AND printer IS NULL ORDER BY seq LIMIT 1",
+      versionId,
+    );
+    const id = waiting?.id ?? insertJob(sql, { versionId, why: 'reprint' }, actor);
+    note(context, { id, events: [{ kind: 'elsewhere' }], by: 'person' }, actor);
     return mustRead(sql, id);
   },
 
