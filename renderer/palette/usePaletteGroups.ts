@@ -24,6 +24,12 @@ export interface PaletteGroup {
 
 const MOST_PATIENTS = 6;
 
+/** What has a key of its own is done most; what is done once, such as erasing, never stands first under the cursor. */
+function keyedFirst(one: PaletteItem, other: PaletteItem): number {
+  const keyed = (item: PaletteItem) => Number(item.kind === 'command' && item.shortcut !== undefined);
+  return keyed(other) - keyed(one);
+}
+
 /** What the palette lists for what is typed: the screen's own groups, actions, patients. */
 export function usePaletteGroups(typed: string): PaletteGroup[] {
   const t = useText();
@@ -56,5 +62,5 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
     });
     groups.set(t('palette.patients'), found.map(item));
   }
-  return [...groups].map(([title, items]) => ({ id: title, title, items }));
+  return [...groups].map(([title, items]) => ({ id: title, title, items: items.toSorted(keyedFirst) }));
 }

@@ -94,8 +94,8 @@ export function DataProtection({ patient }: { patient: PatientRow }) {
   });
   const loaded = consents.data !== undefined;
   useCommands([
-    { id: 'rights.print', title: t('rights.print'), run: () => print.mutate() },
-    loaded && { id: 'rights.record', title: t('rights.record'), run: () => setAsks(true) },
+    { id: 'rights.print', title: t('rights.printLong'), run: () => print.mutate() },
+    loaded && { id: 'rights.record', title: t('rights.recordLong'), run: () => setAsks(true) },
   ]);
   return (
     <section aria-labelledby="data-protection">

@@ -16,6 +16,8 @@ export const rights = {
   'rights.earlier': '{count, plural, one {One earlier answer} other {# earlier answers}}',
   'rights.language': 'The notice is in',
   'rights.print': 'Print the notice',
+  'rights.printLong': 'Print the data-protection notice',
+  'rights.recordLong': 'Write down her answer to the data-protection notice…',
   'rights.printing': 'The print dialog is open.',
   'rights.record': 'Write down her answer…',
 

@@ -18,6 +18,8 @@ export const rights = {
   'rights.earlier': '{count, plural, one {# पुराना जवाब} other {# पुराने जवाब}}',
   'rights.language': 'सूचना की भाषा',
   'rights.print': 'सूचना प्रिंट करें',
+  'rights.printLong': 'डेटा-सुरक्षा सूचना प्रिंट करें',
+  'rights.recordLong': 'डेटा-सुरक्षा सूचना पर उनका जवाब लिखें…',
   'rights.printing': 'प्रिंट की विंडो खुली है।',
   'rights.record': 'उनका जवाब लिखें…',
 
