@@ -13,7 +13,9 @@ export function TestView() {
   return (
     <main className={css.area} ref={area}>
       <div className={css.test}>
-        <Check className={css.tick} aria-hidden="true" />
+        <span className={css.tick} aria-hidden="true">
+          <Check />
+        </span>
         <h1>{t('patientScreen.test.title')}</h1>
         <p className={css.lead}>{t('patientScreen.test.read')}</p>
         <p className={css.note}>{t('patientScreen.test.small')}</p>

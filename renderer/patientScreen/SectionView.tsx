@@ -45,7 +45,7 @@ export function SectionView({ screen }: { screen: PatientScreen }) {
               <ul className={cx(css.points, screen.points.length > 3 && css.two)}>
                 {screen.points.map(({ icon, text }) => (
                   <li key={text}>
-                    <PointIcon icon={icon} className={css.picture} />
+                    <PointIcon icon={icon} />
                     <span>
                       <RichText text={text} />
                     </span>

@@ -2,6 +2,7 @@ import {
   Apple,
   Baby,
   Ban,
+  Brain,
   CirclePlay,
   CircleQuestionMark,
   Clock,
@@ -25,7 +26,6 @@ import {
   Search,
   Shield,
   Signpost,
-  Smile,
   Sprout,
   Stethoscope,
   TestTube,
@@ -34,6 +34,7 @@ import {
   Users,
 } from 'lucide-react';
 import type { ScreenIcon } from '#core/domain/packScreen.ts';
+import css from './patientScreen.module.css';
 
 const ICONS: Record<ScreenIcon, LucideIcon> = {
   baby: Baby,
@@ -50,7 +51,7 @@ const ICONS: Record<ScreenIcon, LucideIcon> = {
   heart: Heart,
   idea: Lightbulb,
   look: Search,
-  mood: Smile,
+  mood: Brain,
   no: Ban,
   paper: FileText,
   pill: Pill,
@@ -71,7 +72,11 @@ const ICONS: Record<ScreenIcon, LucideIcon> = {
 };
 
 /** The picture beside a point; its words say the same, so it is hidden from screen readers. */
-export function PointIcon({ icon, className }: { icon: ScreenIcon; className?: string | undefined }) {
+export function PointIcon({ icon }: { icon: ScreenIcon }) {
   const Icon = ICONS[icon];
-  return <Icon aria-hidden="true" strokeWidth={1.75} className={className} />;
+  return (
+    <span className={css.picture} aria-hidden="true">
+      <Icon strokeWidth={1.75} />
+    </span>
+  );
 }

@@ -43,7 +43,7 @@ function faults(smallest: number): string[] {
   const area = document.querySelector('main');
   if (!area) return ['nothing is shown'];
   const scrolls = area.scrollHeight > area.clientHeight || area.scrollWidth > area.clientWidth;
-  const texts = [...area.querySelectorAll('h1, p, li span, figcaption, small')].filter((each) => each.textContent);
+  const texts = [...area.querySelectorAll('h1, p, li > span, figcaption, small')].filter((each) => each.textContent);
   const outside = texts.filter((each) => {
     const { left, top, right, bottom } = each.getBoundingClientRect();
     return left < 0 || top < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5 || each.scrollWidth > each.clientWidth + 1;
@@ -81,9 +81,8 @@ test.each([
     );
     if (points.some((size) => size < height / 32)) found.push(`${name}: points of ${Math.min(...points)} px`);
     if (said.some((size) => size < height / 34)) found.push(`${name}: words of ${Math.min(...said)} px`);
-    for (const picture of document.querySelectorAll('li > svg')) {
-      const { paddingLeft, width } = getComputedStyle(picture);
-      if (Number.parseFloat(width) - 2 * Number.parseFloat(paddingLeft) < 24) found.push(`${name}: a picture too small to be seen`);
+    for (const picture of document.querySelectorAll('li svg')) {
+      if (picture.getBoundingClientRect().width < 24) found.push(`${name}: a picture too small to be seen`);
     }
     found.push(...faults(smallest).map((fault) => `${name}: ${fault}`));
   }
