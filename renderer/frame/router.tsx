@@ -1,4 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { FIELD } from '../consult/place/focus.ts';
 import { AboutScreen } from '../screens/about/AboutScreen.tsx';
 import { AccountScreen } from '../screens/account/AccountScreen.tsx';
 import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
@@ -6,6 +7,7 @@ import { BackupsPage } from '../screens/backups/BackupsPage.tsx';
 import { RestoreScreen } from '../screens/backups/RestoreScreen.tsx';
 import { restoreSearch } from '../screens/backups/restoreSearch.ts';
 import { CallsScreen } from '../screens/calls/CallsScreen.tsx';
+import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { FilesScreen } from '../screens/files/FilesScreen.tsx';
 import { LogPage } from '../screens/log/LogPage.tsx';
 import { filterOfSearch } from '../screens/log/logSearch.ts';
@@ -40,6 +42,7 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/account'), component: AccountScreen }),
   createRoute({ ...route('/about'), component: AboutScreen }),
   createRoute({ ...route('/calls'), component: CallsScreen }),
+  createRoute({ ...route('/desk'), component: DeskScreen }),
   createRoute({ ...route('/files'), component: FilesScreen }),
   createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),
   createRoute({ ...route('/approve/$hash'), component: ApproveScreen }),
@@ -69,9 +72,17 @@ const routeTree = root.addChildren([
   }),
 ]);
 
+function showFocus(): void {
+  const focused = document.activeElement;
+  if (focused && focused !== document.body) (focused.closest(`[${FIELD}]`) ?? focused).scrollIntoView({ block: 'nearest' });
+}
+
 /** The window's screens. The address keeps the place over a reload. */
 export function createWindowRouter() {
-  return createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken });
+  const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken });
+  // The router shows a new screen from its top, after the screen has set the focus: in a small window that may be below.
+  router.subscribe('onRendered', showFocus);
+  return router;
 }
 
 declare module '@tanstack/react-router' {

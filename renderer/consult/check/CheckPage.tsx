@@ -63,7 +63,7 @@ export function CheckPage() {
   useCommands([{ id: 'makeFinal', title: t('final.make'), run: final.make }]);
   useEffect(() => {
     // What is left comes first; when nothing is left, the button that goes on.
-    gate.current?.querySelector<HTMLElement>(`.${check.first}, .${check.final}`)?.focus({ preventScroll: true });
+    gate.current?.querySelector<HTMLElement>(`.${check.first}, .${check.final}`)?.focus();
   }, []);
   if (consultation.state === 'final') {
     return <Navigate to="/consult/$consultationId/final" params={{ consultationId: consultation.id }} replace />;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useText } from '../../text/useText.ts';
 import { cx } from '../../ui/cx.ts';
+import side from '../../ui/PageLink.module.css';
 import { useConsult } from '../answers/ConsultContext.ts';
 import { SinceLink } from '../followUp/SinceLink.tsx';
 import css from '../frame/nav.module.css';
@@ -21,7 +22,7 @@ function Links({ current, onGo }: { current: string; onGo?: () => void }) {
       <ol onClick={onGo}>
         {pack.sections.map(({ id }, index) => (
           <li key={id}>
-            <SectionLink section={id} className={css.link} current={id === current}>
+            <SectionLink section={id} className={cx(side.pageLink, css.link)} current={id === current}>
               <span className={css.number}>{index + 1}</span>
               <span>{packText(`section.${id}`)}</span>
               <span className={css.state}>
@@ -32,14 +33,18 @@ function Links({ current, onGo }: { current: string; onGo?: () => void }) {
         ))}
       </ol>
       <div className={css.end}>
-        <SectionLink section={ALL} className={cx(css.link, css.check)} current={current === ALL}>
+        <SectionLink section={ALL} className={cx(side.pageLink, css.link, css.check)} current={current === ALL}>
           <ListChecks />
           <span>{t('walk.all')}</span>
           <span aria-hidden="true">
             <CommandKey id="questions.all" />
           </span>
         </SectionLink>
-        <Link to="/consult/$consultationId/check" params={{ consultationId: consultation.id }} className={cx(css.link, css.check)}>
+        <Link
+          to="/consult/$consultationId/check"
+          params={{ consultationId: consultation.id }}
+          className={cx(side.pageLink, css.link, css.check)}
+        >
           <ClipboardCheck />
           <span>{t('walk.check')}</span>
           <span aria-hidden="true">

@@ -4,6 +4,8 @@ import { Screen } from '../../frame/Screen.tsx';
 import { useUser } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { cx } from '../../ui/cx.ts';
+import side from '../../ui/PageLink.module.css';
 import { SETTINGS_PAGES, type SettingsPage, settingsPagesOf } from './pages.ts';
 import css from './SettingsFrame.module.css';
 
@@ -32,7 +34,7 @@ export function SettingsFrame({ page, action, lead, children }: SettingsFramePro
           <ul>
             {pages.map(({ to, title }) => (
               <li key={to}>
-                <Link to={to} className={css.link ?? ''} activeOptions={{ exact: true }}>
+                <Link to={to} className={cx(side.pageLink, css.link)} activeOptions={{ exact: true }}>
                   {t(title)}
                 </Link>
               </li>

@@ -52,7 +52,7 @@ export const amend = {
 
   'calls.title': 'Call list',
   'calls.lead': 'Whom to call. When you have spoken with her, press Called.',
-  'calls.none': 'Nobody is to be called.',
+  'calls.none': 'Nobody is to be called. When her paper is changed after she took it home, she stands here until somebody has told her.',
   'calls.toCall': 'To call',
   'calls.done': 'Called in the last two weeks',
   'calls.why.paperChanged': 'The paper has changed: call her, and ask her to throw the old one away.',

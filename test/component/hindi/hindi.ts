@@ -26,7 +26,7 @@ export function inHindi(): void {
 export const NAMES = [
   ...['Dr A. SAMPLE', 'Dr K. SAMPLE', 'SUNITA DEVI (sample)', 'ANITA (sample)', 'R. SAMPLE', 'SF-00-4805', 'SF-00-4821', 'ANITA'],
   ...['SAMPLE FERTILITY CLINIC', '1 Sample Road, Sampleton', COUNSELLOR.name, 'CL-7K2M-94QX', 'Blood test', 'Folic acid', 'Omeprazole'],
-  ...['Do not repeat it.', 'Call.', 'stick', 'STICK', 'media', '00000 (sample)', 'home', 'clinic', 'consultleaf'],
+  ...['Do not repeat it.', 'Call.', 'stick', 'STICK', 'MIT', 'media', '00000 (sample)', 'home', 'clinic', 'consultleaf'],
 ];
 
 /** The small pack in both languages; each Hindi text holds its id's place in Devanagari alone. */

@@ -33,6 +33,8 @@ const screens: [string, string, () => MemoryState, string | RegExp][] = [
   ['who did what', '/settings/log', withLog, 'किसने क्या किया'],
   ['calls', '/calls', withCall, 'फ़ोन की सूची'],
   ['the account', '/account', open, 'मेरा अकाउंट'],
+  ['about the program', '/about', open, 'Consultleaf के बारे में'],
+  ['support', '/settings/support', open, 'सहायता'],
   ['approval', `/approve/${HASH}`, open, /पढ़ें और मंज़ूर करें/],
   ['getting the records back', '/restore', withBackups, 'बैकअप से रिकॉर्ड वापस लाएँ'],
   ['first start', '/setup', () => closed('first'), 'Consultleaf में आपका स्वागत है'],
