@@ -84,6 +84,7 @@ const afterCrash = await clientOf(newPort).app.status();
 const report: Record<string, unknown> = {
   fork: there(asked.find(([what]) => what === 'utilityProcess.fork')).slice(1),
   asked: asked.map(([what]) => what),
+  switches: asked.filter(([what]) => what === 'app.commandLine').map(([, ...words]) => words.join(' ')),
   userData: there(asked.find(([what]) => what === 'app.setPath')).slice(1),
   scheme: there(asked.find(([what]) => what === 'protocol.registerSchemesAsPrivileged'))[1],
   webPreferences: { ...window.options.webPreferences, session: (window.options.webPreferences.session as { partition: string }).partition },

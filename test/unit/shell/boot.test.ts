@@ -30,11 +30,14 @@ describe('the built main process, with a stand-in for electron', () => {
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
       webviewTag: false,
       spellcheck: false,
       session: 'consultleaf',
       preload: join(out, 'preload/preload.cjs'),
     });
+    expect(report.webPreferences).not.toHaveProperty('enableBlinkFeatures');
     expect(report.url).toBe('app://consultleaf/index.html');
     expect(report.asked).toContain('app.enableSandbox');
     expect(report.userData).toEqual(['userData', join(dataDir, 'electron')]);
@@ -44,6 +47,7 @@ describe('the built main process, with a stand-in for electron', () => {
     expect(report.windowOpen).toEqual({ action: 'deny' });
     expect(report.held).toEqual({ 'will-navigate': true, 'will-redirect': true, 'will-attach-webview': true });
     expect([report.permission, report.permissionCheck]).toEqual([false, false]);
+    expect(report.switches).toContain('host-resolver-rules MAP * ~NOTFOUND');
     expect(report.requests).toEqual({
       'app://consultleaf/index.html': true,
       'https://example.com/': false,
