@@ -26,6 +26,7 @@ export function GlobalCommands() {
     { id: 'palette', title: t('palette.open'), run: openPalette },
     { id: 'keys', title: t('keys.title'), run: openKeySheet },
     { id: 'patients', title: t('nav.allPatients'), run: () => void navigate({ to: '/' }) },
+    { id: 'desk', title: t('desk.title'), run: () => void navigate({ to: '/desk' }) },
     { id: 'calls', title: t('calls.title'), run: () => void navigate({ to: '/calls' }) },
     ...pages.map(({ to, title }, at) => ({
       id: `settings.${at + 1}` as const,

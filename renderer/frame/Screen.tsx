@@ -14,6 +14,8 @@ export interface ScreenProps {
   /** Under the heading, one line. */
   lead?: ReactNode;
   narrow?: boolean;
+  /** Uses the whole window. */
+  wide?: boolean;
   /** With room above and a larger line under the heading: a screen that teaches. */
   airy?: boolean;
   /** At the side of heading and content, on a narrow window above them: the list of pages that this one belongs to. */
@@ -26,7 +28,7 @@ export interface ScreenProps {
 }
 
 /** A screen without a patient: the light head, the heading and the content. */
-export function Screen({ title, action, lead, narrow, airy, beside, bare, ownFocus, children }: ScreenProps) {
+export function Screen({ title, action, lead, narrow, wide, airy, beside, bare, ownFocus, children }: ScreenProps) {
   const heading = useScreenTitle(title, { focus: !ownFocus });
   return (
     <>
@@ -36,7 +38,7 @@ export function Screen({ title, action, lead, narrow, airy, beside, bare, ownFoc
       <WaitingAnswers />
       <div className={cx(beside !== undefined && css.withSide)}>
         {beside}
-        <main className={cx(css.main, narrow && css.narrow, airy && css.airy)}>
+        <main className={cx(css.main, narrow && css.narrow, wide && css.wide, airy && css.airy)}>
           <div className={css.top}>
             <div>
               <h1 ref={heading} tabIndex={-1} className={css.title}>

@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts';
 import { commands } from './en/commands.ts';
 import { consult } from './en/consult.ts';
 import { cover } from './en/cover.ts';
+import { desk } from './en/desk.ts';
 import { files } from './en/files.ts';
 import { followUp } from './en/followUp.ts';
 import { frame } from './en/frame.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...log,
   ...rights,
   ...updates,
+  ...desk,
   ...timeline,
   ...shell,
   ...files,

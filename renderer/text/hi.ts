@@ -5,6 +5,7 @@ import { backups } from './hi/backups.ts';
 import { commands } from './hi/commands.ts';
 import { consult } from './hi/consult.ts';
 import { cover } from './hi/cover.ts';
+import { desk } from './hi/desk.ts';
 import { files } from './hi/files.ts';
 import { followUp } from './hi/followUp.ts';
 import { frame } from './hi/frame.ts';
@@ -41,6 +42,7 @@ export const hi = {
   ...log,
   ...rights,
   ...updates,
+  ...desk,
   ...timeline,
   ...shell,
   ...files,

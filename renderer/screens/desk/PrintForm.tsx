@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
+import { PRINT_PARTS, type PrintPart } from '#core/domain/printing.ts';
+import { useApi } from '../../client/api.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
+import { useCommands } from '../../commands/useCommands.ts';
+import { pdfBlob, saveFile } from '../../consult/paper/files.ts';
+import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Select } from '../../ui/Select.tsx';
+import css from './Desk.module.css';
+import { usualOrder } from './jobWords.ts';
+import type { JobActs } from './useJobActs.ts';
+
+const MOST_COPIES = 5;
+
+export interface PrintFormProps {
+  job: PrintJob;
+  queue: PrintQueue;
+  acts: JobActs;
+}
+
+/** Printing a paper that waits or failed: where, how often, with what. The key prints it as it stands here. */
+export function PrintForm({ job, queue, acts }: PrintFormProps) {
+  const t = useText();
+  const { client } = useApi();
+  const usual = usualOrder(job, queue);
+  const [printer, setPrinter] = useState(usual?.printer ?? null);
+  const [copies, setCopies] = useState<number | null>(usual?.copies ?? 1);
+  const [parts, setParts] = useState<readonly PrintPart[]>(usual?.parts ?? ['paper']);
+  const [tried, setTried] = useState(false);
+  const left = PRINT_PARTS.filter((part) => (part !== 'clinicCopy' || job.hasClinicCopy) && !job.partsDone.includes(part));
+  const print = () => {
+    setTried(true);
+    const chosen = left.filter((part) => parts.includes(part));
+    if (printer !== null && copies !== null && chosen.length > 0)
+      acts.print(job, { printer, copies, parts: [...job.partsDone, ...chosen] });
+  };
+  useCommands([{ id: 'desk.print', title: t('desk.key.print'), run: print }]);
+  const save = async () => {
+    const { base64, fileName } = await client.handouts.pdf({ id: job.versionId, purpose: 'save' });
+    saveFile(fileName, pdfBlob(base64));
+  };
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        print();
+      }}
+    >
+      {queue.printers.length > 0 ? (
+        <>
+          <Select
+            label={t('desk.with')}
+            value={printer}
+            onChange={setPrinter}
+            choices={queue.printers.map(({ id, name, state }) => ({
+              value: id,
+              label: state === 'stuck' ? t('desk.printerStuck', { printer: name }) : name,
+            }))}
+            error={tried && printer === null ? t('desk.noPrinter') : undefined}
+          />
+          <NumberField label={t('desk.copies')} value={copies} onChange={setCopies} min={1} max={MOST_COPIES} steps compact />
+          {left.length > 1 ? (
+            <fieldset className={css.parts}>
+              <legend>{t('desk.parts')}</legend>
+              {left.map((part) => (
+                <Checkbox
+                  key={part}
+                  checked={parts.includes(part)}
+                  onChange={(on) => setParts(on ? [...parts, part] : parts.filter((each) => each !== part))}
+                >
+                  {t(`desk.part.${part}`)}
+                </Checkbox>
+              ))}
+            </fieldset>
+          ) : null}
+          <Button kind="main" type="submit" pending={acts.pending}>
+            {t(job.state === 'failed' ? 'desk.tryAgain' : 'desk.print')}
+            <CommandKey id="desk.print" />
+          </Button>
+        </>
+      ) : null}
+      <div className={css.ways}>
+        <Button pending={acts.pending} onPress={() => void save()}>
+          {t('desk.save')}
+        </Button>
+        <Button pending={acts.pending} onPress={() => acts.elsewhere(job)}>
+          {t('desk.elsewhere')}
+        </Button>
+        <Button kind="quiet" pending={acts.pending} onPress={() => acts.remove(job)}>
+          {t('desk.remove')}
+        </Button>
+      </div>
+    </form>
+  );
+}
