@@ -16,6 +16,7 @@ import { useHoldDrops } from '../screens/files/useOpenFiles.ts';
 import { RecoveryKey } from '../screens/setup/RecoveryKey.tsx';
 import { ShellNews } from '../shell/ShellNews.tsx';
 import { useShellWords } from '../shell/useShellWords.ts';
+import { Busy } from '../ui/Busy.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -127,6 +128,7 @@ export function Window() {
           {status.error ? <Failure error={status.error} onRetry={() => void status.refetch()} /> : <Waiting />}
         </main>
       )}
+      <Busy />
       <LiveRegion />
     </>
   );

@@ -7,6 +7,7 @@ import { useOnlyPatient } from '../../frame/useOnlyPatient.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
+import { useLate } from '../../ui/useLate.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { AddPatient } from './AddPatient.tsx';
 import { Beginning } from './Beginning.tsx';
@@ -27,17 +28,20 @@ export function PatientsScreen() {
   const [adding, setAdding] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { searching, settled, rows, total, error, retry } = usePatients(typed);
+  const { looking, searching, settled, rows, total, error, retry } = usePatients(typed);
+  const slow = useLate(looking);
   useCommands([
     { id: 'patients.search', title: t('patients.find'), run: () => search.current?.focus() },
     { id: 'patients.add', title: t('patients.add'), run: () => setAdding(true) },
   ]);
   const shown = rows?.length ?? 0;
-  const count = searching
-    ? t(shown < MOST_FOUND ? 'patients.foundCount' : 'found.most', { count: shown })
-    : shown < (total ?? 0)
-      ? t('patients.recentCount', { shown, total: total ?? 0 })
-      : t('patients.allCount', { total: shown });
+  const count = slow
+    ? t('patients.searching')
+    : searching
+      ? t(shown < MOST_FOUND ? 'patients.foundCount' : 'found.most', { count: shown })
+      : shown < (total ?? 0)
+        ? t('patients.recentCount', { shown, total: total ?? 0 })
+        : t('patients.allCount', { total: shown });
   const none = total === 0 && !searching;
   const add = (
     <Button kind="main" onPress={() => setAdding(true)}>

@@ -18,6 +18,8 @@ export function usePatients(typed: string) {
   // Until the first answer the recent ones stay: the list never goes away under the eyes.
   const searching = typing && search.data !== undefined;
   return {
+    /** Whether an answer is on its way. */
+    looking: typing && search.isFetching,
     /** Whether the rows are what was searched for. */
     searching,
     /** What was searched for, once the answer is there. */

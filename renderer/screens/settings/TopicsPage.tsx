@@ -12,6 +12,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
 import form from '../Form.module.css';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import css from './TopicsPage.module.css';
@@ -70,10 +71,11 @@ function TopicPacks() {
   const { orpc } = useApi();
   const packs = useQuery(orpc.packs.list.queryOptions());
   if (packs.error) return <Failure error={packs.error} onRetry={() => void packs.refetch()} />;
+  if (packs.isPending) return <Waiting rows={3} />;
   return (
     <section className={form.card}>
       <ul className={css.packs}>
-        {packs.data?.map((pack) => (
+        {packs.data.map((pack) => (
           <PackRow key={pack.ref.hash} pack={pack} />
         ))}
       </ul>

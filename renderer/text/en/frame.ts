@@ -122,6 +122,7 @@ export const frame = {
   'patients.recent': 'Recent',
   'patients.recentLong': 'Recent patients',
   'patients.found': 'Found',
+  'patients.searching': 'Searching…',
   'patients.foundCount': '{count, plural, =0 {Nobody found.} one {# patient found.} other {# patients found.}}',
   'patients.allCount': '{total, plural, one {# patient.} other {# patients.}}',
   'patients.recentCount': '{shown} of {total} patients. Type to find the others.',

@@ -124,6 +124,7 @@ export const frame = {
   'patients.recent': 'हाल के',
   'patients.recentLong': 'हाल के मरीज़',
   'patients.found': 'मिले',
+  'patients.searching': 'ढूँढ रहे हैं…',
   'patients.foundCount': '{count, plural, =0 {कोई नहीं मिला।} one {# मरीज़ मिलीं।} other {# मरीज़ मिलीं।}}',
   'patients.allCount': '{total, plural, one {# मरीज़।} other {# मरीज़।}}',
   'patients.recentCount': '{total} में से {shown} मरीज़। बाक़ी ढूँढने के लिए लिखें।',
