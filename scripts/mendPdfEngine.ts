@@ -38,8 +38,73 @@ const TEXTKIT: readonly Place[] = [
   ['        run.positions[i].yOffset = yOffset;', '        if (yOffset !== 0) run.positions[i].yOffset = yOffset;', 1],
 ];
 
+/**
+ * Lines of texts that are kept for the next render: those of several papers. Most texts of a paper stand on the one before
+ * it, and page 1 is laid out again and again until it fits.
+ */
+const LINES_KEPT = 1500;
+
+/** Layout: of texts and pages. */
+const LAYOUT: readonly Place[] = [
+  // The same text in the same type and width has the same lines; nothing changes them afterwards.
+  [
+    'const layoutText = (node, width, height, fontStore) => {\n',
+    `const __lines = new Map();
+const __said = (node) => node.value ?? \`\${JSON.stringify(node.style)}[\${(node.children ?? []).map(__said).join('\\u0001')}]\`;
+const layoutText = (node, width, height, fontStore) => {
+    if (node.props?.hyphenationCallback || node.exclusions?.length) return __layoutText(node, width, height, fontStore);
+    const key = \`\${width} \${height} \${node.props?.hyphenationPenalty} \${__said(node)}\`;
+    const known = __lines.get(key);
+    if (known) return known;
+    const lines = __layoutText(node, width, height, fontStore);
+    if (__lines.size >= ${LINES_KEPT}) __lines.clear();
+    __lines.set(key, lines);
+    return lines;
+};
+const __layoutText = (node, width, height, fontStore) => {
+`,
+    1,
+  ],
+  // Styles are resolved once: what moves to its page keeps those that it has. Only the furniture of the page is new there.
+  [
+    'const resolveNodeStyles = (container) => (node) => {\n',
+    "const resolveNodeStyles = (container) => (node) => {\n    if (node.styled && node.type !== 'PAGE')\n        return node;\n",
+    1,
+  ],
+  [
+    '        return Object.assign({}, node, { style, wasSplit });',
+    '        return Object.assign({}, node, { style, wasSplit, styled: true });',
+    1,
+  ],
+  [
+    '    return Object.assign({}, node, { style, wasSplit, children });',
+    '    return Object.assign({}, node, { style, wasSplit, children, styled: true });',
+    1,
+  ],
+  // A first round only counts the pages, for "page x of y"; the engine would lay each of them out for nothing. A document
+  // with \`countOnly\` wants no more than that.
+  ['const splitPage = (page, props, { fontStore, yoga }) => {', 'const splitPage = (page, props, { fontStore, yoga, countOnly }) => {', 1],
+  [
+    '        const index = pageNumber - 1;\n        const nodes = instantiate(props(pageNumber), fragments);',
+    '        if (countOnly) {\n            pages.push({ ...page, box, children: [] });\n            pageNumber += 1;\n            continue;\n        }\n        const index = pageNumber - 1;\n        const nodes = instantiate(props(pageNumber), fragments);',
+    1,
+  ],
+  [
+    '    const ctx1 = { totals: null, fontStore, yoga: root.yoga };',
+    '    const ctx1 = { totals: null, fontStore, yoga: root.yoga, countOnly: needsTotalsRound(root) };',
+    1,
+  ],
+  [
+    '    if (!needsTotalsRound(root))\n        return round1.root;',
+    '    if (!needsTotalsRound(root) || root.props?.countOnly)\n        return round1.root;',
+    1,
+  ],
+  ['    const ctx2 = { ...ctx1, totals };', '    const ctx2 = { ...ctx1, totals, countOnly: false };', 1],
+];
+
 const FILES: readonly (readonly [file: RegExp, name: string, places: readonly Place[]])[] = [
   [/[\\/]@react-pdf[\\/]render[\\/]lib[\\/]index\.js$/, '@react-pdf/render', RENDER],
+  [/[\\/]@react-pdf[\\/]layout[\\/]lib[\\/]index\.js$/, '@react-pdf/layout', LAYOUT],
   [/[\\/]@react-pdf[\\/]textkit[\\/]lib[\\/]textkit\.js$/, '@react-pdf/textkit', TEXTKIT],
 ];
 

@@ -6,8 +6,11 @@ import { BandAndIdentity } from './blocks/band.tsx';
 import { InItsLanguages } from './blocks/besideBlock.tsx';
 import { each } from './each.ts';
 import type { Fonts } from './fonts.ts';
-import { type PageCount, Sheet } from './frame.tsx';
+import { Sheet } from './frame.tsx';
 import type { Look } from './theme.ts';
+
+/** For the engine: pages are counted and not laid out (`scripts/mendPdfEngine.ts`). */
+const COUNT_ONLY: object = { countOnly: true };
 
 export interface Layout {
   model: HandoutModel;
@@ -24,16 +27,16 @@ export interface Layout {
   flags?: 'inPlace' | 'later' | 'first';
   /** The summary follows the rest of the plan on page 2. */
   summaryLater?: boolean;
-  /** Only the act part, to find out whether it fits. */
+  /** Only the act part, to count its pages: it can't be drawn. */
   actOnly?: boolean;
-  /** Hears the pages of the document and of its act part. */
-  onPages: (count: PageCount) => void;
+  /** Hears the pages of the act part. */
+  onPages: (pages: number) => void;
 }
 
 /** The whole handout: what to do on a page of its own, then the calendar and what explains. Not a component: the engine wants the Document itself. */
 export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
   return (
-    <Document>
+    <Document {...(layout.actOnly ? COUNT_ONLY : {})}>
       {gives(layout.model) ? (
         <>
           <ActSheet {...layout} />

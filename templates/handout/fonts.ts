@@ -17,6 +17,9 @@ export interface Fonts {
   widthOf(text: string, family: Family): number;
 }
 
+/** What the engine asks a font for at each letter, and the font reads from its tables each time. */
+const METRICS = ['unitsPerEm', 'ascent', 'descent', 'lineGap'] as const;
+
 /** Lets a name in another script stand in its line as Latin letters do: its face asks for more room, and would push them down. */
 function standInLine(font: FontFile, latin: FontFile): void {
   const scale = font.unitsPerEm / latin.unitsPerEm;
@@ -41,6 +44,7 @@ export async function openFonts(fontsDir: string): Promise<Fonts> {
       await Font.load(face);
       const font = Font.getFont(face)?.data as FontFile | null | undefined;
       if (!font) throw new Error(`${file} can’t be opened as a font.`);
+      for (const metric of METRICS) Object.defineProperty(font, metric, { value: font[metric], configurable: true });
       shapeWithHarfbuzz(font, readFileSync(join(fontsDir, file)));
       const latin = opened.get(LATIN_FAMILY)?.get(weight);
       if (latin && family !== DEVANAGARI_FAMILY) standInLine(font, latin);

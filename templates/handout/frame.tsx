@@ -4,14 +4,8 @@ import type { Furniture, HandoutModel, Identity } from '#core/domain/handoutMode
 import { Across } from './across.tsx';
 import { tagged } from './engine/tags.ts';
 import type { Fonts } from './fonts.ts';
-import { INK, LINE, LINE_HEIGHT, type Look, MARGIN, PAPER_WHITE } from './theme.ts';
+import { INK, LINE, LINE_HEIGHT, type Look, MARGIN, MM, PAPER_WHITE } from './theme.ts';
 import { Words } from './words.tsx';
-
-/** How many pages came out: of the whole document, and of one part of it. */
-export interface PageCount {
-  document: number;
-  part: number;
-}
 
 /** Width kept for the mark in every state, so that a mark never moves a line. */
 const MARK_WIDTH = 262;
@@ -21,7 +15,12 @@ const MARK_LETTERS = 40;
 const PAGE_NUMBER_WIDTH = 76;
 const footerWidth = (look: Look) => look.width - PAGE_NUMBER_WIDTH;
 
-/** Lines of the footer: it grows upwards, so the text above it ends that much earlier. */
+const FOOTER_RULE = 0.75;
+const FOOTER_TOP = 3.75;
+/** Where a footer of more than one line stands: as low and as close as may be, because the text above it ends that much earlier. */
+const LOW = { bottom: 15.05 * MM, lineHeight: 1.16, top: 3.2 };
+
+/** Lines of the footer. */
 function footerLines({ footer }: Furniture, look: Look, fonts: Fonts): number {
   return Math.ceil((fonts.widthOf(footer, look.theme.family) * look.theme.footer * UNEVEN) / footerWidth(look));
 }
@@ -38,14 +37,15 @@ export function Sheet(props: {
   model: HandoutModel;
   fonts: Fonts;
   act?: boolean;
-  onPages?: (count: PageCount) => void;
+  onPages?: (pages: number) => void;
   children: ReactNode;
 }): ReactNode {
   const { look, model, fonts, act, onPages } = props;
+  const lines = footerLines(model.furniture, look, fonts);
   const style = {
     paddingTop: MARGIN.top,
     paddingRight: MARGIN.right,
-    paddingBottom: MARGIN.bottom + (footerLines(model.furniture, look, fonts) - 1) * look.theme.footer * LINE_HEIGHT.furniture,
+    paddingBottom: Math.max(MARGIN.bottom, lines > 1 ? LOW.bottom + lines * look.theme.footer * LOW.lineHeight + LOW.top : 0),
     paddingLeft: MARGIN.left,
     fontFamily: look.theme.family,
     fontSize: look.theme.body,
@@ -56,13 +56,13 @@ export function Sheet(props: {
       size={look.page.size}
       style={style}
       layout={({ children, pageNumber = 1, totalPages, subPageNumber = 1, subPageTotalPages }) => {
-        if (totalPages !== undefined && subPageTotalPages !== undefined) onPages?.({ document: totalPages, part: subPageTotalPages });
+        if (subPageTotalPages !== undefined) onPages?.(subPageTotalPages);
         return (
           <>
             {model.furniture.across.length > 0 && <Across words={model.furniture.across} look={look} fonts={fonts} />}
             {act && subPageNumber === 1 ? null : <RunningIdentity look={look} identity={model.identity} furniture={model.furniture} />}
             <View style={{ flexGrow: 1 }}>{children}</View>
-            <Footer look={look} furniture={model.furniture} page={pageNumber} pages={totalPages ?? 1} />
+            <Footer look={look} furniture={model.furniture} lines={lines} page={pageNumber} pages={totalPages ?? 1} />
           </>
         );
       }}
@@ -135,8 +135,8 @@ function RunningIdentity(props: { look: Look; identity: Identity; furniture: Fur
   );
 }
 
-function Footer(props: { look: Look; furniture: Furniture; page: number; pages: number }): ReactNode {
-  const { look, furniture, page, pages } = props;
+function Footer(props: { look: Look; furniture: Furniture; lines: number; page: number; pages: number }): ReactNode {
+  const { look, furniture, lines, page, pages } = props;
   const pageOf = furniture.pageOf.replace('{page}', String(page)).replace('{pages}', String(pages));
   return (
     <View
@@ -144,16 +144,22 @@ function Footer(props: { look: Look; furniture: Furniture; page: number; pages: 
       style={{
         position: 'absolute',
         left: MARGIN.left,
-        bottom: MARGIN.footer,
+        bottom: lines > 1 ? LOW.bottom : MARGIN.footer,
         width: look.width,
-        borderTopWidth: 0.75,
+        borderTopWidth: FOOTER_RULE,
         borderTopColor: LINE,
-        paddingTop: 3,
+        paddingTop: (lines > 1 ? LOW.top : FOOTER_TOP) - FOOTER_RULE,
         flexDirection: 'row',
         justifyContent: 'space-between',
       }}
     >
-      <Words look={look} text={furniture.footer} width={footerWidth(look)} size={look.theme.footer} lineHeight={LINE_HEIGHT.furniture} />
+      <Words
+        look={look}
+        text={furniture.footer}
+        width={footerWidth(look)}
+        size={look.theme.footer}
+        lineHeight={lines > 1 ? LOW.lineHeight : LINE_HEIGHT.furniture}
+      />
       <Words
         look={look}
         text={pageOf}

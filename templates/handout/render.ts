@@ -100,24 +100,21 @@ async function roomFor(fixed: Fixed, step: Omit<GivingWay, 'keepRows'>): Promise
 }
 
 interface Pages extends LaidOut {
-  pages: number;
   actPages: number;
 }
 
 async function layOut(fixed: Fixed, how: Partial<GivingWay & Pick<Layout, 'actOnly'>>): Promise<Pages> {
-  let pages = 0;
-  let actPages = 0;
+  let actPages: number | undefined;
   const laidOut = await layOutDocument(
     handoutDocument({
       ...fixed,
       ...how,
-      onPages(count) {
-        pages = count.document;
-        actPages = count.part;
+      onPages(pages) {
+        actPages = pages;
       },
     }),
   );
-  return { ...laidOut, pages, actPages };
+  return { ...laidOut, actPages: actPages ?? laidOut.pages };
 }
 
 async function drawn({ draw, pages }: Pages, { title, language, createdAt }: HandoutModel): Promise<RenderedHandout> {

@@ -4,7 +4,7 @@ import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { Paper } from './paper.ts';
 
-type LayOut = (document: unknown, fonts: typeof Font) => Promise<unknown>;
+type LayOut = (document: unknown, fonts: typeof Font) => Promise<{ children: readonly unknown[] }>;
 type Draw = (paper: Paper, layout: unknown) => void;
 
 /** What a drawn document says about itself. */
@@ -16,6 +16,7 @@ export interface About {
 
 /** A document on its pages, not yet drawn: to see whether it fits takes half the time of a PDF. */
 export interface LaidOut {
+  pages: number;
   draw(about: About): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -24,6 +25,7 @@ export async function layOutDocument(element: ReactElement<DocumentProps>): Prom
   const { container } = pdf(element);
   const layout = await (layoutDocument as unknown as LayOut)(container.document, Font);
   return {
+    pages: layout.children.length,
     async draw(about) {
       const paper = new Paper({ ...about, creator: 'Consultleaf' });
       const chunks: Uint8Array[] = [];

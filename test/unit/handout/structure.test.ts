@@ -141,5 +141,6 @@ test('the engine is mended where it was measured: another source is refused', ()
   const file = '/node_modules/@react-pdf/render/lib/index.js';
   expect(() => mendEngine(file, 'const render = () => {};')).toThrow('@react-pdf/render has changed');
   expect(() => mendEngine('/node_modules/@react-pdf/textkit/lib/textkit.js', '')).toThrow('@react-pdf/textkit has changed');
+  expect(() => mendEngine('/node_modules/@react-pdf/layout/lib/index.js', '')).toThrow('@react-pdf/layout has changed');
   expect(mendEngine('/node_modules/react/index.js', '')).toBeUndefined();
 });
