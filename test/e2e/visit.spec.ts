@@ -186,7 +186,7 @@ test('a visit from the first start to her paper, by keyboard, with a power cut i
 
   await test.step('her paper, page by page', async () => {
     const download = page.waitForEvent('download');
-    await tabTo(page, page.getByRole('button', { name: /Save/ }));
+    await tabTo(page, page.getByRole('button', { name: 'Save as a file' }));
     await page.keyboard.press('Enter');
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/^CL-[0-9A-Z]{4}-[0-9A-Z]{4}-v1\.pdf$/);

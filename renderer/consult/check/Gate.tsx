@@ -10,6 +10,7 @@ import { Status } from '../../ui/Status.tsx';
 import type { StatusKind } from '../../ui/StatusIcon.tsx';
 import { type Consult, useConsult } from '../answers/ConsultContext.ts';
 import { programName } from '../answers/useAnswerName.ts';
+import { useFollowUp } from '../followUp/FollowUpContext.ts';
 import { SectionLink } from '../section/SectionLink.tsx';
 import css from './check.module.css';
 
@@ -86,16 +87,26 @@ function GateState() {
 /** What is worth a look and stops nothing: results to come, dates that look odd, sections that weren't opened. */
 function WorthALook() {
   const t = useText();
-  const { evaluation, pack, packText } = useConsult();
+  const { evaluation, pack, packText, consultation } = useConsult();
   const notOpened = evaluation.sections.filter(({ state }) => state === 'notOpened');
   const odd = evaluation.sections.filter(
     ({ id, state }) => state === 'conflict' && !evaluation.gate.some(({ section, state: gate }) => section === id && gate !== 'ready'),
   );
-  if (evaluation.needed.length + notOpened.length + odd.length === 0) return null;
+  const followUp = useFollowUp();
+  const waiting = followUp?.open.length ?? 0;
+  if (evaluation.needed.length + notOpened.length + odd.length + waiting === 0) return null;
   return (
     <>
       <h3>{t('gate.look')}</h3>
       <ul className={css.lines}>
+        {followUp && waiting > 0 ? (
+          <li>
+            <Status kind="unknown">{t('gate.state.toCheck')}</Status>
+            <Link to="/consult/$consultationId/since" params={{ consultationId: consultation.id }}>
+              {t('since.look', { count: waiting, date: dateText(followUp.date) })}
+            </Link>
+          </li>
+        ) : null}
         {odd.map(({ id }) => (
           <li key={id}>
             <Status kind="conflict">{t('gate.state.conflict')}</Status>

@@ -52,6 +52,7 @@ export const followUp = {
   'since.none': 'nothing',
   'since.same': 'the same',
 
+  'since.look': '{count, plural, one {One answer of {date} is not confirmed} other {# answers of {date} are not confirmed}}',
   'since.last': 'On {date}',
   'since.lastOf': 'The last visit, {date}',
 } as const;

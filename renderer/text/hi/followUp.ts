@@ -54,6 +54,7 @@ export const followUp = {
   'since.none': 'कुछ नहीं',
   'since.same': 'वही',
 
+  'since.look': '{count, plural, one {{date} का एक जवाब पक्का नहीं हुआ} other {{date} के # जवाब पक्के नहीं हुए}}',
   'since.last': '{date} को',
   'since.lastOf': 'पिछली मुलाक़ात, {date}',
 } as const satisfies Record<keyof typeof english, string>;

@@ -131,6 +131,10 @@ test('a follow-up names the visit that it goes on from, brings nothing along una
   await expect.element(page.getByText('0.5 mg').first()).toBeVisible();
   await page.getByRole('link', { name: /^Since 20-Nov-2026/ }).click();
   await expect.element(heading).toHaveFocus();
+  // Before it is final, what nobody has confirmed is worth a look and stops nothing.
+  await userEvent.keyboard('{Alt>}0{/Alt}');
+  await page.getByRole('link', { name: /answers of 20-Nov-2026 are not confirmed$/ }).click();
+  await expect.element(heading).toHaveFocus();
 });
 
 test('her timeline has what happened by day, by keys alone shows one kind, and says what will stand there', async () => {
