@@ -77,10 +77,7 @@ async function attend(job: StoredPrintJob): Promise<void> {
     return note(job, { kind: 'looked', found: there === '0' ? 'notThere' : 'there' });
   }
   if (seldom && state === 'waiting') return note(job, { kind: 'withdrawn' });
-  if (seldom && order && on?.spool != null) {
-    await note(job, { kind: 'cancelAsked' });
-    await chosen.cancel(order.printer, on.spool).catch(() => undefined);
-  }
+  if (seldom && on !== null) await note(job, { kind: 'cancelAsked' });
 }
 
 async function station(): Promise<void> {

@@ -1,11 +1,9 @@
-import { type PrintEvent, type PrintOrder, type PrintPart, partsLeft } from '#core/domain/printing.ts';
-import { type FoundJob, PortFault, type PrinterPort } from '../printing/port.ts';
+import { type PrintEvent, type PrintPart, partsLeft } from '#core/domain/printing.ts';
+import { PortFault, type PrinterPort } from '../printing/port.ts';
 import type { Actor, Store, StoredPrintJob } from '../store/store.ts';
 import { StoreRefusal } from '../store/store.ts';
 import type { PrinterWatch } from './printerWatch.ts';
-
-/** After so long without a word from the printing system, nobody knows what became of a paper that was sent. */
-const LOST_AFTER_MS = 30_000;
+import { PrintFollower } from './printFollower.ts';
 
 /** After something that could not be done, a printer is left alone for so long. */
 const REST_MS = 3000;
@@ -44,29 +42,20 @@ interface Options {
  */
 export class PrintLines {
   readonly #options: Options;
+  /** What becomes of those that were sent. */
+  readonly jobs: PrintFollower;
   /** Printers at which something is being done now. */
   readonly #busy = new Map<string, Promise<void>>();
   /** Jobs that are being sent by this process now. */
   readonly #sending = new Set<string>();
-  readonly #pagesOut = new Map<string, number | null>();
-  /** When it was last asked about a job. */
-  readonly #askedAt = new Map<string, number>();
-  /** Since when the printing system has given no answer about a job. */
-  readonly #silentSince = new Map<string, number>();
   /** Until when a printer is left alone. */
   readonly #restUntil = new Map<string, number>();
-  /** Jobs that are to go to another printer as soon as theirs says that it has stopped. */
-  readonly #moving = new Map<string, { order: PrintOrder; actor: Actor }>();
   /** Unknown jobs past which a person let the line go on. */
   readonly #passed = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
-  }
-
-  /** Pages of a job that came out so far; null where the printer doesn't tell. */
-  pagesOut(jobId: string): number | null {
-    return this.#pagesOut.get(jobId) ?? null;
+    this.jobs = new PrintFollower({ ...options, note: (store, id, events) => this.#note(store, id, events) });
   }
 
   /** Lets a line go on behind papers whose fate is not known. */
@@ -74,17 +63,14 @@ export class PrintLines {
     for (const id of jobIds) this.#passed.add(id);
   }
 
-  /** Asks for a job that was cancelled again, in a person's name, once its printer says that it has stopped. */
-  moveWhenStopped(jobId: string, to: { order: PrintOrder; actor: Actor }): void {
-    this.#moving.set(jobId, to);
-  }
-
-  /** One look at every line. Ends when each printer's step has been started; `settled` waits for them. */
-  async look(store: Store): Promise<void> {
+  /** One look at every line; gives whether anything is in one. Ends when each printer's step has been started; `settled` waits for them. */
+  async look(store: Store): Promise<boolean> {
     const jobs = await store.run('printing.inLine', null, this.#system());
-    if (jobs.length === 0) return;
+    if (jobs.length === 0) return false;
     await this.#noteInterrupted(store, jobs);
-    await this.#options.printers.look();
+    // One printer that takes its time to answer holds up no other; only the very first answer is waited for.
+    const looked = this.#options.printers.look();
+    if (!this.#options.printers.wasAsked) await looked;
     const lines = new Map<string, StoredPrintJob[]>();
     for (const job of jobs) {
       if (!job.order) continue;
@@ -99,6 +85,7 @@ export class PrintLines {
         .finally(() => this.#busy.delete(printer));
       this.#busy.set(printer, step);
     }
+    return true;
   }
 
   /** Waits for what is being done at the printers now. */
@@ -128,31 +115,28 @@ export class PrintLines {
 
   /** Papers that were being sent when the program ended: they may have come out. */
   async #noteInterrupted(store: Store, jobs: readonly StoredPrintJob[]): Promise<void> {
-    for (const { id, state, on } of jobs) {
-      if (state !== 'sent' || !on || on.spool !== null || this.#sending.has(id)) continue;
-      await this.#note(store, id, [{ kind: 'unknown', reason: 'programEnded' }]);
-    }
+    // Found before anything is waited for: the store answers in order, so what is being sent by this process is known here.
+    const interrupted = jobs.filter(({ id, state, on }) => state === 'sent' && on?.spool === null && !this.#sending.has(id));
+    for (const { id } of interrupted) await this.#note(store, id, [{ kind: 'unknown', reason: 'programEnded' }]);
   }
 
   async #step(store: Store, printer: string, line: StoredPrintJob[]): Promise<void> {
-    const before = line.filter(({ on }) => on?.spool != null);
-    for (const job of before) await this.#follow(store, printer, job);
-    const after =
-      before.length === 0
-        ? line
-        : (await store.run('printing.inLine', null, this.#system())).filter(({ order }) => order?.printer === printer);
+    for (const job of line) await this.jobs.follow(store, printer, job);
+    // Read anew: much may have happened since the look began.
+    const after = (await store.run('printing.inLine', null, this.#system())).filter(({ order }) => order?.printer === printer);
     if (after.some(({ state, id }) => state === 'unknown' && !this.#passed.has(id))) return;
     const started = after.find(({ state }) => state === 'sent' || state === 'printing');
     if (started) {
       // Between two parts of one job: the next one goes at once.
       if (started.on !== null) return;
-      if (started.cancelling) await this.#note(store, started.id, [{ kind: 'failed', reason: 'cancelled' }]);
+      if (started.cancelling) await this.jobs.stoppedBetween(store, started.id);
       else await this.#send(store, printer, started);
       return;
     }
     const waiting = after.filter(({ state }) => state === 'waiting');
     const [next] = waiting.sort((one, other) => (one.asked?.seq ?? 0) - (other.asked?.seq ?? 0));
-    if (!next || this.#options.printers.find(printer)?.state === 'stuck') return;
+    const { printers } = this.#options;
+    if (!next || printers.system !== 'there' || printers.find(printer)?.state === 'stuck') return;
     await this.#send(store, printer, next);
   }
 
@@ -171,6 +155,7 @@ export class PrintLines {
     }
     const setting = printers.settingOf(printer, await store.run('printing.settings', null, this.#system()));
     this.#sending.add(id);
+    this.#passed.delete(id);
     try {
       if (!(await this.#note(store, id, [{ kind: 'sending', part }]))) return;
       const spool = await port.print(document.pdf, {
@@ -193,65 +178,6 @@ export class PrintLines {
       }
     } finally {
       this.#sending.delete(id);
-    }
-  }
-
-  /** Asks how far a job is that was sent, and writes down what came of it. */
-  async #follow(store: Store, printer: string, job: StoredPrintJob): Promise<void> {
-    const { port, monotonicMs } = this.#options;
-    const { id, on } = job;
-    if (on?.spool == null) return;
-    const askedAt = this.#askedAt.get(id);
-    if (askedAt !== undefined && monotonicMs() - askedAt < port.goodForMs.job) return;
-    this.#askedAt.set(id, monotonicMs());
-    let found: FoundJob;
-    try {
-      found = await port.status(printer, on.spool);
-      this.#silentSince.delete(id);
-    } catch (error) {
-      if (!(error instanceof PortFault)) throw error;
-      const since = this.#silentSince.get(id) ?? monotonicMs();
-      this.#silentSince.set(id, since);
-      if (job.state !== 'unknown' && monotonicMs() - since >= LOST_AFTER_MS)
-        await this.#note(store, id, [{ kind: 'unknown', reason: 'lostSight' }]);
-      return;
-    }
-    if (found.pagesOut !== this.#pagesOut.get(id)) {
-      this.#pagesOut.set(id, found.pagesOut);
-      this.#options.changed();
-    }
-    const events = this.#whatHappened(job, on.part, found);
-    if (events.length === 0) return;
-    await this.#note(store, id, events);
-    const moving = this.#moving.get(id);
-    if (!moving || !events.some(({ kind }) => kind === 'failed' || kind === 'done')) return;
-    this.#moving.delete(id);
-    if (!events.some((event) => event.kind === 'failed' && event.reason === 'cancelled')) return;
-    await store.run('printing.note', { id, events: [{ kind: 'asked', order: moving.order }], by: 'person' }, moving.actor);
-  }
-
-  #whatHappened(job: StoredPrintJob, part: PrintPart, { state }: FoundJob): PrintEvent[] {
-    switch (state) {
-      case 'completed':
-        return partsLeft({ ...job, partsDone: [...job.partsDone, part] }).length === 0
-          ? [{ kind: 'partDone', part }, { kind: 'done' }]
-          : job.cancelling
-            ? [
-                { kind: 'partDone', part },
-                { kind: 'failed', reason: 'cancelled' },
-              ]
-            : [{ kind: 'partDone', part }];
-      case 'cancelled':
-        return [{ kind: 'failed', reason: 'cancelled' }];
-      case 'aborted':
-        return [{ kind: 'failed', reason: 'aborted' }];
-      case 'gone':
-        return job.state === 'unknown' ? [] : [{ kind: 'unknown', reason: 'lostSight' }];
-      case 'printing':
-        return job.state === 'printing' ? [] : [{ kind: 'printing' }];
-      case 'waiting':
-      case 'stopped':
-        return [];
     }
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Printer, PrintJob, PrintQueue as Shown } from '#core/contract/printing.ts';
 import type { PrinterPort } from '../printing/port.ts';
 import type { Actor, Store, StoredPrintJob } from '../store/store.ts';
@@ -10,7 +11,11 @@ import { partReader } from './printParts.ts';
 
 /** How often the lines are looked at while somebody is signed in. */
 const LOOK_EVERY_MS = 500;
+/** Every how many of these looks one is made while nothing is in a line. */
+const IDLE_TICKS = 10;
 const TELL_AFTER_MS = 200;
+/** At the end what is being sent is waited for so long; after that it is not known at the next start. */
+const END_AFTER_MS = 3000;
 /** Printers are looked at without being asked while somebody has looked at the queue within this time. */
 const SHOWN_LATELY_MS = 10 * 60_000;
 /** How long a paper that waits stays in sight. */
@@ -38,6 +43,8 @@ export class PrintQueue {
   #shownAtMs = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | null = null;
   #telling: NodeJS.Timeout | null = null;
+  #idle = false;
+  #ticks = 0;
 
   constructor({ services, port, every, monotonicMs }: Options) {
     const changed = () => this.#tell();
@@ -46,7 +53,7 @@ export class PrintQueue {
     this.port = port;
     this.printers = new PrinterWatch({ port, now: services.now, monotonicMs, changed });
     this.lines = new PrintLines({ port, printers: this.printers, read: partReader(services), now: services.now, monotonicMs, changed });
-    this.#endTimer = every(LOOK_EVERY_MS, () => this.look());
+    this.#endTimer = every(LOOK_EVERY_MS, () => this.#tick());
     this.#listen(changed).catch(() => undefined);
   }
 
@@ -65,6 +72,12 @@ export class PrintQueue {
     }
   }
 
+  /** While nothing is in a line, only now and then: whatever puts something there looks by itself. */
+  async #tick(): Promise<void> {
+    this.#ticks += 1;
+    if (!this.#idle || this.#ticks % IDLE_TICKS === 0) await this.look();
+  }
+
   /** One look at every line of the store that is open. Never fails: what can't be read now is read at the next look. */
   look(): Promise<void> {
     this.#looking ??= this.#look()
@@ -77,7 +90,8 @@ export class PrintQueue {
 
   async #look(): Promise<void> {
     const stores = new Set(this.#services.signIns.all().map(({ signIn }) => signIn.store));
-    for (const store of stores) await this.lines.look(store);
+    this.#idle = true;
+    for (const store of stores) if (await this.lines.look(store)) this.#idle = false;
     if (stores.size > 0 && this.#monotonicMs() - this.#shownAtMs < SHOWN_LATELY_MS) await this.printers.look();
   }
 
@@ -86,7 +100,7 @@ export class PrintQueue {
     this.#endTimer();
     this.#ended.abort();
     await this.#looking;
-    await this.lines.settled();
+    await Promise.race([this.lines.settled(), wait(END_AFTER_MS, undefined, { ref: false })]);
   }
 
   /** The queue as reception sees it. */
@@ -126,7 +140,7 @@ export class PrintQueue {
     return {
       ...job,
       place: inLine ? before.length + 1 : null,
-      now: on && { part: on.part, pagesOut: this.lines.pagesOut(job.id) },
+      now: on && { part: on.part, pagesOut: this.lines.jobs.pagesOut(job.id) },
     };
   }
 }

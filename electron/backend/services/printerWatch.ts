@@ -31,6 +31,11 @@ export class PrinterWatch {
     return this.#options.port.there ? (this.#down ? 'down' : 'there') : 'none';
   }
 
+  /** They have answered, or failed to, at least once. */
+  get wasAsked(): boolean {
+    return this.#askedAt !== null;
+  }
+
   get askedAt(): string {
     return this.#askedAt?.at ?? this.#options.now().toISOString();
   }

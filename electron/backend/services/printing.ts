@@ -51,17 +51,9 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
     return asked;
   }
 
-  /** Asks the printer to stop what was sent; what it says then is seen at the next look. */
+  /** Has what was sent stopped; the look that follows asks the printer, and notes what it says. */
   async function stop(signIn: SignIn, job: StoredPrintJob): Promise<PrintJob> {
     const shown = await note(signIn, job.id, [{ kind: 'cancelAsked' }]);
-    const { order, on } = job;
-    if (order && on?.spool != null) {
-      try {
-        await queue.port.cancel(order.printer, on.spool);
-      } catch (error) {
-        if (!(error instanceof PortFault)) throw error;
-      }
-    }
     void queue.look();
     return shown;
   }
@@ -162,7 +154,7 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
       const waiting = line.filter(({ state }) => state === 'waiting').sort((one, other) => (one.asked?.seq ?? 0) - (other.asked?.seq ?? 0));
       for (const job of line.filter(({ state, on }) => (state === 'sent' || state === 'printing') && on !== null)) {
         if (!job.order || job.cancelling) continue;
-        queue.lines.moveWhenStopped(job.id, { order: { ...job.order, printer: to }, actor });
+        queue.lines.jobs.moveWhenStopped(job.id, { order: { ...job.order, printer: to }, actor });
         await stop(signIn, job);
       }
       for (const { id, order } of waiting) if (order) await note(signIn, id, [{ kind: 'asked', order: { ...order, printer: to } }]);
