@@ -36,11 +36,10 @@ const preloadScript = () => `(() => {
   })(() => electron, {}, { exports: {} });
 })();`;
 
-declare global {
-  interface Window {
-    standInHear(channel: string, message: unknown, ids: number[]): void;
-    standInPortSays(id: number, data: unknown): void;
-  }
+/** What that script leaves in the page. */
+interface InPage {
+  standInHear(channel: string, message: unknown, ids: number[]): void;
+  standInPortSays(id: number, data: unknown): void;
 }
 
 /** Answers a page from the protocol handler of the main process; everything else goes nowhere and is noted. */
@@ -99,12 +98,18 @@ export async function bootShell(context: BrowserContext): Promise<{ pageOf: (win
         port.on(
           'message',
           (data: unknown) =>
-            void page.evaluate(([to, said]) => window.standInPortSays(to, said), [id, data] as const).catch(() => undefined),
+            void page
+              .evaluate(([to, said]) => (globalThis as unknown as InPage).standInPortSays(to, said), [id, data] as const)
+              .catch(() => undefined),
         );
         return id;
       });
       void page
-        .evaluate(([to, said, numbers]) => window.standInHear(to, said, numbers), [channel, message, ids] as const)
+        .evaluate(([to, said, numbers]) => (globalThis as unknown as InPage).standInHear(to, said, numbers), [
+          channel,
+          message,
+          ids,
+        ] as const)
         .catch(() => undefined);
     };
     webContents.reload = () => void page.reload();
