@@ -1,5 +1,3 @@
-import type { ProgramAnswers } from '#core/domain/answers.ts';
-import type { Translate } from '../../text/i18n.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -7,18 +5,11 @@ import { TextField } from '../../ui/TextField.tsx';
 import { FieldPlace } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './ask.module.css';
+import { type Decision, decisionLine } from './decisionLine.ts';
 
-type Decision = NonNullable<ProgramAnswers['criterionDecisions']>[string];
 const REASONS = ['treated', 'doesNotApply', 'accepted', 'own'] as const;
 /** The longest words of a decision, in characters. */
 const TEXT_MAX = 90;
-
-/** A doctor's decision against a "no", as a line. */
-export function decisionLine(decision: Decision, t: Translate): string {
-  const reason = decision.reason === 'own' ? (decision.text ?? '') : t(`criterion.decision.${decision.reason}`);
-  const text = decision.reason === 'own' ? '' : (decision.text ?? '');
-  return t('criterion.decision.line', { reason: [reason, text].filter(Boolean).join('. ') });
-}
 
 /** A criterion that isn't met: the doctor may go on all the same, and says why in one tap. It never has to be answered. */
 export function DoctorsDecision({ criterion }: { criterion: string }) {

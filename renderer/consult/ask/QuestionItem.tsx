@@ -11,7 +11,8 @@ import { FactLinks } from '../section/FactLinks.tsx';
 import css from './ask.module.css';
 import { Beside } from './Beside.tsx';
 import { CriterionOf, criterionTone, statusWord } from './CriterionOf.tsx';
-import { DoctorsDecision, decisionLine } from './DoctorsDecision.tsx';
+import { DoctorsDecision } from './DoctorsDecision.tsx';
+import { decisionLine } from './decisionLine.ts';
 import { QuestionControl } from './QuestionControl.tsx';
 import { answerOfChoice, answerWords, besideResult, choiceOf, DOES_NOT_APPLY } from './topicAnswer.ts';
 

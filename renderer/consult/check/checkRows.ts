@@ -4,7 +4,7 @@ import type { CriterionResult } from '#core/domain/evaluation.ts';
 import { teachBackItems } from '#core/domain/teachBack.ts';
 import { dateText } from '../../text/dates.ts';
 import type { Translate } from '../../text/i18n.ts';
-import { decisionLine } from '../ask/DoctorsDecision.tsx';
+import { decisionLine } from '../ask/decisionLine.ts';
 import { answerWords, besideResult } from '../ask/topicAnswer.ts';
 import { protocolRows } from './protocolRows.ts';
 import { type CheckGroup, type CheckInput, type CheckRow, rowOf } from './rows.ts';

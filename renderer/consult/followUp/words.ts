@@ -3,7 +3,7 @@ import { firstDayOf } from '#core/domain/course.ts';
 import { dateText } from '../../text/dates.ts';
 import type { Translate } from '../../text/i18n.ts';
 import { valueWords } from '../answers/valueWords.ts';
-import { decisionLine } from '../ask/DoctorsDecision.tsx';
+import { decisionLine } from '../ask/decisionLine.ts';
 import { answerWords } from '../ask/topicAnswer.ts';
 import { partName, partWords } from '../mine/partWords.ts';
 import type { FollowUp } from './FollowUpContext.ts';
