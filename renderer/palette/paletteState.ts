@@ -41,7 +41,8 @@ export function runChosen(): void {
   chosen = undefined;
   if (!run) return;
   if (before instanceof HTMLElement && before.isConnected) before.focus();
-  run();
+  // Out of React's own work: what runs may have to empty the page at once.
+  queueMicrotask(run);
 }
 
 /** Which of the two is open. */

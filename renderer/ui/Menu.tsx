@@ -33,7 +33,8 @@ export function Menu({ trigger, label, entries }: MenuProps) {
     chosen.current = undefined;
     // A dialog that opens now finds it here, and gives it back here.
     button.current?.focus();
-    run();
+    // Out of React's own work: what runs may have to empty the page at once.
+    queueMicrotask(run);
   }, [open]);
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>

@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { Busy } from '../../../renderer/ui/Busy.tsx';
 import { Button } from '../../../renderer/ui/Button.tsx';
-import { render, unmount } from '../../support/render.tsx';
+import { memoryState } from '../../support/memoryBackend.ts';
+import { render, renderWindow, unmount } from '../../support/render.tsx';
 
 afterEach(unmount);
 
@@ -33,4 +34,17 @@ test('whatever is asked of the program and takes its time is seen at work until 
     answers.pop()?.();
     await expect.poll(line).toBeNull();
   }
+});
+
+test('a menu is as large when it is placed as before: nothing is laid out twice', async () => {
+  const errors: string[] = [];
+  const hear = ({ message }: ErrorEvent) => errors.push(message);
+  window.addEventListener('error', hear);
+  renderWindow(memoryState());
+  await page.getByRole('button', { name: /Dr A\. SAMPLE/ }).click();
+  await expect.element(page.getByRole('menuitem', { name: 'My account' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('button', { name: /Dr A\. SAMPLE/ })).toHaveFocus();
+  window.removeEventListener('error', hear);
+  expect(errors).toEqual([]);
 });
