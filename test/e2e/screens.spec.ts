@@ -79,6 +79,19 @@ test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in
   await page.goto(await host.start());
   await openSample(page);
   await clean(page, 'patients');
+  for (const [keys, dialog] of [
+    ['Alt+n', 'add a patient'],
+    ['Control+k', 'palette'],
+    ['?', 'all keys'],
+  ] as const) {
+    // In the search a single key is text.
+    if (keys === '?') await page.getByRole('button', { name: /^Find or do/ }).focus();
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await clean(page, `zoomed: ${dialog}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
   await page.getByRole('row').filter({ hasText: 'SUNITA DEVI' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
@@ -94,6 +107,7 @@ test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in
     const name = (await title.textContent()) ?? '';
     await expect(page.getByRole('banner').getByText('SUNITA DEVI (sample)')).toBeInViewport();
     await clean(page, `zoomed: ${name}`);
+    await expect.soft(page.locator(':focus'), `${name}: the focus is in sight`).toBeInViewport();
     await page.keyboard.press('Alt+ArrowRight');
     await expect(title).not.toHaveText(name);
   }
