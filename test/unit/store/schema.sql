@@ -8,6 +8,8 @@ CREATE INDEX audit_by_person ON audit (user_id, action);
 
 CREATE INDEX audit_by_subject ON audit (subject) WHERE subject IS NOT NULL;
 
+CREATE INDEX call_list_of_consultation ON call_list (consultation_id);
+
 CREATE INDEX call_try_of_call ON call_try (call_id, seq);
 
 CREATE INDEX consent_of_patient ON consent (patient_id, seq);

@@ -13,3 +13,6 @@ WHEN NOT EXISTS (
 ) BEGIN
   SELECT raise(ABORT, 'a visit goes on from the one that it was started from');
 END;
+
+-- Her calls, for her timeline.
+CREATE INDEX call_list_of_consultation ON call_list (consultation_id);
