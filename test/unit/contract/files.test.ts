@@ -32,7 +32,7 @@ describe.each(transports)('files from outside, over %s', (_name, open) => {
     await client.app.openSample();
     const pack = (await loadPacks(packsDir)).find(({ folder }) => folder === 'tacrolimus-fertility');
     visit = { ...(await loadSampleVisit(resources)), pack: pack?.ref };
-  });
+  }, 60_000);
   afterAll(async () => {
     await transport.close();
     await running.close();

@@ -31,7 +31,7 @@ beforeAll(async () => {
   mkdirSync(rendererDir);
   host = await startHost({ backend: running.backend, rendererDir, patience: { headersMs: 500, wholeMs: 1_000 } });
   bearer = await enter(host);
-});
+}, 60_000);
 afterAll(async () => {
   await host.close();
   await running.close();
