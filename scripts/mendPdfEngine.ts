@@ -42,7 +42,7 @@ const TEXTKIT: readonly Place[] = [
  * Lines of texts that are kept for the next render: those of several papers. Most texts of a paper stand on the one before
  * it, and page 1 is laid out again and again until it fits.
  */
-const LINES_KEPT = 1500;
+const LINES_KEPT = 1000;
 
 /** Layout: of texts and pages. */
 const LAYOUT: readonly Place[] = [

@@ -40,11 +40,23 @@ function stepsOf({ theme }: Look, { beside }: HandoutModel): readonly Omit<Givin
   return beside ? BOTH : STEPS;
 }
 
+interface Before {
+  tooFull: boolean;
+  keepRows: number;
+}
+
 /**
- * What the paper before this one needed: most papers are the next draft of the last one. It tells what to try first, and
- * never what comes out.
+ * What the paper before this one of its kind needed: most papers are the next draft of the last one. It tells what to try
+ * first, and never what comes out.
  */
-const before = { tooFull: false, keepRows: 0 };
+const befores = new Map<string, Before>();
+
+function beforeOf({ language, print, paper, beside }: HandoutModel): Before {
+  const kind = [language, beside?.language, print, paper].join(' ');
+  const known = befores.get(kind) ?? { tooFull: false, keepRows: 0 };
+  befores.set(kind, known);
+  return known;
+}
 
 /**
  * The handout as PDF bytes: the same bytes for the same model, in any process.
@@ -52,7 +64,8 @@ const before = { tooFull: false, keepRows: 0 };
  * What to do stands on page 1, and a page 1 that fits is laid out once. When it is too full, rows of the plan move to
  * page 2, the last ones first and no more than needed; when that is not enough, page 1 is set close as well; then the red
  * flags stand whole at the top of page 2 with a pointer on page 1. On a paper in both languages the summary moves to page 2
- * before they do (ADR 30). When nothing of that helps, they come first and the rest flows on: a paper is never refused for its length (ADR 10). Type is never made smaller.
+ * before they do (ADR 30). When nothing of that helps, they come first and the rest flows on: a paper is never refused for
+ * its length (ADR 10). Type is never made smaller.
  * @throws HandoutFault when a character can't be printed
  */
 export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<RenderedHandout> {
@@ -62,6 +75,7 @@ export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<
   if (beside) await checkCharacters(beside.blocks, lookFor(beside.language, model.paper).theme.family, fonts);
   const fixed: Fixed = { model, look, fonts };
   const together = gives(model);
+  const before = beforeOf(model);
   if (!together || !before.tooFull || (await layOut(fixed, { actOnly: true })).actPages === 1) {
     const whole = await layOut(fixed, {});
     before.tooFull = together && whole.actPages > 1;
@@ -82,6 +96,7 @@ const isSigned = ({ kind }: Block) => kind === 'notice' || kind === 'clinicCopy'
 async function roomFor(fixed: Fixed, step: Omit<GivingWay, 'keepRows'>): Promise<GivingWay | undefined> {
   const { act } = fixed.model;
   const plan = planOf(act);
+  const before = beforeOf(fixed.model);
   const fits = async (keepRows: number) => (await layOut(fixed, { ...step, keepRows, actOnly: true })).actPages === 1;
   if (!plan?.more || (step.flags === 'later' && !redFlagsOf(act)?.elsewhere)) return undefined;
   let least = -1;
