@@ -99,7 +99,10 @@ export function gatherPatient(sql: Sql, patientId: string): PatientRecord {
       )
       .map((notice) => ({ ...notice, words: opened(notice.words) })),
     further: Object.fromEntries(
-      tables.filter(({ table }) => !WITH_A_PLACE.has(table)).map((table) => [table.table, herRows(sql, table, patientId)]),
+      tables
+        .filter(({ table }) => !WITH_A_PLACE.has(table))
+        .map((table) => [table.table, herRows(sql, table, patientId)] as const)
+        .filter(([, rows]) => rows.length > 0),
     ),
     log: sql.all<Row>(
       `SELECT a.seq AS number, a.at, coalesce(u.name, a.user_id) AS "by", a.action, a.subject
