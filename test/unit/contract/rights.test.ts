@@ -114,6 +114,8 @@ describe.each(transports)('over %s', (_name, open) => {
         'README.txt',
         'calls.json',
         'consents.json',
+        'further/print_event.json',
+        'further/print_job.json',
         'index.json',
         'log.json',
         'patient.json',
