@@ -87,6 +87,25 @@ test('the built shell on a stand-in for Electron, its window in Chromium: menu, 
     await expect.poll(() => window.menu.map(({ label }) => label)).toContain('View');
   });
 
+  await test.step('the patient’s window fills the other screen, shows the section alone, and may ask the shell nothing', async () => {
+    await page.keyboard.press('Alt+w');
+    const dialog = page.getByRole('dialog', { name: 'Patient’s screen' });
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect.poll(() => windows.length).toBe(2);
+    const [, second] = windows;
+    if (!second) throw new Error('The shell opened no second window.');
+    expect(second.options).toMatchObject({ x: 1920, fullscreen: true });
+    await expect.poll(() => context.pages().length).toBe(2);
+    const patients = pageOf(second);
+    await dialog.getByRole('button', { name: /^She can read it/ }).click();
+    await expect(patients.getByRole('heading', { level: 1 })).toHaveText('Why it is considered');
+    expect(await patients.locator('body').innerText()).not.toContain('KAVITA');
+    const asking = patients.evaluate(() => (globalThis as unknown as Pick<Window, 'consultleaf'>).consultleaf?.displays());
+    await expect(asking).rejects.toThrow('Refused.');
+    await expect(dialog).toBeHidden();
+    second.close();
+  });
+
   await test.step('the backend ends while she types: nothing is lost, and the same screen comes back', async () => {
     await page
       .getByRole('navigation', { name: 'Sections' })
