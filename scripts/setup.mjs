@@ -4,7 +4,7 @@
 // Everything is said on standard error, so that commands that write data to standard output stay clean.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,6 +31,9 @@ function installPackages() {
     .update(`${process.platform}-${process.arch}`)
     .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  // npm ci empties the folder first: through a link it would empty another checkout's.
+  const link = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink();
+  if (link) die('node_modules is a link to another checkout, whose packages are not those of this one. Remove the link and run again.');
   // npm's own file, run by the Node that runs npm: no shell, no npm.cmd, and not a copy that npm ci deletes.
   const npmCli = process.env.npm_execpath;
   const npmNode = process.env.npm_node_execpath ?? process.execPath;
