@@ -1,8 +1,24 @@
 import type { SentCopy } from '#core/contract/papers.ts';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { PaperLanguage } from '#core/domain/text.ts';
 import type { Mark, Visit } from '#core/domain/visit.ts';
-import type { FrozenPaper } from './store.ts';
+
+/** A paper as it is stored: what it was made from, its bytes and their hash. */
+export interface FrozenPaper {
+  consultationId: string;
+  /** The revision of the answers that it was made from. */
+  rev: number;
+  visit: Visit;
+  model: HandoutModel;
+  language: PaperLanguage;
+  pdf: Uint8Array;
+  sha256: string;
+  pages: number;
+  madeBy: string;
+  /** The page that the clinic keeps of it. */
+  clinicCopy: { pdf: Uint8Array; sha256: string; pages: number };
+}
 
 /** What a version was made from. */
 export interface PaperSource {

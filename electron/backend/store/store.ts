@@ -8,15 +8,14 @@ import type { Timeline, TimelineQuery } from '#core/contract/timeline.ts';
 import type { UserRow } from '#core/contract/users.ts';
 import type { AnswerChange } from '#core/domain/amendment.ts';
 import type { AuditAction } from '#core/domain/auditActions.ts';
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { PackRef } from '#core/domain/pack.ts';
 import type { JobNow, PrintEvent } from '#core/domain/printing.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
 import type { Language, PaperLanguage } from '#core/domain/text.ts';
-import type { Clinic, Doctor, Visit } from '#core/domain/visit.ts';
+import type { Clinic, Doctor } from '#core/domain/visit.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import type { Conflict } from './conflict.ts';
-import type { PaperCommands } from './paperCommands.ts';
+import type { FrozenPaper, PaperCommands } from './paperCommands.ts';
 import type { PeopleCalls } from './peopleCalls.ts';
 
 /** Each fault of a store by its own name; `store/faults.ts` has the words and the way out. */
@@ -81,7 +80,7 @@ export interface Actor {
 }
 
 /** `core/domain/auditActions.ts` has the list. */
-export type { AuditAction, Conflict };
+export type { AuditAction, Conflict, FrozenPaper };
 
 export interface AuditRow {
   seq: number;
@@ -312,22 +311,6 @@ export interface BackupNotes {
   lastFault: string | null;
   /** When the clinic was made. */
   clinicSince: string;
-}
-
-/** A paper as it is stored: what it was made from, its bytes and their hash. */
-export interface FrozenPaper {
-  consultationId: string;
-  /** The revision of the answers that it was made from. */
-  rev: number;
-  visit: Visit;
-  model: HandoutModel;
-  language: PaperLanguage;
-  pdf: Uint8Array;
-  sha256: string;
-  pages: number;
-  madeBy: string;
-  /** The page that the clinic keeps of it. */
-  clinicCopy: { pdf: Uint8Array; sha256: string; pages: number };
 }
 
 /** The notice as it was put to a patient; the hash is over its words. */
