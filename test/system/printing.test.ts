@@ -49,9 +49,12 @@ beforeAll(async () => {
   version = await finalPaper();
 }, 240_000);
 afterAll(async () => {
-  await transport.close();
-  await running.close();
-  await shop.close();
+  try {
+    await transport.close();
+    await running.close();
+  } finally {
+    await shop.close();
+  }
 });
 
 async function finalPaper(): Promise<HandoutVersion> {
