@@ -10,6 +10,7 @@ import { Words } from '../words.tsx';
 import { BlockView } from './block.tsx';
 import { DoseSlots } from './doseSlots.tsx';
 import { PlanRest } from './plan.tsx';
+import { WITH_THE_END } from './questions.tsx';
 
 type Kind = 'summary' | 'plan' | 'redFlags' | 'questions';
 type Of<K extends Kind> = Extract<Block, { kind: K }>;
@@ -299,7 +300,7 @@ function Questions({ beside, blocks: [one, two], first }: Props<'questions'>): R
           beside={beside}
           sections={sections}
           style={{ paddingBottom: 3.5 }}
-          {...(index === 0 ? { ahead: WITH_NEXT } : {})}
+          {...(index === one.items.length - 1 ? { ahead: WITH_THE_END.minPresenceAhead } : index === 0 ? { ahead: WITH_NEXT } : {})}
           cell={(look, column) => {
             const item = (column === 0 ? one : two).items[index];
             return (

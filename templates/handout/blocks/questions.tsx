@@ -7,6 +7,9 @@ import { measureOf } from '../theme.ts';
 import { keptWhole, Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
+/** Points of what follows that the last question needs on its page: so the end of the paper never stands alone on one. */
+export const WITH_THE_END = { minPresenceAhead: 150 };
+
 /** Block 13: her questions and the common ones, each in bold and kept with its answer, which follows it in the same lines. */
 export function Questions({ block, look, first }: BlockProps<'questions'>): ReactNode {
   const { body } = look.theme;
@@ -15,8 +18,13 @@ export function Questions({ block, look, first }: BlockProps<'questions'>): Reac
   return (
     <>
       <Heading look={look} text={block.title} rule={!first} {...(first ? { above: 0 } : {})} />
-      {each(lines, (line) => (
-        <View {...tagged('LI')} wrap={!keptWhole(look, [{ text: line, width, size: body }])} style={{ marginBottom: 3.5 }}>
+      {each(lines, (line, index) => (
+        <View
+          {...tagged('LI')}
+          wrap={!keptWhole(look, [{ text: line, width, size: body }])}
+          {...(index === lines.length - 1 ? WITH_THE_END : {})}
+          style={{ marginBottom: 3.5 }}
+        >
           <Words look={look} text={line} width={width} lineHeight={look.theme.running} tag="LBody" />
         </View>
       ))}

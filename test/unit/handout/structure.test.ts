@@ -23,7 +23,7 @@ beforeAll(async () => {
   ({ pdf } = await renderer.render(sampleModel));
   structure = await structureOf(pdf);
   all = structure.roots.flatMap(walk);
-});
+}, 60_000);
 afterAll(() => renderer.close());
 
 const ofRole = (role: string) => all.filter((element) => element.role === role);
