@@ -154,7 +154,7 @@ test('a clinic of its own: from its first start over the approval to a paper tha
 
   await test.step('her paper bears the clinic’s own numbers, and no mark', async () => {
     const download = page.waitForEvent('download');
-    await press(page, /Save/);
+    await press(page, 'Save as a file');
     const pdf = await readPdf(readFileSync(await (await download).path()));
     for (const { text } of pdf.pages) {
       expect(text).toContain('RADHA');
