@@ -1,8 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
-import { BlockView } from './blocks/block.tsx';
-import { each } from './each.ts';
 import { tagged } from './engine/tags.ts';
 import { LANGUAGE_TAGS, LINE, type Look, lookFor } from './theme.ts';
 
@@ -36,10 +34,6 @@ export function besideOf(model: HandoutModel, look: Look, below = look.theme.lar
   };
 }
 
-/** For a box of no size that opens a section, which goes on until another closes it. */
-const opens: object = { section: 'opens' };
-const closes: object = { section: 'closes' };
-
 /** The two sections that a block in both languages has in the structure. */
 export type Sections = readonly [object, object];
 
@@ -49,23 +43,6 @@ export type Sections = readonly [object, object];
  */
 export function sectionsOf({ languages: [first, second] }: Beside): Sections {
   return [tagged('Sect', { lang: first }), tagged('Sect', { lang: second })];
-}
-
-/**
- * Blocks of the second language below each other, for large print. What begins and ends their section are boxes of no size
- * beside them: a box around them would take the titles from what they head.
- */
-export function InLanguage({ beside, blocks }: { beside: Beside; blocks: readonly Block[] }): ReactNode {
-  const section = tagged('Sect', { lang: beside.languages[1] });
-  return (
-    <>
-      <View {...section} {...opens} />
-      {each(blocks, (block) => (
-        <BlockView block={block} look={beside.columns[1]} first={false} />
-      ))}
-      <View {...section} {...closes} />
-    </>
-  );
 }
 
 /** One row of a block: the same in both languages, at the same height. It is never cut by the end of a page. */

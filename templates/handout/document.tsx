@@ -1,9 +1,9 @@
 import { Document, type DocumentProps } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
-import { type Beside, besideOf, InLanguage } from './beside.tsx';
+import { type Beside, besideOf } from './beside.tsx';
 import { BandAndIdentity } from './blocks/band.tsx';
-import { InItsLanguages } from './blocks/besideBlock.tsx';
+import { InItsLanguages, InLanguage } from './blocks/besideBlock.tsx';
 import { each } from './each.ts';
 import type { Fonts } from './fonts.ts';
 import { Sheet } from './frame.tsx';

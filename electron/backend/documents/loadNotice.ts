@@ -1,17 +1,18 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { type NoticeText, noticeSchema } from '#core/domain/notice.ts';
 import type { Language } from '#core/domain/text.ts';
-import { fingerprint } from '../packs/translations.ts';
 
 /** The language in which the notice was written. */
 const SOURCE = 'en';
+const FINGERPRINT_LETTERS = 8;
 
 /** What tells one wording of the notice from another. */
 export function noticeFingerprint(text: NoticeText): string {
-  return fingerprint(JSON.stringify(text));
+  return createHash('sha256').update(JSON.stringify(text).normalize('NFC')).digest('hex').slice(0, FINGERPRINT_LETTERS);
 }
 
 /**

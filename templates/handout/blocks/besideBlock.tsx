@@ -60,6 +60,27 @@ export function InItsLanguages(props: {
   return <BlockView block={block} look={look} first={first} keepRows={keepRows} />;
 }
 
+/** For a box of no size that opens a section, which goes on until another closes it. */
+const opens: object = { section: 'opens' };
+const closes: object = { section: 'closes' };
+
+/**
+ * Blocks of the second language below each other, for large print. What begins and ends their section are boxes of no size
+ * beside them: a box around them would take the titles from what they head.
+ */
+export function InLanguage({ beside, blocks }: { beside: Beside; blocks: readonly Block[] }): ReactNode {
+  const section = tagged('Sect', { lang: beside.languages[1] });
+  return (
+    <>
+      <View {...section} {...opens} />
+      {each(blocks, (block) => (
+        <BlockView block={block} look={beside.columns[1]} first={false} />
+      ))}
+      <View {...section} {...closes} />
+    </>
+  );
+}
+
 /** The title of a block in both languages, with the rule of every title above them. */
 function Titles<K extends Kind>({
   beside,
