@@ -50,7 +50,14 @@ const lines = new PrintLines({
   },
 });
 
-const timer = setInterval(() => void lines.look(store).catch(() => undefined), 20);
+let ended = false;
+/** Looks one after the other, as the program does. */
+async function lookOn(): Promise<void> {
+  while (!ended) {
+    await lines.look(store).catch(() => undefined);
+    await wait(20);
+  }
+}
 const openSince = '2000-01-01T00:00:00.000Z';
 const list = () => store.run('printing.list', { openSince, doneSince: '2100-01-01T00:00:00.000Z' }, { userId, at: at() });
 const pick = <Of>(of: readonly Of[]): Of | undefined => of[Math.floor(Math.random() * of.length)];
@@ -80,18 +87,29 @@ async function attend(job: StoredPrintJob): Promise<void> {
   if (seldom && on !== null) await note(job, { kind: 'cancelAsked' });
 }
 
-async function station(): Promise<void> {
-  for (;;) {
-    const open = await list();
-    if (open.length === 0) return;
-    // People attend to what needs them first.
-    const needs = open.filter(({ state, order }) => state === 'failed' || state === 'unknown' || (state === 'waiting' && order === null));
-    const job = pick(Math.random() < 0.9 && needs.length > 0 ? needs : open);
-    if (job) await attend(job);
-    await wait(40);
+/** The queue as every station sees it: read anew a few times a second, as windows do. */
+let seen: StoredPrintJob[] = await list();
+async function readOn(): Promise<void> {
+  while (!ended) {
+    seen = await list();
+    await wait(100);
   }
 }
+
+async function station(): Promise<void> {
+  while (seen.length > 0) {
+    // People attend to trouble first, then to what nobody has asked for.
+    const trouble = seen.filter(({ state }) => state === 'failed' || state === 'unknown');
+    const fresh = seen.filter(({ state, order }) => state === 'waiting' && order === null);
+    const needs = trouble.length > 0 ? trouble : fresh;
+    const job = pick(Math.random() < 0.9 && needs.length > 0 ? needs : seen);
+    if (job) await attend(job);
+    await wait(20);
+  }
+}
+const on = [lookOn(), readOn()];
 await Promise.all(Array.from({ length: STATIONS }, station));
-clearInterval(timer);
+ended = true;
+await Promise.all(on);
 await lines.settled();
 await store.close();
