@@ -15,10 +15,12 @@ export interface OpenPaper {
   words: PageWords[];
   /** Where this file differs from the one before, page by page. */
   changed: Box[][];
+  /** Settles when the words are read, or can't be. */
+  read: Promise<unknown>;
 }
 
 /** Reads the words of every page, and marks what isn’t on the paper before. */
-async function withWords(document: PDFDocumentProxy, before: OpenPaper | null): Promise<OpenPaper> {
+async function withWords(document: PDFDocumentProxy, before: OpenPaper | null): Promise<Omit<OpenPaper, 'read'>> {
   const words = await Promise.all(
     Array.from({ length: document.numPages }, async (_, index) => pageWords(await document.getPage(index + 1))),
   );
@@ -43,8 +45,10 @@ export function usePdf(file: PaperFile | null): { paper: OpenPaper | null; fault
       const document = await openPdf(base64);
       if (dropped) return void document.loadingTask.destroy();
       setFault(null);
-      setPaper({ document, words: before?.words ?? [], changed: [] });
-      const whole = await withWords(document, before);
+      const reading = withWords(document, before);
+      const read = reading.catch(() => undefined);
+      setPaper({ document, words: before?.words ?? [], changed: [], read });
+      const whole = { ...(await reading), read };
       if (dropped) return;
       latest.current = whole;
       setPaper(whole);
@@ -56,8 +60,8 @@ export function usePdf(file: PaperFile | null): { paper: OpenPaper | null; fault
       dropped = true;
     };
   }, [file, t]);
-  const document = paper?.document;
-  // Closed after its canvas has let go of it.
-  useEffect(() => () => void document?.loadingTask.destroy(), [document]);
+  const { document, read } = paper ?? {};
+  // Closed after its canvas has let go of it and nobody reads its words: the worker complains of what it was still at.
+  useEffect(() => () => void read?.then(() => document?.loadingTask.destroy()), [document, read]);
   return { paper, fault };
 }
