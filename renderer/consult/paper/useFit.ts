@@ -20,14 +20,19 @@ export function useFit(desk: RefObject<HTMLElement | null>, paper: OpenPaper | n
     observer.observe(element);
     return () => observer.disconnect();
   }, [desk]);
+  const document = paper?.document;
   useEffect(() => {
     let dropped = false;
-    void paper?.document.getPage(1).then((page) => {
-      if (!dropped) setPoints(page.getViewport({ scale: 1 }).width);
-    });
+    document?.getPage(1).then(
+      (page) => {
+        if (!dropped) setPoints(page.getViewport({ scale: 1 }).width);
+      },
+      // Closed meanwhile: a newer paper tells its own width.
+      () => undefined,
+    );
     return () => {
       dropped = true;
     };
-  }, [paper]);
+  }, [document]);
   return points > 0 && room > 0 ? (Math.min(room, WIDEST) - 2) / points : 0;
 }
