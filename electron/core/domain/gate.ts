@@ -29,6 +29,7 @@ const SECTIONS: Partial<Record<keyof ProgramAnswers, SectionForm>> = {
   teachBack: 'questions',
   acknowledged: 'questions',
   talkLanguage: 'questions',
+  privateNote: 'questions',
   criterionDecisions: 'criteria',
 };
 

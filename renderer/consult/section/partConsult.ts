@@ -3,11 +3,22 @@ import { sectionOfField } from '#core/domain/gate.ts';
 import type { Section } from '#core/domain/pack.ts';
 import { type Consult, useConsult } from '../answers/ConsultContext.ts';
 
-/** Answers that more than one section shows: the pictures of the course, the parts of the talk that follow the decision. */
+/** Answers that more than one section shows: the course, what follows the decision, and decisions against a "no" of any section. */
 const SHARED: ReadonlySet<string> = new Set(
-  ['decision', 'form', 'strengthMg', 'units', 'doseLater', 'start', 'stop', 'transferDate', 'nextDate', 'tests', 'visits'].map(
-    (id) => `program.${id}`,
-  ),
+  [
+    'decision',
+    'criterionDecisions',
+    'form',
+    'strengthMg',
+    'units',
+    'doseLater',
+    'start',
+    'stop',
+    'transferDate',
+    'nextDate',
+    'tests',
+    'visits',
+  ].map((id) => `program.${id}`),
 );
 
 function changedKeys(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] {
