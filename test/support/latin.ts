@@ -35,7 +35,8 @@ export function wordsOfPage(): string[] {
 export function latinOnPage(names: readonly string[] = []): string[] {
   const longest = [...ALLOWED, ...names].sort((one, other) => other.length - one.length);
   return wordsOfPage().filter((text) => {
-    let rest = text.replace(/^[a-z-]+: /, '');
+    // A version told by the first eight digits of its hash is no word.
+    let rest = text.replace(/^[a-z-]+: /, '').replace(/\b(?=\w*\d)[0-9a-f]{8}\b/g, '');
     for (const name of longest) rest = rest.replaceAll(name, '');
     return /[A-Za-z]{2,}/.test(rest);
   });
