@@ -1,11 +1,28 @@
 import { today } from '@internationalized/date';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { readPdf } from '../../electron/cli/check/readPdf.ts';
 import { answerExample, exampleOn, rowsOf } from '../support/exampleVisit.ts';
 import { countBeyondAnswers, Hand } from '../support/hand.ts';
 import { RunningHost } from '../support/host.ts';
 
 // The record of each step would take longer than the steps.
 test.use({ trace: 'off' });
+
+/** Words that stand nowhere else. */
+const PRIVATE = 'Qzx: she is afraid of needles';
+
+/** Asks the program as its window does. */
+async function call<Output>(page: Page, path: string, input: unknown): Promise<Output> {
+  const answer = await page.evaluate(
+    async ([to, json]) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${sessionStorage.getItem('consultleaf.token')}` };
+      const said = await fetch(`/rpc/${to}`, { method: 'POST', headers, body: JSON.stringify({ json }) });
+      return ((await said.json()) as { json: unknown }).json;
+    },
+    [path, input] as const,
+  );
+  return answer as Output;
+}
 
 /** The most actions beyond the answers from opening the topic to final. */
 const AT_MOST = 8;
@@ -33,7 +50,9 @@ test('the example visit, every section answered: from opening the topic to final
   await topic.click();
   await page.getByRole('link', { name: 'All questions' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'All questions' })).toBeVisible();
-  await answerExample(page, new Hand(page), example.answers);
+  const hand = new Hand(page);
+  await answerExample(page, hand, example.answers);
+  await hand.type(page.locator('[data-field="program.privateNote"]').getByRole('textbox'), PRIVATE);
   await page.getByRole('link', { name: 'Next: check everything' }).click();
   await page.getByRole('button', { name: /Make final for\s*SUNITA DEVI/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /final/i })).toBeVisible();
@@ -41,15 +60,21 @@ test('the example visit, every section answered: from opening the topic to final
   const actions = await page.evaluate(() => window.beyondAnswers);
   expect(actions.length, actions.join(', ')).toBeLessThanOrEqual(AT_MOST);
   const consultationId = /consult\/([^/]+)/.exec(page.url())?.[1] ?? '';
-  const stored = await page.evaluate(async (id) => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${sessionStorage.getItem('consultleaf.token')}` };
-    const answer = await fetch('/rpc/consultations/read', {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ json: { consultationId: id } }),
-    });
-    return ((await answer.json()) as { json: { answers: { key: string; value: unknown }[] } }).json.answers;
-  }, consultationId);
-  expect(Object.fromEntries(stored.map(({ key, value }) => [key, value]))).toEqual(rowsOf(example.answers));
+  const { answers } = await call<{ answers: { key: string; value: unknown }[] }>(page, 'consultations/read', { consultationId });
+  expect(Object.fromEntries(answers.map(({ key, value }) => [key, value]))).toEqual({
+    ...rowsOf(example.answers),
+    'program.privateNote': PRIVATE,
+  });
+
+  await test.step('the private note is on no paper: not on hers, nor on the one that the clinic keeps', async () => {
+    const [paper] = await call<{ id: string }[]>(page, 'handouts/ofConsultation', { consultationId });
+    const papers = { 'handouts/pdf': { id: paper?.id, purpose: 'view' }, 'handouts/clinicCopy': { id: paper?.id } };
+    for (const [path, input] of Object.entries(papers)) {
+      const { base64 } = await call<{ base64: string }>(page, path, input);
+      const text = (await readPdf(Buffer.from(base64, 'base64'))).pages.map((sheet) => sheet.text).join('\n');
+      expect(text, path).toContain('SUNITA DEVI');
+      expect(text, path).not.toContain('Qzx');
+    }
+  });
   await host.close();
 });
