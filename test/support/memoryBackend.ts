@@ -61,6 +61,8 @@ export interface MemoryState {
   people: MemoryPerson[];
   /** Why covering the window fails; null: it works. */
   refusesCover: string | null;
+  /** Why no visit can be started; null: one can. */
+  refusesStart: string | null;
   tries: number;
   patients: PatientRow[];
   packs: PackSummary[];
@@ -115,6 +117,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     },
     people: [memoryPerson(DOCTOR)],
     refusesCover: null,
+    refusesStart: null,
     tries: 0,
     patients: [],
     packs: [],
@@ -308,7 +311,8 @@ export function memoryPort(state: MemoryState): MessagePort {
         if (!state.visit) throw errors.NOT_FOUND({ message: 'This visit is not here.', data: {} });
         return state.visit.consultation;
       }),
-      start: os.consultations.start.handler(({ input }) => {
+      start: os.consultations.start.handler(({ input, errors }) => {
+        if (state.refusesStart) throw errors.NOT_READY({ message: state.refusesStart, data: {} });
         const fresh = memoryConsultation();
         const from = state.visit?.consultation;
         const followsOn = from && from.id === input.from ? { id: from.id, code: from.code, visitDate: from.visitDate } : undefined;

@@ -104,6 +104,7 @@ test('a visit that can’t be started from her row says so in the row', async ()
   const state = memoryState({
     patients: [patientRow({ name: 'REKHA (sample)', recordNumber: 'SF-00-0001' })],
     packs: [{ ref: pack, title: 'Topic', languages: ['en'], approvals: [], faults: [] }],
+    refusesStart: 'The topic can’t be opened. Look at the settings.',
   });
   renderWindow(state);
   await page.getByRole('button', { name: 'Start: REKHA (sample)' }).click();
