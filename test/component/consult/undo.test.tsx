@@ -24,18 +24,21 @@ const pick = (key: string, entry: string) => async () => {
 /** Presses a button of the strip without the way of the mouse to it: that is not what is tried here. */
 const press = (name: string) => (page.getByRole('button', { name, exact: true }).element() as HTMLElement).click();
 
-/** One control of each kind: the answer that it changes, and how a hand changes it. */
-const CONTROLS: [kind: string, key: string, change: () => Promise<unknown>][] = [
+/**
+ * One control of each kind: the answer that it changes, how a hand changes it, and what the answer holds in the end where it
+ * is stored on the way there too.
+ */
+const CONTROLS: [kind: string, key: string, change: () => Promise<unknown>, holds?: string][] = [
   ['a number of the topic', 'topic.count', write('topic.count', '3')],
   ['yes or no', 'topic.scan', say('topic.scan', 'No')],
   ['a doctor’s decision against a no', 'program.criterionDecisions', say('program.criterionDecisions.clear', 'Discussed and accepted')],
   ['ticks of the topic', 'topic.signs', () => field('topic.signs').getByText(/fever/).click()],
   ['words of the topic', 'topic.remark', write('topic.remark', 'Nothing new')],
-  ['a day of the topic', 'topic.when', enter('topic.when', '14102026')],
+  ['a day of the topic', 'topic.when', enter('topic.when', '14102026'), '2026-10-14'],
   ['a decision', 'program.decision', say('program.decision', 'Continue')],
   ['a text', 'program.nextStep', write('program.nextStep', 'Scan')],
-  ['a day', 'program.nextDate', enter('program.nextDate', '06122026')],
-  ['a time', 'program.nextTime', enter('program.nextTime', '0830')],
+  ['a day', 'program.nextDate', enter('program.nextDate', '06122026'), '2026-12-06'],
+  ['a time', 'program.nextTime', enter('program.nextTime', '0830'), '08:30'],
   ['a list that opens', 'program.form', pick('program.form', 'Tablet')],
   ['a number with decimals', 'program.strengthMg', write('program.strengthMg', '1')],
   ['a counter', 'program.units', () => page.getByRole('button', { name: 'One more Noon' }).click()],
@@ -56,6 +59,7 @@ const CONTROLS: [kind: string, key: string, change: () => Promise<unknown>][] = 
       await pick('program.tests.0', 'Kidney')();
       await enter('program.tests.0', '06122026')();
     },
+    '2026-12-06',
   ],
   [
     'a row of a visit',
@@ -64,6 +68,7 @@ const CONTROLS: [kind: string, key: string, change: () => Promise<unknown>][] = 
       await write('program.visits.0', 'Dr B. SAMPLE')();
       await enter('program.visits.0', '07122026')();
     },
+    '2026-12-07',
   ],
   ['none of a list', 'program.medicines', say('program.medicines', 'None, I asked')],
   ['a question of hers', 'program.asked', write('program.asked.0', 'May I fly?')],
@@ -78,10 +83,11 @@ const AT_A_TIME = 4;
 test.each([0, 1, 2, 3, 4, 5])('every kind of control is undone and done again, and stored each time (%i)', async (part) => {
   const { visit } = await openVisit('all', START);
   await expect.element(page.getByRole('heading', { level: 1, name: 'All questions' })).toBeVisible();
-  for (const [kind, key, change] of CONTROLS.slice(part * AT_A_TIME, (part + 1) * AT_A_TIME)) {
+  for (const [kind, key, change, holds] of CONTROLS.slice(part * AT_A_TIME, (part + 1) * AT_A_TIME)) {
     const before = storedAnswer(visit, key);
     await change();
     await expect.poll(() => storedAnswer(visit, key), { message: kind }).not.toEqual(before);
+    if (holds) await expect.poll(() => JSON.stringify(storedAnswer(visit, key)), { message: kind }).toContain(holds);
     const changed = storedAnswer(visit, key);
     press('Undo');
     await expect.poll(() => storedAnswer(visit, key), { message: `${kind}, undone` }).toEqual(before);
