@@ -200,6 +200,7 @@ test('through a whole visit her screen follows and never holds anything of hers;
 
   await test.step('when the program is gone nothing is left standing there', async () => {
     await page.goBack();
+    await expect(title(page)).toHaveText('Final');
     await page.keyboard.press('Alt+b');
     await page.keyboard.press('Alt+o');
     await expect(title(screen)).toHaveText('यह क्या है');
