@@ -5,8 +5,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: false,
-  // Each drives a browser and a program of its own, and waits for them half of the time.
-  workers: 2,
+  workers: 1,
   retries: 0,
   timeout: 300_000,
   expect: { timeout: 20_000 },

@@ -49,7 +49,10 @@ export function useScreenOrders(): ScreenOrders {
   const here = useSectionHere();
   const state = useQuery(orpc.display.state.queryOptions()).data ?? CLOSED;
   const hash = consultation.pack.hash;
-  const shown = state.part?.pack === hash ? state.part : null;
+  const partOf = (section: string, evidence: number | null = null) => ({ pack: hash, section, evidence });
+  const told = state.part?.pack === hash ? state.part : null;
+  // While it follows, what is open here is what it shows, also before that has been heard back.
+  const shown = told && state.mode === 'follow' && told.section !== here ? partOf(here) : told;
   const lines = shown ? evidenceCount(pack, shown.section) : 0;
 
   const wanted = chosen?.consultationId === consultation.id ? chosen.language : paperLanguage;
@@ -64,11 +67,10 @@ export function useScreenOrders(): ScreenOrders {
       showFault(describeError(fault));
     }
   }
-  const partOf = (section: string, evidence: number | null = null) => ({ pack: hash, section, evidence });
   const keepMode = () => (state.mode === 'held' ? ('held' as const) : ('follow' as const));
 
   const goAlong = useEffectEvent(() => {
-    if (state.open && state.mode === 'follow' && shown?.section !== here) void order({ part: partOf(here) });
+    if (state.open && state.mode === 'follow' && told?.section !== here) void order({ part: partOf(here) });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the section that is open is what it follows
   useEffect(() => goAlong(), [here]);

@@ -59,6 +59,8 @@ test('axe finds nothing on any screen, light and dark', async ({ page }) => {
   await page.getByRole('row').filter({ hasText: 'SUNITA DEVI' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
+  // The topics come a moment after the screen, and their key with them.
+  await expect(page.getByRole('button', { name: /^Start/ }).first()).toBeVisible();
   await cleanInBoth(page, 'her visits');
   await page.keyboard.press('Alt+v');
   const title = page.getByRole('heading', { level: 1 });
@@ -101,6 +103,8 @@ test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in
   await page.getByRole('row').filter({ hasText: 'SUNITA DEVI' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
+  // The topics come a moment after the screen, and their key with them.
+  await expect(page.getByRole('button', { name: /^Start/ }).first()).toBeVisible();
   await page.keyboard.press('Alt+v');
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toHaveText('What it is');
