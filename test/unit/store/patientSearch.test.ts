@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NewPatient } from '#core/contract/patientShapes.ts';
+import { wordSound } from '#core/domain/nameSound.ts';
 import { nameKey } from '#core/domain/names.ts';
 import { FAMILY, GIVEN, MEN } from '../../../electron/cli/seedNames.ts';
 import { directStore, migrations, tamper } from './direct.ts';
@@ -47,7 +48,8 @@ test('every name of four letters or more is found in spite of one typing mistake
     .chain((name) => fc.tuple(fc.constant(name), mistake(name.toLowerCase()), mistake('namoona'), fc.boolean()));
   fc.assert(
     fc.property(typed, ([name, slipped, family, both]) => {
-      fc.pre(slipped.length > 2);
+      // A slip that sounds like the family's name, which all of them have here, fits every one as well.
+      fc.pre(slipped.length > 2 && wordSound(slipped) !== wordSound('namoona'));
       expect(names(`${slipped} ${both ? family : 'namoona'}`)).toContain(`${name} Namoona`);
     }),
     { numRuns: 300 },
