@@ -97,7 +97,7 @@ const startsWell = report('Start', [
     bar: 3000,
     peer: { what: 'launch to an empty page', times: empty },
     ratios,
-    atMost: 8,
+    atMost: 14,
   },
 ]);
 const page = { what: 'empty page, at rest', times: [inMemory.empty] };
