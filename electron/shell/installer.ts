@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, copyFileSync, realpathSync, renameSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type * as Electron from 'electron';
@@ -23,7 +24,7 @@ export function packageIn(dataDir: string, file: string): string | null {
 
 /**
  * Starts the package of an update, once the backend has ended: an installer of its own, or a new AppImage in the place of
- * the old one, which stays beside it as `.previous`.
+ * the old one, which stays beside it as `.previous`. Rejects when it could not be started; then nothing has changed.
  */
 export async function startPackage(
   { app, shell }: Pick<typeof Electron, 'app' | 'shell'>,
@@ -31,7 +32,7 @@ export async function startPackage(
   { dataDir, platform, env }: Machine,
 ): Promise<void> {
   const path = packageIn(dataDir, file);
-  if (path === null) return;
+  if (path === null) throw new Error('Only a package that was taken over is started.');
   const present = env.APPIMAGE;
   if (platform === 'linux' && present !== undefined) {
     copyFileSync(path, `${present}.new`);
@@ -42,6 +43,11 @@ export async function startPackage(
     app.relaunch({ execPath: present });
     return;
   }
-  if (platform === 'win32') spawn(path, [], { detached: true, stdio: 'ignore' }).unref();
-  else await shell.openPath(path);
+  if (platform === 'win32') {
+    const installer = spawn(path, [], { detached: true, stdio: 'ignore' });
+    await once(installer, 'spawn');
+    installer.unref();
+    return;
+  }
+  if ((await shell.openPath(path)) !== '') throw new Error('The system has nothing that opens this package.');
 }

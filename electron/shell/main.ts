@@ -124,7 +124,10 @@ async function run(): Promise<void> {
     if (stopped) return;
     event.preventDefault();
     await backend.stop();
-    if (toInstall !== undefined) await startPackage(electron, toInstall, { dataDir, platform: process.platform, env: process.env });
+    if (toInstall !== undefined) {
+      const machine = { dataDir, platform: process.platform, env: process.env };
+      await startPackage(electron, toInstall, machine).catch(() => dialog.showErrorBox('Consultleaf', windows.words.installFailed));
+    }
     stopped = true;
     app.quit();
   });

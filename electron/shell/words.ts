@@ -30,4 +30,6 @@ export const ENGLISH: ShellWords = {
   wait: 'Wait',
   storeLost:
     'The part of the program that keeps the records ended several times. Everything saved is there. Restart the computer; if it happens again, get the records back from a backup.',
+  installFailed:
+    'The update could not be started. This program is as it was. Start it again, and take the update from the stick once more.',
 };

@@ -32,5 +32,6 @@ export function shellWords(): ShellWords {
     openAgain: translate('shell.openAgain'),
     wait: translate('shell.wait'),
     storeLost: translate('shell.storeLost'),
+    installFailed: translate('shell.installFailed'),
   };
 }

@@ -66,6 +66,7 @@ export const shellWordsSchema = z.strictObject({
   wait: z.string().max(80),
   /** The store ended by itself again and again. */
   storeLost: z.string().max(300),
+  installFailed: z.string().max(300),
 });
 export type ShellWords = z.infer<typeof shellWordsSchema>;
 

@@ -40,7 +40,7 @@ function Queue({ queue }: { queue: PrintQueue }) {
         <Printers queue={queue} acts={acts} />
         <div className={css.bar}>
           <h2>{t('desk.papers')}</h2>
-          <p>{t('desk.counted', { open: jobs.filter((each) => !isOver(each)).length })}</p>
+          {jobs.length > 0 ? <p>{t('desk.counted', { open: jobs.filter((each) => !isOver(each)).length })}</p> : null}
           {waiting > 1 ? (
             <Button pending={acts.pending} onPress={acts.printAll}>
               <Printer />

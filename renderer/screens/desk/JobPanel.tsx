@@ -48,11 +48,12 @@ function Step({
 /** "Came out all right?": nothing goes on before somebody has looked. */
 function AllRight({ job, queue, acts }: PanelProps) {
   const t = useText();
+  const { timeZone } = useStatus();
   const fetched = job.cameOut?.answer === 'wrongPrinter';
   useCommands([{ id: 'desk.cameOut', title: t('desk.key.cameOut'), run: () => acts.cameOut(job, 'allRight') }]);
   return (
     <>
-      <p>{fetched ? jobLine(job, queue.printers, '') : t('desk.step.rightText', { pages: job.pages })}</p>
+      <p>{fetched ? jobLine(job, queue.printers, timeZone) : t('desk.step.rightText', { pages: job.pages })}</p>
       <div className={css.ways}>
         <Button kind="main" pending={acts.pending} onPress={() => acts.cameOut(job, 'allRight')}>
           {t(fetched ? 'desk.fetched' : 'desk.yes')}

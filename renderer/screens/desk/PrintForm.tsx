@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
 import { PRINT_PARTS, type PrintPart } from '#core/domain/printing.ts';
-import { useApi } from '../../client/api.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
-import { pdfBlob, saveFile } from '../../consult/paper/files.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -25,7 +23,6 @@ export interface PrintFormProps {
 /** Printing a paper that waits or failed: where, how often, with what. The key prints it as it stands here. */
 export function PrintForm({ job, queue, acts }: PrintFormProps) {
   const t = useText();
-  const { client } = useApi();
   const usual = usualOrder(job, queue);
   const [printer, setPrinter] = useState(usual?.printer ?? null);
   const [copies, setCopies] = useState<number | null>(usual?.copies ?? 1);
@@ -39,10 +36,6 @@ export function PrintForm({ job, queue, acts }: PrintFormProps) {
       acts.print(job, { printer, copies, parts: [...job.partsDone, ...chosen] });
   };
   useCommands([{ id: 'desk.print', title: t('desk.key.print'), run: print }]);
-  const save = async () => {
-    const { base64, fileName } = await client.handouts.pdf({ id: job.versionId, purpose: 'save' });
-    saveFile(fileName, pdfBlob(base64));
-  };
   return (
     <form
       className={css.form}
@@ -85,7 +78,7 @@ export function PrintForm({ job, queue, acts }: PrintFormProps) {
         </>
       ) : null}
       <div className={css.ways}>
-        <Button pending={acts.pending} onPress={() => void save()}>
+        <Button pending={acts.pending} onPress={() => acts.save(job)}>
           {t('desk.save')}
         </Button>
         <Button pending={acts.pending} onPress={() => acts.elsewhere(job)}>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
 import type { PrintOrder } from '#core/domain/printing.ts';
 import { useApi } from '../../client/api.ts';
+import { pdfBlob, saveFile } from '../../consult/paper/files.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { printerName } from './jobWords.ts';
@@ -28,6 +29,11 @@ export function useJobActs(queue: PrintQueue, chosen: (id: string) => void) {
     printAll: () => doing(async () => announce(t('desk.printedAll', { count: (await client.printing.printAll()).asked }))),
     cancel: (job: PrintJob) => doing(() => client.printing.cancel({ id: job.id })),
     looked: (job: PrintJob, found: 'there' | 'notThere') => doing(() => client.printing.looked({ id: job.id, found })),
+    save: (job: PrintJob) =>
+      doing(async () => {
+        const { base64, fileName } = await client.handouts.pdf({ id: job.versionId, purpose: 'save' });
+        saveFile(fileName, pdfBlob(base64));
+      }),
     elsewhere: (job: PrintJob) => doing(() => client.printing.printedElsewhere({ id: job.id })),
     remove: (job: PrintJob) => doing(() => client.printing.remove({ id: job.id })),
     cameOut: (job: PrintJob, answer: 'allRight' | 'wrongPrinter') =>

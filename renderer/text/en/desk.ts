@@ -9,7 +9,8 @@ export const desk = {
   'desk.none': 'No paper waits. What a doctor makes final is here within a second.',
   'desk.printAll': 'Print all that wait',
   'desk.printedAll': '{count, plural, =0 {No paper waited.} one {# paper goes to the printer.} other {# papers go to the printer.}}',
-  'desk.systemDown': 'The printing system of this computer does not answer. Papers wait meanwhile; they can be saved as a file.',
+  'desk.systemDown':
+    'The printing system of this computer does not answer. Papers wait and go on by themselves. If it lasts, restart the computer, or save a paper as a file and print it elsewhere.',
   'desk.systemNone': 'This computer has no printer that the program knows. Save a paper as a file and print it elsewhere.',
 
   'desk.printer.ready': 'Ready',

@@ -25,6 +25,8 @@ export const shell = {
   'shell.windowStuck': 'This window doesn’t answer. What was typed last may be lost if it is opened again.',
   'shell.openAgain': 'Open it again',
   'shell.wait': 'Wait',
+  'shell.installFailed':
+    'The update could not be started. This program is as it was. Start it again, and take the update from the stick once more.',
   'shell.storeLost':
     'The part of the program that keeps the records ended several times. Everything saved is there. Restart the computer; if it happens again, get the records back from a backup.',
   'shell.queue': '{count, plural, =0 {No paper waits to be printed} one {# paper waits to be printed} other {# papers wait to be printed}}',

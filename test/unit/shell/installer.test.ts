@@ -44,11 +44,17 @@ test('nothing outside of the folder of updates is ever started', async () => {
   const link = join(dataDir, 'updates', '1.4.0', 'link');
   symlinkSync(outside, link);
   for (const path of [outside, link, join(dataDir, 'updates', '..', 'outside.sh'), join(dataDir, 'nowhere'), join(dataDir, 'updates')]) {
-    await startPackage(electron, path, { dataDir, platform: 'darwin', env: {} });
+    await expect(startPackage(electron, path, { dataDir, platform: 'darwin', env: {} }), path).rejects.toThrow();
     expect(packageIn(dataDir, path), path).toBeNull();
   }
   expect(openPath).not.toHaveBeenCalled();
   expect(packageIn(dataDir, file)).toBe(file);
+});
+
+test('a package that the system can’t open is told, so that a person hears of it', async () => {
+  const { dataDir, file, electron, openPath } = taken();
+  openPath.mockResolvedValue('No application is registered');
+  await expect(startPackage(electron, file, { dataDir, platform: 'linux', env: {} })).rejects.toThrow();
 });
 
 test('the backend’s wish to install ends at the main process', () => {
