@@ -140,6 +140,9 @@ test('without a printer a paper is saved and said to be printed elsewhere', asyn
   state.printing.queue = { ...state.printing.queue, printers: [], usualPrinter: null, system: 'none' };
   state.events.emit({ kind: 'queue' });
   await expect.element(page.getByText(/no printer that the program knows/)).toBeVisible();
+  // This one’s pages are not in the memory of the test: what fails is said where it was asked for.
+  await panel().getByRole('button', { name: 'Save as a file' }).click();
+  await expect.element(panel().getByRole('alert')).toBeVisible();
   await panel().getByRole('button', { name: 'Printed elsewhere' }).click();
   await expect.element(row('MEENA').getByText('Done')).toBeVisible();
 });
