@@ -36,7 +36,6 @@ const named = {
   'patients.add': { group: 'go', shortcut: 'Alt+N' },
   desk: { group: 'go', shortcut: 'Alt+D' },
   'desk.print': { group: 'patient', shortcut: 'P' },
-  'desk.printAll': { group: 'program' },
   'desk.cameOut': { group: 'patient', shortcut: 'Y' },
   'desk.handOver': { group: 'patient', shortcut: 'H' },
   calls: { group: 'go' },
@@ -87,6 +86,8 @@ const families = {
   'visit.start': { group: 'patient', keys: ['Alt+V'] },
   'visit.followUp': { group: 'patient', keys: ['Alt+U'] },
   settings: { group: 'go', keys: [] },
+  /** Many papers at once: the first prints all of them. */
+  'desk.batch': { group: 'program', keys: [] },
 } as const satisfies Record<string, Family>;
 
 type FamilyName = keyof typeof families;

@@ -15,6 +15,7 @@ import { parts } from './en/parts.ts';
 import { patientScreen } from './en/patientScreen.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
+import { printPages } from './en/printPages.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...rights,
   ...updates,
   ...desk,
+  ...printPages,
   ...timeline,
   ...shell,
   ...files,

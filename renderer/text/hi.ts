@@ -16,6 +16,7 @@ import { parts } from './hi/parts.ts';
 import { patientScreen } from './hi/patientScreen.ts';
 import { patients } from './hi/patients.ts';
 import { people } from './hi/people.ts';
+import { printPages } from './hi/printPages.ts';
 import { rights } from './hi/rights.ts';
 import { settings } from './hi/settings.ts';
 import { shell } from './hi/shell.ts';
@@ -43,6 +44,7 @@ export const hi = {
   ...rights,
   ...updates,
   ...desk,
+  ...printPages,
   ...timeline,
   ...shell,
   ...files,

@@ -43,6 +43,7 @@ export function memoryJob(name: string, change: Partial<PrintJob> = {}): PrintJo
     size: 'A4',
     largePrint: false,
     pages: 4,
+    doctor: 'Dr A. SAMPLE',
     finalAt: NOW,
     why: 'final',
     addedAt: NOW,
@@ -160,11 +161,11 @@ export function memoryPrinting(state: Memory) {
     queue: os.queue.handler(() => state.printing.queue),
     ofPatient: os.ofPatient.handler(() => state.printing.papers),
     print: os.print.handler(({ input, errors }) => happen(input.id, { kind: 'asked', order: input.order }, errors)),
-    printAll: os.printAll.handler(({ errors }) => {
+    printAll: os.printAll.handler(({ input, errors }) => {
       const { usualPrinter, usualParts, jobs } = state.printing.queue;
       if (usualPrinter === null)
         throw errors.NOT_READY({ message: 'Choose the printer for papers in the settings first, or print them one by one.', data: {} });
-      const waiting = jobs.filter((job) => job.state === 'waiting' && job.order === null).reverse();
+      const waiting = jobs.filter((job) => input.ids.includes(job.id) && job.state === 'waiting' && job.order === null).reverse();
       for (const { id } of waiting) happen(id, { kind: 'asked', order: { printer: usualPrinter, copies: 1, parts: usualParts } }, errors);
       return { asked: waiting.length };
     }),

@@ -1,7 +1,7 @@
 import type { PrintJob } from '#core/contract/printing.ts';
 import type { PrintEvent, PrintOrder } from '#core/domain/printing.ts';
 import { PortFault } from '../printing/port.ts';
-import type { StoredPrintJob } from '../store/store.ts';
+import { type StoredPrintJob, StoreRefusal } from '../store/store.ts';
 import { type Base, signedIn } from './base.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type CallContext, type Services } from './context.ts';
@@ -30,6 +30,16 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
     const job = await signIn.store.run('printing.note', { id, events: happened, by: 'person' }, actor);
     events.publish({ kind: 'queue' });
     return queue.shownJob(signIn.store, job, actor);
+  }
+
+  /** The same where somebody else may have been faster: null then, and nothing is written. */
+  async function noteIfStill(signIn: SignIn, id: string, happened: PrintEvent[]): Promise<PrintJob | null> {
+    try {
+      return await note(signIn, id, happened);
+    } catch (error) {
+      if (error instanceof StoreRefusal) return null;
+      throw error;
+    }
   }
 
   async function checkPrinter(id: string, path = 'order.printer'): Promise<void> {
@@ -80,17 +90,23 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
       const signIn = signedIn(services, context);
       return ask(signIn, await read(signIn, input.id), input.order);
     }),
-    printAll: os.printing.printAll.handler(async ({ context }) => {
+    printAll: os.printing.printAll.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
       const { jobs, usualPrinter, usualParts } = await queue.shown(signIn.store, actorOf(signIn, now));
       if (usualPrinter === null) throw fault('NOT_READY', 'Choose the printer for papers in the settings first, or print them one by one.');
-      const waiting = jobs.filter(({ state, order, replacedBy }) => state === 'waiting' && order === null && replacedBy === null).reverse();
-      for (const job of waiting) {
+      const counted = new Set(input.ids);
+      const waiting = jobs.filter(
+        ({ id, state, order, replacedBy }) => counted.has(id) && state === 'waiting' && !order && replacedBy === null,
+      );
+      let asked = 0;
+      for (const job of waiting.reverse()) {
         const parts = usualParts.filter((part) => part !== 'clinicCopy' || job.hasClinicCopy);
-        await note(signIn, job.id, [{ kind: 'asked', order: { printer: usualPrinter, copies: 1, parts } }]);
+        const order = { printer: usualPrinter, copies: 1, parts };
+        // Somebody else may have taken one out, or printed it, while the others were being asked for: that one is left alone.
+        if (await noteIfStill(signIn, job.id, [{ kind: 'asked', order }])) asked += 1;
       }
       void queue.look();
-      return { asked: waiting.length };
+      return { asked };
     }),
     cancel: os.printing.cancel.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);

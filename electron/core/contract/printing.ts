@@ -42,6 +42,8 @@ export const printJobSchema = z.strictObject({
   largePrint: z.boolean(),
   /** Pages of the paper itself, once. */
   pages: z.int(),
+  /** Name of the doctor on it. */
+  doctor: z.string(),
   /** When the doctor made it final. */
   finalAt: instantSchema,
   /** final: it came into the queue with the doctor's "Make final"; reprint: somebody asked for it once more. */
@@ -144,6 +146,8 @@ export const herPaperSchema = z.strictObject({
 export type HerPaper = z.infer<typeof herPaperSchema>;
 
 const ofJob = z.strictObject({ id: uuid });
+/** No queue holds more than this. */
+const MOST_AT_ONCE = 2000;
 
 /**
  * Reception's queue. Papers go to each printer in the order in which they were asked for, one at a time; a printer that is
@@ -160,8 +164,11 @@ export const printingContract = {
    * the paper doesn't have.
    */
   print: desk.input(ofJob.extend({ order: printOrderSchema })).output(printJobSchema),
-  /** Puts every paper that waits and that nobody has asked for into the line of the usual printer, the oldest first. */
-  printAll: desk.output(z.strictObject({ asked: z.int() })),
+  /**
+   * Puts papers into the line of the usual printer, the oldest first: of those that a person saw and counted, the ones that
+   * still wait and that nobody has asked for. What came after she looked isn't printed by it.
+   */
+  printAll: desk.input(z.strictObject({ ids: z.array(uuid).min(1).max(MOST_AT_ONCE) })).output(z.strictObject({ asked: z.int() })),
   /** Takes a waiting paper out of the line; asks the printer to stop one that was sent. */
   cancel: desk.input(ofJob).output(printJobSchema),
   /** What a person found at the printer: for a paper in `unknown`. `notThere` makes it failed; it can then be printed again. */

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PhoneCall, Printer } from 'lucide-react';
+import { PhoneCall } from 'lucide-react';
 import { useState } from 'react';
 import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
 import { useApi } from '../../client/api.ts';
-import { useCommands } from '../../commands/useCommands.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useText } from '../../text/useText.ts';
-import { Button, buttonClass } from '../../ui/Button.tsx';
+import { buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import css from './Desk.module.css';
 import { JobPanel } from './JobPanel.tsx';
 import { isOver } from './jobWords.ts';
+import { PrintBatch } from './PrintBatch.tsx';
 import { Printers } from './Printers.tsx';
 import { QueueList } from './QueueList.tsx';
 import { useJobActs } from './useJobActs.ts';
@@ -32,8 +32,6 @@ function Queue({ queue }: { queue: PrintQueue }) {
   const job = jobs.find(({ id }) => id === chosen) ?? nextJob(jobs);
   // Stays chosen whatever others do meanwhile: a key must never meet another woman's paper than the one that is looked at.
   if (job && job.id !== chosen) setChosen(job.id);
-  const waiting = jobs.filter((each) => !isAsked(each)).length;
-  useCommands([waiting > 0 && { id: 'desk.printAll', title: t('desk.printAll'), run: acts.printAll }]);
   return (
     <div className={css.desk}>
       <div className={css.left}>
@@ -41,12 +39,7 @@ function Queue({ queue }: { queue: PrintQueue }) {
         <div className={css.bar}>
           <h2>{t('desk.papers')}</h2>
           {jobs.length > 0 ? <p>{t('desk.counted', { open: jobs.filter((each) => !isOver(each)).length })}</p> : null}
-          {waiting > 1 ? (
-            <Button pending={acts.pending} onPress={acts.printAll}>
-              <Printer />
-              {t('desk.printAll')}
-            </Button>
-          ) : null}
+          <PrintBatch jobs={jobs} acts={acts} />
         </div>
         {jobs.length > 0 ? (
           <QueueList

@@ -26,7 +26,8 @@ export function useJobActs(queue: PrintQueue, chosen: (id: string) => void) {
         await client.printing.print({ id: job.id, order });
         told(job, order);
       }),
-    printAll: () => doing(async () => announce(t('desk.printedAll', { count: (await client.printing.printAll()).asked }))),
+    printAll: (ids: string[]) =>
+      doing(async () => announce(t('desk.printedAll', { count: (await client.printing.printAll({ ids })).asked }))),
     cancel: (job: PrintJob) => doing(() => client.printing.cancel({ id: job.id })),
     looked: (job: PrintJob, found: 'there' | 'notThere') => doing(() => client.printing.looked({ id: job.id, found })),
     save: (job: PrintJob) =>

@@ -192,7 +192,7 @@ test('each printer has a line of its own; what nobody can know is never sent aga
   await expect(client.printing.saveSettings(set)).rejects.toEqual(code('CHANGED_ELSEWHERE'));
   await client.printing.resume({ printer: 'Back office' });
   printers.holds.clear();
-  expect(await client.printing.printAll()).toEqual({ asked: 1 });
+  expect(await client.printing.printAll({ ids: [last.id] })).toEqual({ asked: 1 });
   await until(last.id, { state: 'done' });
   // On paper of another size it is made to fit; size, scaling and sides are always said.
   expect(printers.given.at(-1)?.request).toMatchObject({ sides: 'one', media: 'Letter', scaling: 'fit', tray: 'tray-1' });

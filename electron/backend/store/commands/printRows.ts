@@ -21,6 +21,7 @@ interface JobColumns {
   isLargePrint: number;
   pages: number;
   finalAt: string;
+  doctor: string;
   hasClinicCopy: number;
   replacedBy: number | null;
 }
@@ -37,6 +38,7 @@ export interface EventRow {
 /** Jobs with their paper: no column of it is clinical. */
 export const JOB = `SELECT j.seq, j.id, j.version_id AS versionId, j.why, j.added_at AS addedAt, j.state_at AS stateAt,
     c.patient_id AS patientId, c.code, h.version, h.language, h.pages, h.made_at AS finalAt,
+    json_extract(h.visit, '$.doctor.name') AS doctor,
     j.size, j.large_print AS isLargePrint,
     EXISTS (SELECT 1 FROM clinic_copy k WHERE k.version_id = h.id) AS hasClinicCopy,
     (SELECT n.version FROM replaced r JOIN handout_version n ON n.id = r.by_id WHERE r.version_id = h.id) AS replacedBy
