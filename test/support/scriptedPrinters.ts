@@ -10,6 +10,9 @@ export const readyPrinter = (id: string): FoundPrinter => ({
   can: { bothSides: true, trays: ['tray-1'], sizes: ['A4', 'Letter'] },
 });
 
+/** A paper that came out. */
+export const COMPLETED: FoundJob = { state: 'completed', pagesOut: 4, begun: true };
+
 /** Printers that a test plays: what they were given, and what they say. A paper comes out at once unless `holds`. */
 export class ScriptedPrinters implements PrinterPort {
   readonly there = true;
@@ -22,6 +25,8 @@ export class ScriptedPrinters implements PrinterPort {
   readonly holds = new Set<string>();
   /** What happens instead of the next printing; the paper is given to the printer all the same where it says so. */
   readonly mishaps: { fault: PortFault; cameOut: boolean }[] = [];
+  /** What is cancelled had not begun. */
+  neverBegins = false;
   /** The printing system answers nothing. */
   down = false;
 
@@ -40,18 +45,18 @@ export class ScriptedPrinters implements PrinterPort {
     const jobId = String(this.given.length + 1);
     if (!mishap || mishap.cameOut) this.given.push({ jobId, pdf: Buffer.from(pdf), request });
     if (mishap) throw mishap.fault;
-    this.jobs.set(jobId, this.holds.has(request.printer) ? { state: 'printing', pagesOut: 1 } : { state: 'completed', pagesOut: 4 });
+    this.jobs.set(jobId, this.holds.has(request.printer) ? { state: 'printing', pagesOut: 1, begun: true } : COMPLETED);
     return jobId;
   }
 
   async status(_printer: string, jobId: string): Promise<FoundJob> {
     this.#check();
-    return this.jobs.get(jobId) ?? { state: 'gone', pagesOut: null };
+    return this.jobs.get(jobId) ?? { state: 'gone', pagesOut: null, begun: true };
   }
 
   async cancel(_printer: string, jobId: string): Promise<void> {
     this.#check();
-    this.jobs.set(jobId, { state: 'cancelled', pagesOut: 1 });
+    this.jobs.set(jobId, { state: 'cancelled', pagesOut: 1, begun: !this.neverBegins });
   }
 
   async resume(printer: string): Promise<void> {

@@ -42,7 +42,7 @@ export interface IppRequest {
 
 /** A value that came: text, number, truth, range as two numbers, collection as attributes. */
 export type IppIn = string | number | boolean | { lower: number; upper: number } | IppAttributes;
-/** Every attribute has its values in a list, however many there are. */
+/** Every attribute has its values in a list, however many there are: none where it was answered with "no value". */
 export interface IppAttributes {
   [name: string]: IppIn[];
 }
@@ -160,7 +160,7 @@ function decodeCollection(reader: Reader): IppAttributes {
     if (tag === MEMBER_NAME) member = bytes.toString('utf8');
     else {
       const value = decodeValue(tag, bytes, reader);
-      if (value !== null) members[member] = [...(members[member] ?? []), value];
+      members[member] = [...(members[member] ?? []), ...(value === null ? [] : [value])];
     }
   }
 }
@@ -184,6 +184,6 @@ export function decodeAnswer(bytes: Buffer): IppAnswer {
     const name = reader.block().toString('utf8');
     const value = decodeValue(tag, reader.block(), reader);
     if (name !== '') last = name;
-    if (group && value !== null) group.attributes[last] = [...(group.attributes[last] ?? []), value];
+    if (group) group.attributes[last] = [...(group.attributes[last] ?? []), ...(value === null ? [] : [value])];
   }
 }

@@ -32,7 +32,8 @@ const ABOUT_PRINTER = [
   'media-source-supported',
   'media-supported',
 ];
-const ABOUT_JOB = ['job-state', 'job-impressions-completed', 'job-media-sheets-completed'];
+/** CUPS counts the pages that it has read, not those that came out: its count is not believed. */
+const ABOUT_JOB = ['job-state', 'job-impressions-completed', 'time-at-processing'];
 const PRINTER_GROUP = 0x04;
 const JOB_GROUP = 0x02;
 /** `job-state` of RFC 8011, 5.3.7. */
@@ -142,11 +143,16 @@ export class IppPort implements PrinterPort {
 
   async status(printer: string, jobId: string): Promise<FoundJob> {
     const answer = await this.#aboutJob(OPERATION.getJobAttributes, printer, jobId, { 'requested-attributes': ABOUT_JOB.map(keyword) });
-    if (answer === 'notFound') return { state: 'gone', pagesOut: null };
+    if (answer === 'notFound') return { state: 'gone', pagesOut: null, begun: true };
     const [job = {}] = groupsOf(answer, JOB_GROUP);
     const state = JOB_STATE[numberOf(job['job-state']) ?? 0];
     if (!state) throw new PortFault('noAnswer', 'noAnswer');
-    return { state, pagesOut: numberOf(job['job-impressions-completed']) ?? numberOf(job['job-media-sheets-completed']) ?? null };
+    return {
+      state,
+      pagesOut: this.#source.kind === 'cups' ? null : (numberOf(job['job-impressions-completed']) ?? null),
+      // An answer without any value says that it never began; no answer says nothing.
+      begun: job['time-at-processing']?.length !== 0,
+    };
   }
 
   async cancel(printer: string, jobId: string): Promise<void> {

@@ -26,11 +26,16 @@ export interface PrintRequest {
   tray: string | null;
 }
 
-/** How far a job is. `gone`: the printing system knows nothing of it any more. */
+/**
+ * How far a job is. `gone`: the printing system knows nothing of it any more. `left`: it has left a list that printed and
+ * deleted jobs leave alike.
+ */
 export interface FoundJob {
-  state: 'waiting' | 'printing' | 'stopped' | 'completed' | 'cancelled' | 'aborted' | 'gone';
+  state: 'waiting' | 'printing' | 'stopped' | 'completed' | 'cancelled' | 'aborted' | 'gone' | 'left';
   /** Pages or sheets that came out so far; null where the printer doesn't tell. */
   pagesOut: number | null;
+  /** Pages may have come out; false only where the printing system says that it never began. */
+  begun: boolean;
 }
 
 /** What a fault says of the bytes: nothing left this computer; the printer said no; nobody knows. */

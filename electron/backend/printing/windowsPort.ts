@@ -63,8 +63,8 @@ export function sumatraSettings({ copies, sides, media, scaling, tray }: PrintRe
 
 /**
  * Printers of Windows: SumatraPDF prints, and the spooler's own list says what becomes of it, for SumatraPDF says "done"
- * even where the printer failed. A job that was seen in that list and then left it without an error is done; one that was
- * never seen is not known.
+ * even where the printer failed. A job that was seen in that list and then left it has come out or was deleted; one that
+ * was never seen is not known. Whether a job had begun Windows doesn't tell.
  */
 export class WindowsPort implements PrinterPort {
   /** Each question starts a PowerShell. */
@@ -127,12 +127,12 @@ export class WindowsPort implements PrinterPort {
     if (!found.success) throw new PortFault('noAnswer', 'noAnswer');
     const [job] = found.data;
     // The spooler takes a job out of its list once it is printed, or deleted.
-    if (!job) return { state: 'completed', pagesOut: null };
-    const pagesOut = job.PagesPrinted;
-    if (/Deleting|Deleted/.test(job.JobStatus)) return { state: 'cancelled', pagesOut };
-    if (/Error|Offline|PaperOut|Blocked|UserIntervention|Paused/.test(job.JobStatus)) return { state: 'stopped', pagesOut };
-    if (/Printed|Completed|Complete/.test(job.JobStatus)) return { state: 'completed', pagesOut };
-    return { state: /Printing/.test(job.JobStatus) ? 'printing' : 'waiting', pagesOut };
+    if (!job) return { state: 'left', pagesOut: null, begun: true };
+    const rest = { pagesOut: job.PagesPrinted, begun: true };
+    if (/Deleting|Deleted/.test(job.JobStatus)) return { state: 'cancelled', ...rest };
+    if (/Error|Offline|PaperOut|Blocked|UserIntervention|Paused/.test(job.JobStatus)) return { state: 'stopped', ...rest };
+    if (/Printed|Completed|Complete/.test(job.JobStatus)) return { state: 'completed', ...rest };
+    return { state: /Printing/.test(job.JobStatus) ? 'printing' : 'waiting', ...rest };
   }
 
   async cancel(printer: string, jobId: string): Promise<void> {

@@ -14,17 +14,24 @@ interface Options {
   note: (store: Store, id: string, events: PrintEvent[]) => Promise<StoredPrintJob | null>;
 }
 
+function cameOut(job: StoredPrintJob, part: PrintPart): PrintEvent[] {
+  const isLast = partsLeft({ ...job, partsDone: [...job.partsDone, part] }).length === 0;
+  return isLast ? [{ kind: 'partDone', part }, { kind: 'done' }] : [{ kind: 'partDone', part }];
+}
+
 /** What the answer of the printing system means for a job. */
-function whatHappened(job: StoredPrintJob, part: PrintPart, { state }: FoundJob): PrintEvent[] {
+function whatHappened(job: StoredPrintJob, part: PrintPart, { state, begun }: FoundJob): PrintEvent[] {
   switch (state) {
-    case 'completed': {
-      const isLast = partsLeft({ ...job, partsDone: [...job.partsDone, part] }).length === 0;
-      return isLast ? [{ kind: 'partDone', part }, { kind: 'done' }] : [{ kind: 'partDone', part }];
-    }
+    case 'left':
+      if (job.cancelling) return [{ kind: 'unknown', reason: 'cancelled' }];
+      return job.reason === 'cancelled' ? [] : cameOut(job, part);
+    case 'completed':
+      return cameOut(job, part);
     case 'cancelled':
-      return [{ kind: 'failed', reason: 'cancelled' }];
     case 'aborted':
-      return [{ kind: 'failed', reason: 'aborted' }];
+      if (!begun) return [{ kind: 'failed', reason: state }];
+      // Only the tray tells how much of it came out, and whether the next one is the first.
+      return job.state === 'unknown' ? [] : [{ kind: 'unknown', reason: state }];
     case 'gone':
       return job.state === 'unknown' ? [] : [{ kind: 'unknown', reason: 'lostSight' }];
     case 'printing':

@@ -1,4 +1,4 @@
-import { type PrintEvent, type PrintPart, partsLeft } from '#core/domain/printing.ts';
+import { holdsLine, type PrintEvent, type PrintPart, partsLeft } from '#core/domain/printing.ts';
 import { PortFault, type PrinterPort } from '../printing/port.ts';
 import type { Actor, Store, StoredPrintJob } from '../store/store.ts';
 import { StoreRefusal } from '../store/store.ts';
@@ -38,7 +38,8 @@ interface Options {
 /**
  * The lines of papers before the printers: each printer gets one at a time, in the order in which they were asked for, and
  * no printer waits for another. `sending` is in the records before the first byte leaves. What was sent and whose fate
- * nobody knows becomes `unknown` and holds its line until a person has looked; it is never sent again from here.
+ * nobody knows becomes `unknown` and is never sent again from here; while it may still be at its printer it holds the line
+ * until a person has looked.
  */
 export class PrintLines {
   readonly #options: Options;
@@ -124,7 +125,7 @@ export class PrintLines {
     for (const job of line) await this.jobs.follow(store, printer, job);
     // Read anew: much may have happened since the look began.
     const after = (await store.run('printing.inLine', null, this.#system())).filter(({ order }) => order?.printer === printer);
-    if (after.some(({ state, id }) => state === 'unknown' && !this.#passed.has(id))) return;
+    if (after.some((job) => holdsLine(job) && !this.#passed.has(job.id))) return;
     const started = after.find(({ state }) => state === 'sent' || state === 'printing');
     if (started) {
       // Between two parts of one job: the next one goes at once.

@@ -35,11 +35,11 @@ export const printReasonSchema = z.enum([
   'programEnded',
   /** The printing system forgot the paper, or ended, after it was sent. It may have come out. */
   'lostSight',
-  /** A person cancelled it; pages may have come out. */
+  /** A person cancelled it. As `unknown`: after the printer had begun, and pages may have come out. */
   'cancelled',
-  /** A person looked, and it is not there. */
+  /** A person looked, and it is not there, or not whole. */
   'notThere',
-  /** The printer gave it up. */
+  /** The printer gave it up. As `unknown`: after it had begun, and pages may have come out. */
   'aborted',
   /** The stored bytes are not those that were made final; nothing was printed. */
   'damaged',
@@ -209,11 +209,25 @@ function partOut(job: JobNow, part: PrintPart): JobNow {
   return { ...job, reason: null, partsDone: [...job.partsDone, part], on: null, mayBeOut: job.mayBeOut || part === 'paper' };
 }
 
-/** What was being sent is there, and what is left of the job goes on; or it isn't, and a person decides what next. */
+/** What is unknown was cancelled or given up: the printer does no more of it, and only its tray tells what came out. */
+function hasEnded({ reason }: Pick<JobNow, 'reason'>): boolean {
+  return reason === 'cancelled' || reason === 'aborted';
+}
+
+/** Whether nothing else goes to its printer before somebody has looked: it may still be at this one. */
+export function holdsLine(job: Pick<JobNow, 'state' | 'reason'>): boolean {
+  return job.state === 'unknown' && !hasEnded(job);
+}
+
+/**
+ * What was being sent is there, and what is left of the job goes on unless it was ended; or it isn't there, and a person
+ * decides what next.
+ */
 function lookedAfter(job: JobNow, found: 'there' | 'notThere'): JobNow {
   if (found === 'notThere') return { ...job, state: 'failed', reason: 'notThere', on: null, mayBeOut: job.partsDone.includes('paper') };
   const after = job.on ? partOut(job, job.on.part) : job;
-  return { ...after, state: partsLeft(after).length === 0 ? 'done' : 'sent', reason: null };
+  if (partsLeft(after).length === 0) return { ...after, state: 'done', reason: null };
+  return hasEnded(job) ? { ...after, state: 'failed', reason: job.reason } : { ...after, state: 'sent', reason: null };
 }
 
 /** The job after one more event, which has to be one that may happen. */

@@ -129,7 +129,10 @@ function Unknown({ job, queue, acts }: PanelProps) {
   const t = useText();
   return (
     <>
-      <p>{job.reason ? t(`desk.reason.${job.reason}`) : null}</p>
+      <p>
+        {job.reason ? t(`desk.reason.${job.reason}`) : null}
+        {job.reason === 'cancelled' || job.reason === 'aborted' ? ` ${t('desk.pagesOut')}` : null}
+      </p>
       <p>{t('desk.unknownText', { printer: printerName(queue.printers, job.order?.printer) })}</p>
       <div className={css.ways}>
         <Button kind="main" pending={acts.pending} onPress={() => acts.looked(job, 'there')}>

@@ -117,8 +117,8 @@ test('nobody prints what may have come out already before somebody has looked', 
   await expect.element(panel().getByText(/Go to Front desk and look/)).toBeVisible();
   await expect.element(panel().getByRole('button', { name: /^Print/ })).not.toBeInTheDocument();
   await userEvent.keyboard('p');
-  await panel().getByRole('button', { name: 'It is not there' }).click();
-  await expect.element(row('MEENA').getByText('Somebody looked: it is not there.')).toBeVisible();
+  await panel().getByRole('button', { name: 'Not there, or not whole' }).click();
+  await expect.element(row('MEENA').getByText('Somebody looked: it is not there, or not whole.')).toBeVisible();
   await row('MEENA')
     .getByRole('button', { name: /Try again/ })
     .click();

@@ -160,14 +160,17 @@ test('each printer has a line of its own; what nobody can know is never sent aga
   await until(second, { state: 'done' });
   await until(first, { state: 'done' });
 
-  // A stuck printer: its papers move on, the one inside is stopped first.
+  // A stuck printer: what waits for it moves on; of the one inside pages may be out, so a person looks before it goes too.
   printers.printers = printers.printers.map((each) => (each.id === 'Back office' ? { ...each, state: 'stuck', reason: 'paperOut' } : each));
   await expect
     .poll(async () => (await client.printing.queue()).printers[1], { timeout: 20_000 })
     .toMatchObject({ state: 'stuck', reason: 'paperOut', waiting: 1 });
   await client.printing.move({ from: 'Back office', to: 'Front desk' });
-  await until(third, { state: 'done', order: { ...FRONT } });
   await until(fourth, { state: 'done', order: { ...FRONT } });
+  await until(third, { state: 'unknown', reason: 'cancelled' });
+  await client.printing.looked({ id: third, found: 'notThere' });
+  await client.printing.print({ id: third, order: FRONT });
+  await until(third, { state: 'done', order: { ...FRONT } });
   expect(printers.given.map(({ request }) => request.printer)).toEqual([
     'Front desk',
     'Back office',

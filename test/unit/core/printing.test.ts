@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   countsAsPrinted,
+  holdsLine,
   type JobNow,
   jobAfter,
   mayHappen,
@@ -80,6 +81,14 @@ test('a paper counts as printed once it may have come out, and not when it was t
   expect(countsAsPrinted(after(...sent, { kind: 'partDone', part: 'paper' }, { kind: 'failed', reason: 'aborted' }))).toBe(true);
   expect(countsAsPrinted(after(...sent, { kind: 'partDone', part: 'paper' }, { kind: 'done' }))).toBe(true);
   expect(countsAsPrinted(after(...sent, { kind: 'partDone', part: 'paper' }, { kind: 'cameOut', answer: 'notRight' }))).toBe(false);
+  // Cancelled or given up once it had begun: it may be there, and nothing behind it has to wait.
+  for (const why of ['cancelled', 'aborted'] as const) {
+    const ended = after(...sent, { kind: 'unknown', reason: why });
+    expect([countsAsPrinted(ended), holdsLine(ended)]).toEqual([true, false]);
+    expect(jobAfter(ended, { kind: 'looked', found: 'there' })).toMatchObject({ state: 'failed', reason: why, partsDone: ['paper'] });
+    expect(countsAsPrinted(jobAfter(ended, { kind: 'looked', found: 'notThere' }))).toBe(false);
+  }
+  expect(holdsLine(after(...sent, { kind: 'unknown', reason }))).toBe(true);
   // Taken out of the queue before anything was printed: the next one is still the first.
   expect(countsAsPrinted(after({ kind: 'removed' }))).toBe(false);
 });

@@ -87,7 +87,7 @@ test('a fault says whether anything left: a refusal and a closed door are certai
   await expect(cutOff.ipp.print(pdf, request)).rejects.toMatchObject({ kind: 'noAnswer' });
   for (const { heard } of [refusing, stopped, breaking, cutOff]) expect(heard).toHaveLength(1);
   const gone = await printer((_, response) => say(response, 0x0406, {}));
-  expect(await gone.ipp.status('p', '7')).toEqual({ state: 'gone', pagesOut: null });
+  expect(await gone.ipp.status('p', '7')).toEqual({ state: 'gone', pagesOut: null, begun: true });
   gone.server.close();
   gone.server.closeAllConnections();
   await once(gone.server, 'close');

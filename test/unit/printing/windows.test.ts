@@ -46,9 +46,17 @@ test('a job that was never seen in the spooler is not known; one that left it is
     kind: 'noAnswer',
   });
   const says = (answer: unknown) => port(async (script) => (script === JOB ? JSON.stringify(answer) : ''));
-  expect(await says([]).status('p', '12')).toEqual({ state: 'completed', pagesOut: null });
-  expect(await says([{ JobStatus: 'Printing', PagesPrinted: 2 }]).status('p', '12')).toEqual({ state: 'printing', pagesOut: 2 });
-  expect(await says([{ JobStatus: 'Error, Printing', PagesPrinted: 1 }]).status('p', '12')).toEqual({ state: 'stopped', pagesOut: 1 });
+  expect(await says([]).status('p', '12')).toEqual({ state: 'left', pagesOut: null, begun: true });
+  expect(await says([{ JobStatus: 'Printing', PagesPrinted: 2 }]).status('p', '12')).toEqual({
+    state: 'printing',
+    pagesOut: 2,
+    begun: true,
+  });
+  expect(await says([{ JobStatus: 'Error, Printing', PagesPrinted: 1 }]).status('p', '12')).toEqual({
+    state: 'stopped',
+    pagesOut: 1,
+    begun: true,
+  });
   await expect(port(() => Promise.reject(new Error('no spooler'))).status('p', '12')).rejects.toMatchObject({ kind: 'notSent' });
   const printers = [{ Name: 'HP', PrinterStatus: 'PaperOut', BothSides: true, Trays: ['Tray 1'], Sizes: ['A4', 'Letter', 'Legal'] }];
   expect(await port(async (script) => (script === LIST ? JSON.stringify(printers) : '')).listPrinters()).toEqual([

@@ -3,7 +3,7 @@ import { PortFault } from '#backend/printing/port.ts';
 import { PrinterWatch } from '#backend/services/printerWatch.ts';
 import { PrintLines } from '#backend/services/printLines.ts';
 import type { PrintEvent } from '#core/domain/printing.ts';
-import { readyPrinter, ScriptedPrinters } from '../../support/scriptedPrinters.ts';
+import { COMPLETED, readyPrinter, ScriptedPrinters } from '../../support/scriptedPrinters.ts';
 import { storedPaper } from '../../support/storedPaper.ts';
 import { AT, clinic, doctor, newClinic, newConsultation, pack, sunita } from '../store/folder.ts';
 
@@ -63,7 +63,7 @@ test('a printer gets papers in the order in which they were asked for, one at a 
   await ask(3, 'Front desk');
   await look(3);
   expect(given()).toEqual(['0002']);
-  port.jobs.set('1', { state: 'completed', pagesOut: 4 });
+  port.jobs.set('1', COMPLETED);
   port.holds.clear();
   await look(8);
   expect(given()).toEqual(['0002', '0000', '0001', '0003']);
@@ -101,12 +101,50 @@ test('what is cancelled while it is being sent is stopped as soon as it has a nu
   const looking = look();
   await expect.poll(given).toEqual(['0001']);
   await happen(0, { kind: 'cancelAsked' });
-  port.jobs.set('9', { state: 'printing', pagesOut: 1 });
+  port.jobs.set('9', { state: 'printing', pagesOut: 1, begun: true });
   answer('9');
   await looking;
   await look(3);
   expect(port.jobs.get('9')?.state).toBe('cancelled');
-  expect([await stateOf(0), await stateOf(1)]).toEqual(['failed', 'done']);
+  expect([await stateOf(0), await stateOf(1)]).toEqual(['unknown', 'done']);
+});
+
+test('what was cancelled or given up once it had begun may lie in the tray: it is unknown, holds up nothing, and a person looks', async () => {
+  const { ask, look, port, run, ids, stateOf, happen, given } = await desk(3);
+  const job = (n: number) => run('printing.read', { id: ids[n] ?? '' });
+  const again = async () => (await run('printing.reprint', { versionId: (await job(0))?.versionId ?? '' })).copyOf;
+  port.holds.add('Front desk');
+  await ask(0, 'Front desk');
+  await ask(1, 'Front desk');
+  await look(3);
+  await happen(0, { kind: 'cancelAsked' });
+  await look(4);
+  expect([await job(0), await stateOf(1)]).toMatchObject([{ state: 'unknown', reason: 'cancelled' }, 'printing']);
+  expect(await again()).not.toBeNull();
+  await happen(0, { kind: 'looked', found: 'notThere' });
+  expect([(await job(0))?.state, await again()]).toEqual(['failed', null]);
+  // Given up by the printer: there, whole, by the word of a person.
+  port.jobs.set('2', { state: 'aborted', pagesOut: null, begun: true });
+  await look(4);
+  expect(await job(1)).toMatchObject({ state: 'unknown', reason: 'aborted' });
+  await happen(1, { kind: 'looked', found: 'there' });
+  expect(await stateOf(1)).toBe('done');
+  // Before it began: certainly nothing.
+  port.neverBegins = true;
+  await ask(2, 'Front desk');
+  await look(3);
+  await happen(2, { kind: 'cancelAsked' });
+  await look(4);
+  expect(await job(2)).toMatchObject({ state: 'failed', reason: 'cancelled' });
+  // A list that printed and deleted jobs leave alike says nothing of a cancelled one.
+  port.neverBegins = false;
+  port.cancel = async (_, id) => void port.jobs.set(id, { state: 'left', pagesOut: null, begun: true });
+  await ask(2, 'Front desk');
+  await look(3);
+  await happen(2, { kind: 'cancelAsked' });
+  await look(4);
+  expect(await job(2)).toMatchObject({ state: 'unknown', reason: 'cancelled' });
+  expect(given()).toEqual(['0000', '0001', '0002', '0002']);
 });
 
 test('while the printing system is away nothing is tried and nothing is said to be printed; when it is silent too long nobody knows', async () => {
@@ -129,7 +167,7 @@ test('while the printing system is away nothing is tried and nothing is said to 
   expect(await stateOf(0)).toBe('unknown');
   // What it says when it is back is believed, for nothing is sent for it.
   port.down = false;
-  port.jobs.set('1', { state: 'completed', pagesOut: 4 });
+  port.jobs.set('1', COMPLETED);
   await look(2);
   expect([await stateOf(0), given()]).toEqual(['done', ['0000']]);
   expect(await printed()).toHaveLength(1);
