@@ -101,7 +101,8 @@ export const rightsContract = {
   erasure: administrator.input(ofPatient).output(erasureSchema),
   /**
    * Erases her from the records for good. BAD_INPUT at `recordNumber` when it isn't hers, at `note` when it names her;
-   * NOT_READY before the retention time is over, unless a reason of its own is given; WRONG_PASSWORD.
+   * NOT_READY before the retention time is over, unless a reason of its own is given, and while a paper of hers is at a
+   * printer or may be; WRONG_PASSWORD.
    */
   erase: administrator
     .input(

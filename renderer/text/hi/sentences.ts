@@ -3,6 +3,8 @@
  * other are found one after the other. What isn't here is shown in English and marked as English.
  */
 export const sentences: Readonly<Record<string, string>> = {
+  'A paper of hers is at a printer, or may be. Let the print desk cancel it, or look and say what came of it. Then erase her records.':
+    'इनका एक काग़ज़ प्रिंटर पर है, या हो सकता है। छपाई काउंटर उसे रोके, या देखकर बताए कि क्या हुआ। फिर इनके रिकॉर्ड मिटाएँ।',
   // What is wrong with a field.
   'Fill this in.': 'इसे भरें।',
   'This is missing. Fill it in.': 'यह बाक़ी है। इसे भरें।',

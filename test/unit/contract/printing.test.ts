@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
-import { PortFault } from '#backend/printing/port.ts';
+import { type FoundPrinter, PortFault } from '#backend/printing/port.ts';
 import type { PrintJob } from '#core/contract/printing.ts';
 import type { PrintOrder } from '#core/domain/printing.ts';
 import { readPdf } from '../../../electron/cli/check/readPdf.ts';
@@ -105,8 +105,8 @@ test('a final paper is in the queue at once, prints unmarked with its clinic cop
   await client.printing.cameOut({ id, answer: 'allRight' });
   await expect(client.printing.handOver({ ...handOver, to: { kind: 'named', name: 'Ravi' } })).rejects.toEqual(code('BAD_INPUT'));
   await expect(client.printing.handOver({ ...handOver, checked: 'birthDate' })).rejects.toEqual(code('BAD_INPUT'));
-  const given = await client.printing.handOver(handOver);
-  expect(given.handedOver).toMatchObject({ to: { name: 'Asha' }, checked: 'phoneEnd', at: NOW.toISOString() });
+  const handed = await client.printing.handOver(handOver);
+  expect(handed.handedOver).toMatchObject({ to: { name: 'Asha' }, checked: 'phoneEnd', at: NOW.toISOString() });
   expect((await client.printing.file({ id })).filed?.at).toBe(NOW.toISOString());
 
   const again = await client.printing.reprint({ versionId: version.id, language: 'en', order: FRONT });
@@ -132,10 +132,37 @@ test('a final paper is in the queue at once, prints unmarked with its clinic cop
     expect(actions).toContain(action);
   expect(log.rows.find(({ action }) => action === 'print.ask')?.subject).toBe(`${version.code} v1`);
 
-  // Everything of hers goes with her.
+  // Everything of hers goes with her: not while a paper of hers is at a printer, and what stands in a line is never printed.
   const because = { reason: 'mistake' as const, note: 'Added twice.' };
-  await client.rights.erase({ patientId: patient.id, recordNumber: patient.recordNumber, ownPassword: '', because });
+  const erase = () => client.rights.erase({ patientId: patient.id, recordNumber: patient.recordNumber, ownPassword: '', because });
+  const BACK = { ...FRONT, printer: 'Back office' };
+  printers.holds.add('Back office');
+  const inside = await client.printing.reprint({ versionId: version.id, language: 'en', order: BACK });
+  await until(inside.id, { state: 'printing' });
+  const behind = await client.printing.reprint({ versionId: version.id, language: 'en', order: BACK });
+  await expect(erase()).rejects.toMatchObject({ code: 'NOT_READY', message: expect.stringContaining('at a printer') });
+  const setBack = (change: Pick<FoundPrinter, 'state' | 'reason'>) => {
+    printers.printers = printers.printers.map((each) => (each.id === 'Back office' ? { ...each, ...change } : each));
+  };
+  setBack({ state: 'stuck', reason: 'paperOut' });
+  await expect.poll(async () => (await client.printing.queue()).printers[1]?.state, { timeout: 20_000 }).toBe('stuck');
+  await client.printing.cancel({ id: inside.id });
+  await until(inside.id, { state: 'unknown', reason: 'cancelled' });
+  await expect(erase()).rejects.toEqual(code('NOT_READY'));
+  await client.printing.looked({ id: inside.id, found: 'notThere' });
+  await until(behind.id, { state: 'waiting', place: 1 });
+  const given = printers.given.length;
+  await erase();
   expect(await jobs()).toEqual([]);
+  setBack({ state: 'ready', reason: null });
+  await client.printing.resume({ printer: 'Back office' });
+  await expect
+    .poll(async () => (await client.printing.queue()).printers[1], { timeout: 20_000 })
+    .toMatchObject({ state: 'ready', waiting: 0 });
+  const { version: next } = await finalPaper();
+  await client.printing.print({ id: (await jobOf(next.id))?.id ?? '', order: BACK });
+  await expect.poll(() => printers.given.length, { timeout: 20_000 }).toBe(given + 1);
+  expect(printers.given.at(-1)?.request.title).not.toContain(version.code);
 }, 120_000);
 
 test('each printer has a line of its own; what nobody can know is never sent again before a person has looked', async () => {

@@ -3,7 +3,7 @@ import type { Identifier } from '#core/contract/printing.ts';
 import { countsAsPrinted, type JobNow, jobAfter, NEW_JOB, type PrintEvent, type PrintEventKind } from '#core/domain/printing.ts';
 import type { PaperLanguage } from '#core/domain/text.ts';
 import type { Sql } from '../database.ts';
-import type { StoredPrintJob } from '../store.ts';
+import { type StoredPrintJob, StoreRefusal } from '../store.ts';
 import { readPatient } from './patients.ts';
 
 interface JobColumns {
@@ -126,6 +126,23 @@ export function toJob(sql: Sql, { patientId, isLargePrint, hasClinicCopy, ...row
 export function readJob(sql: Sql, id: string): StoredPrintJob | null {
   const row = sql.get<JobColumns>(`${JOB} WHERE j.id = ?`, id);
   return row ? toJob(sql, row) : null;
+}
+
+/**
+ * Throws `notNow` while a paper of hers is at a printer, or may be: with her records would go what could stop it, or tell
+ * somebody to fetch it.
+ */
+export function refuseAtPrinter(sql: Sql, patientId: string): void {
+  const there = sql.get(
+    `SELECT 1 FROM print_job j JOIN handout_version h ON h.id = j.version_id JOIN consultation c ON c.id = h.consultation_id
+     WHERE c.patient_id = ? AND j.state IN ('sent', 'printing', 'unknown')`,
+    patientId,
+  );
+  if (there)
+    throw new StoreRefusal(
+      'notNow',
+      'A paper of hers is at a printer, or may be. Let the print desk cancel it, or look and say what came of it. Then erase her records.',
+    );
 }
 
 /** Jobs that a condition finds, the newest first. */

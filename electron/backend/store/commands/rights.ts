@@ -5,6 +5,7 @@ import type { Handlers } from './context.ts';
 import { erasePatient, readTombstones } from './erase.ts';
 import { gatherPatient } from './gather.ts';
 import { readPatient } from './patients.ts';
+import { refuseAtPrinter } from './printRows.ts';
 
 /** How many letters of a notice's hash name it: as many as stand at the foot of its page. */
 const VERSION_LETTERS = 8;
@@ -93,6 +94,7 @@ export const rightsCommands: Handlers<
   },
 
   'rights.erase': (context, input, actor) => {
+    refuseAtPrinter(context.sql, input.patientId);
     erasePatient(context, input, actor);
     const tombstone = readTombstones(context.sql).find(({ id }) => id === input.patientId);
     if (!tombstone) throw new Error('A tombstone that was just made is gone.');
