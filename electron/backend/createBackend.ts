@@ -20,6 +20,7 @@ import { callsHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
 import { consultationsHandlers } from './services/consultations.ts';
 import { type CallContext, Events, type Services } from './services/context.ts';
+import { deskHandlers } from './services/desk.ts';
 import { displayHandlers } from './services/display.ts';
 import { Displays } from './services/displays.ts';
 import { Door } from './services/door.ts';
@@ -137,6 +138,7 @@ export function createBackend({
     handouts: handoutsHandlers(os, services),
     papers: papersHandlers(os, services, outbox),
     calls: callsHandlers(os, services),
+    desk: deskHandlers(os, services),
     audit: auditHandlers(os, services),
     display: displayHandlers(os, services, displays),
     backups: backupsHandlers(os, services, { shelf, rounds, restoring, store: door.clinic, dataDir }),

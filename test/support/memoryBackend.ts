@@ -1,12 +1,12 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
+import type { Call } from '#core/contract/calls.ts';
 import { contract } from '#core/contract/contract.ts';
 import type { DisplayState } from '#core/contract/display.ts';
 import { USUAL_LOOK } from '#core/contract/look.ts';
 import type { FoundBy, NewPatient, Patient, PatientRow } from '#core/contract/patientShapes.ts';
 import {
-  type Call,
   type ClinicSettings,
   type HandoutVersion,
   type PackSummary,

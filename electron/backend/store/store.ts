@@ -1,9 +1,11 @@
 import type { BackupProgress } from '#core/contract/backups.ts';
+import type { Call, CallOutcome } from '#core/contract/calls.ts';
+import type { CallerCard } from '#core/contract/desk.ts';
 import type { Look, LookChange } from '#core/contract/look.ts';
 import type { FoundPatient, NewPatient, Patient, PatientRow, SimilarPatient, Twins } from '#core/contract/patientShapes.ts';
 import type { HerPaper, PrintJob, PrintSettings } from '#core/contract/printing.ts';
 import type { Consent, ErasureReason, NewConsent, PaperOut, Tombstone } from '#core/contract/rights.ts';
-import type { Approval, Call, CallOutcome, ClinicSettings, Consultation, HandoutVersion, Place, User } from '#core/contract/shapes.ts';
+import type { Approval, ClinicSettings, Consultation, HandoutVersion, Place, User } from '#core/contract/shapes.ts';
 import type { Timeline, TimelineQuery } from '#core/contract/timeline.ts';
 import type { UserRow } from '#core/contract/users.ts';
 import type { AnswerChange } from '#core/domain/amendment.ts';
@@ -224,9 +226,15 @@ export interface StoreCommands extends PaperCommands {
     version: HandoutVersion;
     copy: { pdf: Uint8Array; pages: number } | null;
   } | null;
-  /** Who is to be called, the longest waiting first, then who was called since `calledSince`, the newest first. */
+  /** Who is to be called, in the order of the day, then who was called since `calledSince`, the newest first. */
   'calls.list': (input: { calledSince: string }) => Call[];
+  /** `id` of an entry; of a visit whose results are due and that nobody has called about yet. Refused as `notFound`. */
   'calls.record': (input: { id: string; outcome: CallOutcome }) => Call;
+  /** Puts her on the list, once. Refused as `notFound`. */
+  'calls.add': (input: { patientId: string }) => Call;
+  'calls.spoke': (input: { patientId: string }) => Call;
+  /** Counts as a view of her. Refused as `notFound`. */
+  'desk.card': (input: { patientId: string }) => CallerCard;
   /** Reception's papers, the newest first: open ones added since `openSince`, and those that were done since `doneSince`. */
   'printing.list': (input: { openSince: string; doneSince: string }) => StoredPrintJob[];
   /** What was asked for and isn't finished: waiting in a line, on its way, or unknown. */

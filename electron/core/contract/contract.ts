@@ -6,6 +6,8 @@ import { languageSchema, requiredText } from '../domain/text.ts';
 import { clinicSchema, doctorSchema, timeZoneSchema, visitSchema } from '../domain/visit.ts';
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
+import { callsContract } from './calls.ts';
+import { deskContract } from './desk.ts';
 import { displayContract } from './display.ts';
 import { filesContract } from './files.ts';
 import { lookChangeSchema, lookSchema } from './look.ts';
@@ -17,8 +19,6 @@ import { rightsContract } from './rights.ts';
 import {
   amendReasonSchema,
   answerChangeSchema,
-  callOutcomeSchema,
-  callSchema,
   clinicSettingsSchema,
   consultationSchema,
   eventSchema,
@@ -142,10 +142,7 @@ export const contract = {
   display: displayContract,
   papers: papersContract,
   printing: printingContract,
-  calls: {
-    /** Who is to be called, the longest waiting first, then who was called in the last two weeks. */
-    list: desk.output(z.array(callSchema)),
-    record: desk.input(z.strictObject({ id: uuid, outcome: callOutcomeSchema })).output(callSchema),
-  },
+  calls: callsContract,
+  desk: deskContract,
 };
 export type Contract = typeof contract;

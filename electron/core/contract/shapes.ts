@@ -138,22 +138,6 @@ export type Status = z.infer<typeof statusSchema>;
 export const amendReasonSchema = requiredText(90);
 export const answerChangeSchema = z.strictObject({ key: z.string().max(120), value: z.unknown() });
 
-export const callOutcomeSchema = z.enum(['called', 'notReached']);
-export type CallOutcome = z.infer<typeof callOutcomeSchema>;
-
-/** Somebody whom reception calls, and why: nothing clinical. */
-export const callSchema = z.strictObject({
-  id: uuid,
-  patient: patientSchema.pick({ id: true, name: true, recordNumber: true, age: true, phone: true }),
-  why: z.enum(['paperChanged']),
-  /** The newest try, or that there was none yet. */
-  state: z.enum(['waiting', 'called', 'notReached']),
-  addedAt: instantSchema,
-  /** Every try, the oldest first. */
-  tries: z.array(z.strictObject({ outcome: callOutcomeSchema, by: z.string(), at: instantSchema })),
-});
-export type Call = z.infer<typeof callSchema>;
-
 export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hello') }),
   z.strictObject({ kind: z.literal('calls') }),

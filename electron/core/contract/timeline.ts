@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { decisionSchema } from '../domain/answers.ts';
+import { callWhySchema } from '../domain/calls.ts';
 import { civilDateSchema, instantSchema, paperLanguageSchema } from '../domain/text.ts';
+import { callOutcomeSchema } from './calls.ts';
 import { consentHowSchema, consentStateSchema } from './rights.ts';
-import { callOutcomeSchema, uuid } from './shapes.ts';
+import { uuid } from './shapes.ts';
 
 export const timelineKindSchema = z.enum(['visit', 'paper', 'print', 'call', 'consent']);
 /** What an entry of a patient's timeline is about. */
@@ -55,7 +57,7 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     visitDate: civilDateSchema,
   }),
   /** `outcome` null: she was put on the list. */
-  z.strictObject({ ...entry, kind: z.literal('call'), why: z.enum(['paperChanged']), outcome: callOutcomeSchema.nullable() }),
+  z.strictObject({ ...entry, kind: z.literal('call'), why: callWhySchema, outcome: callOutcomeSchema.nullable() }),
   z.strictObject({ ...entry, kind: z.literal('consent'), state: consentStateSchema, how: consentHowSchema }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;

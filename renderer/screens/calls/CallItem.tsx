@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { PhoneCall, PhoneMissed } from 'lucide-react';
-import type { Call, CallOutcome } from '#core/contract/shapes.ts';
+import type { Call, CallOutcome } from '#core/contract/calls.ts';
 import { phoneText } from '#core/domain/phone.ts';
 import { useApi } from '../../client/api.ts';
 import { useStatus } from '../../frame/session.ts';

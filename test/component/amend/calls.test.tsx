@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Call, User } from '#core/contract/shapes.ts';
+import type { Call } from '#core/contract/calls.ts';
+import type { User } from '#core/contract/shapes.ts';
 import { DOCTOR, memoryState, patientRow } from '../../support/memoryBackend.ts';
 import { renderWindow, unmount } from '../../support/render.tsx';
 import { seen } from '../../support/seen.ts';

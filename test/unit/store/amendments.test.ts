@@ -126,7 +126,9 @@ test('she is put on the call list; each try is kept with who and when, until she
   expect(call).toEqual({
     id: call?.id,
     patient: { id: patient.id, name: sunita.name, recordNumber: sunita.recordNumber, age: sunita.age, phone: sunita.phone },
+    mayBeCalled: [],
     why: 'paperChanged',
+    day: '2026-12-07',
     state: 'waiting',
     addedAt: LATER,
     tries: [],

@@ -8,7 +8,9 @@ CREATE INDEX audit_by_person ON audit (user_id, action);
 
 CREATE INDEX audit_by_subject ON audit (subject) WHERE subject IS NOT NULL;
 
-CREATE INDEX call_list_of_consultation ON call_list (consultation_id);
+CREATE INDEX call_list_of_consultation ON call_list (consultation_id) WHERE consultation_id IS NOT NULL;
+
+CREATE INDEX call_list_of_patient ON call_list (patient_id);
 
 CREATE INDEX call_try_of_call ON call_try (call_id, seq);
 
@@ -39,6 +41,8 @@ CREATE INDEX print_job_open ON print_job (seq) WHERE state NOT IN ('done', 'remo
 CREATE UNIQUE INDEX saved_protocol_by_name ON saved_protocol (user_id, pack_id, name_key) WHERE retired = 0;
 
 CREATE INDEX sent_copy_lying ON sent_copy (seq) WHERE until IS NOT NULL AND gone_at IS NULL;
+
+CREATE INDEX test_day_by_day ON test_day (day);
 
 CREATE TABLE amendment (
   seq INTEGER PRIMARY KEY,
@@ -99,11 +103,14 @@ CREATE TABLE backup_state (
 CREATE TABLE call_list (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
-  consultation_id TEXT NOT NULL REFERENCES consultation (id),
-  version_id TEXT NOT NULL UNIQUE REFERENCES handout_version (id),
-  why TEXT NOT NULL CHECK (why IN ('paperChanged')),
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  why TEXT NOT NULL CHECK (why IN ('paperChanged', 'resultsDue', 'asked', 'spoke')),
+  consultation_id TEXT REFERENCES consultation (id),
+  version_id TEXT UNIQUE REFERENCES handout_version (id),
   user_id TEXT NOT NULL REFERENCES user (id),
-  added_at TEXT NOT NULL
+  added_at TEXT NOT NULL,
+  CHECK ((consultation_id IS NOT NULL) = (why IN ('paperChanged', 'resultsDue'))),
+  CHECK ((version_id IS NOT NULL) = (why = 'paperChanged'))
 ) STRICT;
 
 CREATE TABLE call_try (
@@ -355,6 +362,12 @@ CREATE TABLE sent_copy (
   CHECK (gone_at IS NULL OR until IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE test_day (
+  answer_seq INTEGER NOT NULL REFERENCES answer (seq),
+  day TEXT NOT NULL,
+  PRIMARY KEY (answer_seq, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tombstone (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -411,16 +424,17 @@ CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN
 END;
 
 CREATE TRIGGER call_list_no_delete BEFORE DELETE ON call_list
-WHEN NOT EXISTS (
-  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id WHERE c.id = old.consultation_id
-) BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE patient_id = old.patient_id) BEGIN
   SELECT raise(ABORT, 'a call is kept');
+END;
+
+CREATE TRIGGER call_list_no_update BEFORE UPDATE ON call_list BEGIN
+  SELECT raise(ABORT, 'why she is called never changes');
 END;
 
 CREATE TRIGGER call_try_no_delete BEFORE DELETE ON call_try
 WHEN NOT EXISTS (
-  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
-    JOIN call_list l ON l.consultation_id = c.id WHERE l.id = old.call_id
+  SELECT 1 FROM erasing e JOIN call_list l ON l.patient_id = e.patient_id WHERE l.id = old.call_id
 ) BEGIN
   SELECT raise(ABORT, 'tries to call are only added');
 END;
@@ -598,6 +612,20 @@ WHEN old.gone_at IS NOT NULL OR new.gone_at IS NULL OR new.id <> old.id OR new.v
   SELECT raise(ABORT, 'that a file is gone is all that is added');
 END;
 
+CREATE TRIGGER test_day_no_delete BEFORE DELETE ON test_day
+WHEN NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN consultation c ON c.patient_id = e.patient_id
+    JOIN answer a ON a.consultation_id = c.id WHERE a.seq = old.answer_seq
+) BEGIN
+  SELECT raise(ABORT, 'the days of an answer go with it');
+END;
+
+CREATE TRIGGER test_day_of_answer AFTER INSERT ON answer WHEN new.key = 'program.tests' BEGIN
+  INSERT INTO test_day (answer_seq, day)
+    SELECT DISTINCT new.seq, json_extract(value, '$.date') FROM json_each(coalesce(new.value, '[]'))
+    WHERE CASE type WHEN 'object' THEN json_extract(value, '$.date') END IS NOT NULL;
+END;
+
 CREATE TRIGGER tombstone_no_delete BEFORE DELETE ON tombstone BEGIN
   SELECT raise(ABORT, 'a tombstone is kept');
 END;
@@ -614,4 +642,4 @@ CREATE VIEW replaced AS
   SELECT replaces_id AS version_id, version_id AS by_id FROM amendment
   UNION ALL SELECT o.version_id, a.version_id FROM other_language o JOIN amendment a ON a.replaces_id = o.of_id;
 
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;

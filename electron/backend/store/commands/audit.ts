@@ -9,7 +9,7 @@ const CLOCK_ROWS = 1000;
 /** Ids of a patient and of everything that is hers. */
 const HERS = `SELECT :patient UNION ALL SELECT id FROM consultation WHERE patient_id = :patient
   UNION ALL SELECT h.id FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE c.patient_id = :patient
-  UNION ALL SELECT l.id FROM call_list l JOIN consultation c ON c.id = l.consultation_id WHERE c.patient_id = :patient
+  UNION ALL SELECT id FROM call_list WHERE patient_id = :patient
   UNION ALL SELECT j.id FROM print_job j JOIN handout_version h ON h.id = j.version_id JOIN consultation c ON c.id = h.consultation_id
     WHERE c.patient_id = :patient`;
 
@@ -18,11 +18,11 @@ const ENTRY = `SELECT a.seq, a.at, a.action, (SELECT name FROM user WHERE id = a
     (SELECT record_number FROM patient WHERE id = a.subject),
     (SELECT code FROM consultation WHERE id = a.subject),
     (SELECT c.code || ' v' || h.version FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE h.id = a.subject),
-    (SELECT p.record_number FROM call_list l JOIN consultation c ON c.id = l.consultation_id JOIN patient p ON p.id = c.patient_id
-      WHERE l.id = a.subject),
+    (SELECT p.record_number FROM call_list l JOIN patient p ON p.id = l.patient_id WHERE l.id = a.subject),
     (SELECT c.code || ' v' || h.version FROM print_job j JOIN handout_version h ON h.id = j.version_id
       JOIN consultation c ON c.id = h.consultation_id WHERE j.id = a.subject),
-    (SELECT name FROM user WHERE id = a.subject)
+    (SELECT name FROM user WHERE id = a.subject),
+    (SELECT name FROM device WHERE id = a.subject)
   ) AS subject FROM audit a WHERE a.seq = ?`;
 
 /** Rows between which everything of the asked days stands. Clocks go backwards, so other days may stand there too. */

@@ -2,6 +2,7 @@ import type { StoreCommands } from '../store.ts';
 import { auditCommands } from './audit.ts';
 import { backupCommands } from './backups.ts';
 import { callCommands } from './calls.ts';
+import { callerCardCommands } from './callerCard.ts';
 import { clinicCommands } from './clinic.ts';
 import { consultationCommands } from './consultations.ts';
 import type { Handlers } from './context.ts';
@@ -30,6 +31,7 @@ export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...handoutCommands,
   ...paperCommands,
   ...callCommands,
+  ...callerCardCommands,
   ...printingCommands,
   ...rightsCommands,
   ...timelineCommands,

@@ -21,6 +21,8 @@ const WITH_A_PLACE: ReadonlySet<string> = new Set([
   'amendment',
   'call_list',
   'call_try',
+  // An index over an answer.
+  'test_day',
   'consent',
   'follow_up',
 ]);
@@ -83,8 +85,8 @@ export function gatherPatient(sql: Sql, patientId: string): PatientRecord {
     visits: visits.map((row) => visitOf(sql, row)),
     calls: sql.all<Row>(
       `SELECT c.code, l.why, l.added_at AS addedAt, t.outcome, t.at, u.name AS "by"
-       FROM call_list l JOIN consultation c ON c.id = l.consultation_id LEFT JOIN call_try t ON t.call_id = l.id
-         LEFT JOIN user u ON u.id = t.user_id WHERE c.patient_id = ? ORDER BY l.seq, t.seq`,
+       FROM call_list l LEFT JOIN consultation c ON c.id = l.consultation_id LEFT JOIN call_try t ON t.call_id = l.id
+         LEFT JOIN user u ON u.id = t.user_id WHERE l.patient_id = ? ORDER BY l.seq, t.seq`,
       patientId,
     ),
     consents: sql.all<Row>(

@@ -54,7 +54,7 @@ export const handoutCommands: Handlers<HandoutCommand> = {
     sql.run('UPDATE consultation SET rev = rev + 1, saved_at = ? WHERE id = ?', actor.at, consultationId);
     touchPatient(sql, patientId, audit.add('handout.amend', id, actor));
     queueFinal({ sql, audit }, id, actor);
-    audit.add('call.add', addCall(sql, { consultationId, versionId: id, why: 'paperChanged' }, actor), actor);
+    audit.add('call.add', addCall(sql, { why: 'paperChanged', patientId, consultationId, versionId: id }, actor), actor);
     return justStored(sql, id);
   },
 

@@ -1,5 +1,6 @@
 import type { PrintHow, TimelineEntry } from '#core/contract/timeline.ts';
 import type { Decision } from '#core/domain/answers.ts';
+import type { CallWhy } from '#core/domain/calls.ts';
 import type { Sql } from '../database.ts';
 import type { AuditAction } from '../store.ts';
 import type { Handlers } from './context.ts';
@@ -28,10 +29,10 @@ const ENTRIES = `
   UNION ALL
   SELECT 'paper', 'paper', h.id, h.made_at, 2 FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE c.patient_id = (SELECT patient FROM asked)
   UNION ALL
-  SELECT 'call', 'call', l.id, l.added_at, 3 FROM call_list l JOIN consultation c ON c.id = l.consultation_id WHERE c.patient_id = (SELECT patient FROM asked)
+  SELECT 'call', 'call', id, added_at, 3 FROM call_list WHERE patient_id = (SELECT patient FROM asked) AND why IN ('paperChanged', 'asked')
   UNION ALL
   SELECT 'call', 'try', printf('%012d', t.seq), t.at, 4 FROM call_try t JOIN call_list l ON l.id = t.call_id
-    JOIN consultation c ON c.id = l.consultation_id WHERE c.patient_id = (SELECT patient FROM asked)
+    WHERE l.patient_id = (SELECT patient FROM asked)
   UNION ALL
   SELECT 'print', 'print', printf('%012d', a.seq), a.at, 5 FROM audit a WHERE a.action IN (SELECT value FROM json_each((SELECT actions FROM asked))) AND a.subject IN (
     SELECT h.id FROM handout_version h JOIN consultation c ON c.id = h.consultation_id WHERE c.patient_id = (SELECT patient FROM asked)
@@ -137,11 +138,11 @@ function printEntry(sql: Sql, { id, at }: Found): TimelineEntry {
 function callEntry(sql: Sql, { id, at, source }: Found): TimelineEntry {
   const row =
     source === 'call'
-      ? sql.get<{ why: 'paperChanged'; by: string }>(
+      ? sql.get<{ why: CallWhy; by: string }>(
           'SELECT l.why, u.name AS "by" FROM call_list l JOIN user u ON u.id = l.user_id WHERE l.id = ?',
           id,
         )
-      : sql.get<{ why: 'paperChanged'; by: string; outcome: 'called' | 'notReached' }>(
+      : sql.get<{ why: CallWhy; by: string; outcome: 'called' | 'notReached' }>(
           'SELECT l.why, t.outcome, u.name AS "by" FROM call_try t JOIN call_list l ON l.id = t.call_id JOIN user u ON u.id = t.user_id WHERE t.seq = ?',
           Number(id),
         );

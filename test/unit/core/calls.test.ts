@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inCallingOrder, type ListedCall, RESULTS_LOOKED_FOR_DAYS, resultsDueSince, type VisitWithTests } from '#core/domain/calls.ts';
+import { addDays, daysBetween } from '#core/domain/dates.ts';
+import { expectedOn } from '#core/domain/nextDate.ts';
+
+const TODAY = '2026-12-20';
+const visit = (change: Partial<VisitWithTests> = {}): VisitWithTests => ({
+  state: 'final',
+  visitDate: '2026-12-02',
+  decision: 'start',
+  testDays: ['2026-12-10', '2026-12-15'],
+  resultDays: [],
+  toldDays: [],
+  ...change,
+});
+const later = (visitDate: string, change: Partial<VisitWithTests> = {}) => visit({ visitDate, testDays: [], ...change });
+
+describe('results are due', () => {
+  test.each<[string, string | null, VisitWithTests[], string?]>([
+    ['since the first test that is over', '2026-12-10', [visit()]],
+    ['not before there is a final visit', null, [visit({ state: 'draft' })]],
+    ['not without a test', null, [visit({ testDays: [] })]],
+    ['not on the day of the test: she is at the laboratory', null, [visit()], '2026-12-10'],
+    ['from the day after it', '2026-12-10', [visit()], '2026-12-11'],
+    ['not for a test to come', null, [visit({ testDays: ['2026-12-24'] })]],
+    ['not for one that a recorded result settles', null, [visit({ resultDays: ['2026-12-15'] })]],
+    ['for the one that an earlier result leaves open', '2026-12-15', [visit({ resultDays: ['2026-12-10'] })]],
+    ['not once she was reached about them', null, [visit({ toldDays: ['2026-12-16'] })]],
+    ['for a test on the day of that call or after it', '2026-12-15', [visit({ toldDays: ['2026-12-15'] })]],
+    ['not once a newer visit was begun after them', null, [visit(), later('2026-12-16', { state: 'draft' })]],
+    ['though a draft was begun and left before them', '2026-12-10', [visit(), later('2026-12-09', { state: 'draft' })]],
+    ['not for what an earlier visit planned', null, [visit(), later('2026-12-03')]],
+    [
+      'not for a day before the visit: a stop leaves what is planned for later',
+      null,
+      [visit({ visitDate: '2026-12-16', decision: 'stop' })],
+    ],
+    ['for a test that was planned with the stop', '2026-12-15', [visit({ visitDate: '2026-12-12', decision: 'stop' })]],
+    ['not for somebody who does not take it', null, [visit({ decision: 'notTaking' })]],
+    ['not for ever', null, [visit()], '2027-02-14'],
+  ])('%s', (_name, expected, visits, today = TODAY) => {
+    expect(resultsDueSince(visits, today)).toBe(expected);
+  });
+
+  const day = fc.integer({ min: -90, max: 30 }).map((days) => addDays(TODAY, days));
+  const anyVisit = fc.record<VisitWithTests>({
+    state: fc.constantFrom('draft', 'final'),
+    visitDate: day,
+    decision: fc.constantFrom('start', 'continue', 'change', 'stop', 'wait', 'notTaking', null),
+    testDays: fc.array(day, { maxLength: 4 }),
+    resultDays: fc.array(day, { maxLength: 2 }),
+    toldDays: fc.array(day, { maxLength: 2 }),
+  });
+
+  test('whatever her visits are: for a day that the newest final one plans, that is over, and that nothing has settled', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(fc.array(anyVisit, { maxLength: 4 }), (visits) => {
+        const since = resultsDueSince(visits, TODAY);
+        if (since === null) return;
+        found += 1;
+        const at = visits.findLastIndex(({ state }) => state === 'final');
+        const newest = visits[at];
+        expect(newest?.testDays).toContain(since);
+        expect(newest?.decision).not.toBe('notTaking');
+        expect(since >= (newest?.visitDate ?? '') && since < TODAY).toBe(true);
+        expect(daysBetween(since, TODAY)).toBeLessThanOrEqual(RESULTS_LOOKED_FOR_DAYS);
+        // A result, a visit or a call of today settles everything, and a newer paper takes the place of what it said.
+        const changed = (change: Partial<VisitWithTests>) => visits.map((each, index) => (index === at ? { ...each, ...change } : each));
+        expect(resultsDueSince(changed({ resultDays: [TODAY] }), TODAY)).toBeNull();
+        expect(resultsDueSince(changed({ toldDays: [TODAY] }), TODAY)).toBeNull();
+        expect(resultsDueSince(changed({ testDays: [] }), TODAY)).toBeNull();
+        expect(resultsDueSince([...visits, later(TODAY, { state: 'draft' })], TODAY)).toBeNull();
+        expect(resultsDueSince([...visits, later(TODAY)], TODAY)).toBeNull();
+      }),
+      { numRuns: 500 },
+    );
+    expect(found).toBeGreaterThan(20);
+  });
+});
+
+test('the day’s calls: who was tried today comes last, then a wrong paper first, then who waits longest', () => {
+  const call = (why: ListedCall['why'], day: string, tried?: string) => ({ why, day, tries: tried ? [{ at: tried }] : [] });
+  const paper = call('paperChanged', '2026-12-19');
+  const asked = call('asked', '2026-12-18');
+  const [older, newer] = [call('resultsDue', '2026-12-10'), call('resultsDue', '2026-12-15')];
+  const yesterday = call('asked', '2026-12-17', '2026-12-19T10:00:00Z');
+  // 01:30 of the 20th in Kolkata.
+  const tried = call('paperChanged', '2026-12-01', '2026-12-19T20:00:00Z');
+  expect(inCallingOrder([newer, tried, asked, older, yesterday, paper], TODAY, 'Asia/Kolkata')).toEqual([
+    ...[paper, yesterday, asked, older, newer, tried],
+  ]);
+});
+
+test('she is expected on the first day to come of everything that was planned; the transfer is none of it', () => {
+  const tests = [{ test: 'kidney', date: '2026-12-21', time: '08:00' }];
+  const plan = { nextDate: '2026-12-21', nextTime: '07:30', visits: [{ date: '2026-12-18', purpose: 'Dr B' }], tests };
+  expect(expectedOn([plan], TODAY)).toEqual({ next: { date: '2026-12-21', time: '07:30' }, passed: '2026-12-18' });
+  expect(expectedOn([plan, { visits: [{ date: TODAY, purpose: 'x' }] }], TODAY).next).toEqual({ date: TODAY, time: null });
+  expect(expectedOn([plan], '2026-12-22')).toEqual({ next: null, passed: '2026-12-21' });
+  expect(expectedOn([], TODAY)).toEqual({ next: null, passed: null });
+});
