@@ -9,6 +9,7 @@ import { type Log, whereOf } from './log.ts';
 import { loadPacks } from './packs/loadPacks.ts';
 import { loadSampleVisit } from './packs/loadSampleVisit.ts';
 import { noPrinters, type PrinterPort } from './printing/port.ts';
+import { SecondComputer, type SecondComputerOptions } from './secondComputer/secondComputer.ts';
 import { accountHandlers } from './services/account.ts';
 import { appHandlers } from './services/app.ts';
 import { auditHandlers } from './services/audit.ts';
@@ -33,12 +34,14 @@ import { packsHandlers } from './services/packs.ts';
 import { Paper } from './services/paper.ts';
 import { papersHandlers } from './services/papers.ts';
 import { patientsHandlers } from './services/patients.ts';
+import { printHistoryHandlers } from './services/printHistory.ts';
 import { printingHandlers } from './services/printing.ts';
 import { PrintQueue } from './services/printQueue.ts';
 import { protocolsHandlers } from './services/protocols.ts';
 import { recoveryPaperHandlers } from './services/recoveryPaper.ts';
 import { Restoring } from './services/restore.ts';
 import { rightsHandlers } from './services/rights.ts';
+import { secondComputerHandlers } from './services/secondComputer.ts';
 import { SignIns } from './services/signIns.ts';
 import { StoreWatch } from './services/storeWatch.ts';
 import { supportHandlers } from './services/support.ts';
@@ -47,6 +50,7 @@ import { usersHandlers } from './services/users.ts';
 import { openStoreWorker } from './store/openStoreWorker.ts';
 import { packageKind } from './updates/packageKind.ts';
 import { readPublisherKeys } from './updates/publisherKeys.ts';
+import { windowFiles } from './window/files.ts';
 
 export interface BackendOptions {
   /** Holds the folders of the stores, `clinic` and `sample`. */
@@ -66,6 +70,10 @@ export interface BackendOptions {
   startInstaller?: (file: string) => void;
   /** The printers of this computer; none where none is given. */
   printers?: PrinterPort;
+  /** The built window, to be served to second computers; where it is absent none can be had. */
+  rendererDir?: string;
+  /** What is other than usual with second computers. */
+  secondComputer?: Partial<Pick<SecondComputerOptions, 'allowLoopback' | 'addresses' | 'patience' | 'goneMs' | 'monotonicMs'>>;
 }
 
 /** The whole program below its windows: one of these owns the stores. */
@@ -78,11 +86,16 @@ export interface Backend {
   registerDisplay(owner: string, windowId: string): void;
   /** The window is gone, and with it its sign-in and its patient's screen. */
   closeWindow(windowId: string): Promise<void>;
+  /** Ends every sign-in at this computer: its screen is locked, or another person comes to it. A second computer goes on. */
+  signOutHere(): Promise<void>;
   /** Ends every sign-in and wipes the keys: the machine goes to sleep. */
   signOutEverywhere(): Promise<void>;
   /** Closes the stores and ends the workers. */
   close(): Promise<void>;
 }
+
+/** How often it is looked whether this computer still has the address at which a second one finds it. */
+const LOOK_AT_NETWORK_MS = 15_000;
 
 /** Puts the backend together; the one place where this happens. Nothing is opened before somebody signs in. */
 export function createBackend({
@@ -96,6 +109,8 @@ export function createBackend({
   every,
   printers = noPrinters,
   startInstaller,
+  rendererDir,
+  secondComputer,
 }: BackendOptions): Backend {
   const signIns = new SignIns();
   const events = new Events();
@@ -125,6 +140,17 @@ export function createBackend({
   const queue = new PrintQueue({ services, port: printers, every: everyMs, monotonicMs });
   const outbox = new Outbox({ dataDir, signIns, now, every: every ?? everyMs });
   const displays = new Displays({ signIns, events });
+  const second = new SecondComputer({
+    file: join(dataDir, 'second-computer.json'),
+    store: door.clinic,
+    signIns,
+    events,
+    signOut: (windowId) => door.signOut(windowId),
+    now,
+    monotonicMs,
+    log,
+    ...secondComputer,
+  });
   const os = createBase({ ...services, displays });
   const router = os.router({
     app: { ...appHandlers(os, services, door, looks, displays), ...supportHandlers(os, services, { door, dataDir, resourcesDir }) },
@@ -150,8 +176,10 @@ export function createBackend({
       startInstaller,
     }),
     rights: rightsHandlers(os, services, door, outbox),
+    secondComputer: secondComputerHandlers(os, services, { door, second }),
     files: filesHandlers(os, services, join(resourcesDir, 'packs')),
     printing: printingHandlers(os, services, queue),
+    printHistory: printHistoryHandlers(os, services),
   });
 
   const failed = (event: 'pack.refused' | 'preview.warmUpFailed') => (error: unknown) => {
@@ -161,6 +189,12 @@ export function createBackend({
   loaded.then((all) => {
     for (const { faults } of all) if (faults.length > 0) log.error({ event: 'pack.refused' });
   }, failed('pack.refused'));
+  const listening = rendererDir === undefined ? undefined : windowFiles(rendererDir).then((files) => second.serve(router, files));
+  listening?.catch((error: unknown) => {
+    const where = whereOf(error);
+    log.error({ event: 'secondComputer.failed', ...(where === undefined ? {} : { where }) });
+  });
+  const endLooks = (every ?? everyMs)(LOOK_AT_NETWORK_MS, () => second.look().catch(() => undefined));
   log.info({ event: 'started' });
 
   return {
@@ -174,6 +208,7 @@ export function createBackend({
       displays.windowClosed(windowId);
       return door.signOut(windowId);
     },
+    signOutHere: () => door.signOutHere(),
     signOutEverywhere: () => door.signOutEverywhere(),
     async close() {
       rounds.end();
@@ -181,6 +216,9 @@ export function createBackend({
       await queue.end();
       watch.end();
       displays.end();
+      endLooks();
+      await listening?.catch(() => undefined);
+      await second.end();
       await door.close();
       await renderer.close();
       log.info({ event: 'stopped' });

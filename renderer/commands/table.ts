@@ -35,6 +35,8 @@ const named = {
   'patients.search': { group: 'go', shortcut: '/', hidden: true },
   'patients.add': { group: 'go', shortcut: 'Alt+N' },
   desk: { group: 'go', shortcut: 'Alt+D' },
+  'desk.history': { group: 'go' },
+  'desk.next': { group: 'patient', shortcut: 'N' },
   'desk.print': { group: 'patient', shortcut: 'P' },
   'desk.cameOut': { group: 'patient', shortcut: 'Y' },
   'desk.handOver': { group: 'patient', shortcut: 'H' },

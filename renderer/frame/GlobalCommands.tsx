@@ -27,6 +27,7 @@ export function GlobalCommands() {
     { id: 'keys', title: t('keys.title'), run: openKeySheet },
     { id: 'patients', title: t('nav.allPatients'), run: () => void navigate({ to: '/' }) },
     { id: 'desk', title: t('desk.title'), run: () => void navigate({ to: '/desk' }) },
+    { id: 'desk.history', title: t('history.title'), run: () => void navigate({ to: '/desk/history' }) },
     { id: 'calls', title: t('calls.title'), run: () => void navigate({ to: '/calls' }) },
     ...pages.map(({ to, title }, at) => ({
       id: `settings.${at + 1}` as const,

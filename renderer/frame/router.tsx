@@ -13,6 +13,8 @@ import { LogPage } from '../screens/log/LogPage.tsx';
 import { filterOfSearch } from '../screens/log/logSearch.ts';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { PatientsScreen } from '../screens/patients/PatientsScreen.tsx';
+import { historyOfSearch } from '../screens/printHistory/historySearch.ts';
+import { PrintHistoryScreen } from '../screens/printHistory/PrintHistoryScreen.tsx';
 import { ClinicPage } from '../screens/settings/ClinicPage.tsx';
 import { PeoplePage } from '../screens/settings/people/PeoplePage.tsx';
 import { TopicsPage } from '../screens/settings/TopicsPage.tsx';
@@ -43,6 +45,7 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/about'), component: AboutScreen }),
   createRoute({ ...route('/calls'), component: CallsScreen }),
   createRoute({ ...route('/desk'), component: DeskScreen }),
+  createRoute({ ...route('/desk/history'), component: PrintHistoryScreen, validateSearch: historyOfSearch }),
   createRoute({ ...route('/files'), component: FilesScreen }),
   createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),
   createRoute({ ...route('/approve/$hash'), component: ApproveScreen }),

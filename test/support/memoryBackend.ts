@@ -6,6 +6,7 @@ import { contract } from '#core/contract/contract.ts';
 import type { DisplayState } from '#core/contract/display.ts';
 import { USUAL_LOOK } from '#core/contract/look.ts';
 import type { FoundBy, NewPatient, Patient, PatientRow } from '#core/contract/patientShapes.ts';
+import type { PrintHistoryRow } from '#core/contract/printHistory.ts';
 import {
   type ClinicSettings,
   type HandoutVersion,
@@ -23,6 +24,7 @@ import { type MemoryBackups, memoryBackups, memoryBackupsState } from './memoryB
 import { type MemoryConsultation, memoryConsultation, storeAnswer } from './memoryConsultation.ts';
 import { MemoryEvents } from './memoryEvents.ts';
 import { type MemoryPapers, memoryPapers } from './memoryPapers.ts';
+import { memoryPrintHistory } from './memoryPrintHistory.ts';
 import { type MemoryPrinting, memoryPrinting, memoryPrintingState } from './memoryPrinting.ts';
 import { memoryProtocol } from './memoryProtocols.ts';
 import { type MemoryRights, memoryRights, memoryRightsState } from './memoryRights.ts';
@@ -88,6 +90,8 @@ export interface MemoryState {
   /** Reception's queue and the printers. */
   papers: MemoryPapers;
   printing: MemoryPrinting;
+  /** Every row of the history of printing, in any order. */
+  printHistory: PrintHistoryRow[];
   updates: MemoryUpdates;
   /** What a test says here every window hears. */
   events: MemoryEvents;
@@ -111,6 +115,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
       today: TODAY,
       timeZone: 'Asia/Kolkata',
       dataFolder: '/home/clinic/consultleaf/clinic',
+      device: null,
       fault: null,
       look: USUAL_LOOK,
       warnings: [],
@@ -135,6 +140,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     display: { open: false, mode: 'blank', language: 'en', part: null },
     papers: { sources: {}, copies: [] },
     printing: memoryPrintingState(),
+    printHistory: [],
     updates: memoryUpdatesState(),
     events: new MemoryEvents(),
     calls: [],
@@ -208,6 +214,7 @@ export function memoryPort(state: MemoryState): MessagePort {
     rights: memoryRights(state),
     papers: memoryPapers(state),
     printing: memoryPrinting(state),
+    printHistory: memoryPrintHistory(state),
     updates: memoryUpdates(state),
     ...memoryUsers(state),
     app: {

@@ -3,6 +3,7 @@ import type { Call, CallOutcome } from '#core/contract/calls.ts';
 import type { CallerCard } from '#core/contract/desk.ts';
 import type { Look, LookChange } from '#core/contract/look.ts';
 import type { FoundPatient, NewPatient, Patient, PatientRow, SimilarPatient, Twins } from '#core/contract/patientShapes.ts';
+import type { PrintHistoryRow } from '#core/contract/printHistory.ts';
 import type { HerPaper, PrintJob, PrintSettings } from '#core/contract/printing.ts';
 import type { Consent, ErasureReason, NewConsent, PaperOut, Tombstone } from '#core/contract/rights.ts';
 import type { Approval, ClinicSettings, Consultation, HandoutVersion, Place, User } from '#core/contract/shapes.ts';
@@ -11,7 +12,7 @@ import type { UserRow } from '#core/contract/users.ts';
 import type { AnswerChange } from '#core/domain/amendment.ts';
 import type { AuditAction } from '#core/domain/auditActions.ts';
 import type { PackRef } from '#core/domain/pack.ts';
-import type { JobNow, PrintEvent } from '#core/domain/printing.ts';
+import type { JobNow, PrintEvent, PrintEventKind } from '#core/domain/printing.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
 import type { Language, PaperLanguage } from '#core/domain/text.ts';
 import type { Clinic, Doctor } from '#core/domain/visit.ts';
@@ -19,6 +20,7 @@ import type { BackupManifest } from './backupManifest.ts';
 import type { Conflict } from './conflict.ts';
 import type { FrozenPaper, PaperCommands } from './paperCommands.ts';
 import type { PeopleCalls } from './peopleCalls.ts';
+import type { SecondComputerCommands } from './secondComputerCommands.ts';
 
 /** Each fault of a store by its own name; `store/faults.ts` has the words and the way out. */
 export type StoreFaultKind =
@@ -123,6 +125,14 @@ export interface AuditQuery {
   until?: string;
 }
 
+/** Which rows of the history of printing; what is left out is not filtered by. Instants are UTC, `until` is not included. */
+export interface PrintHistoryQuery {
+  kinds?: readonly PrintEventKind[];
+  patientId?: string;
+  from?: string;
+  until?: string;
+}
+
 /** A row of the log as a person reads it. */
 export interface AuditEntry {
   seq: number;
@@ -138,7 +148,7 @@ export interface AuditEntry {
  * The commands of an open store: each is one synchronous transaction in the store's worker, with its audit row in the
  * same transaction. No SQL outside `store/`.
  */
-export interface StoreCommands extends PaperCommands {
+export interface StoreCommands extends PaperCommands, SecondComputerCommands {
   'clinic.read': (input: null) => ClinicSettings;
   /** Throws the conflict `{ conflict: true }` shape below when `rev` is stale. */
   'clinic.save': (input: ClinicSettings) => ClinicSettings | Conflict;
@@ -254,6 +264,11 @@ export interface StoreCommands extends PaperCommands {
    * can't happen to the job as it is.
    */
   'printing.note': (input: { id: string; events: readonly PrintEvent[]; by: 'person' | 'printer' }) => StoredPrintJob;
+  /** What happened to the papers of the queue, the newest first, before row `before`. */
+  'printing.history': (input: { filter: PrintHistoryQuery; before: number | null; limit: number }) => {
+    rows: PrintHistoryRow[];
+    more: boolean;
+  };
   'printing.settings': (input: null) => PrintSettings;
   /** A stale `rev` is a conflict. */
   'printing.saveSettings': (input: PrintSettings) => PrintSettings | Conflict;

@@ -13,9 +13,11 @@ import { filesContract } from './files.ts';
 import { lookChangeSchema, lookSchema } from './look.ts';
 import { papersContract } from './papers.ts';
 import { patientsContract } from './patients.ts';
+import { printHistoryContract } from './printHistory.ts';
 import { printingContract } from './printing.ts';
 import { administrator, anyone, clinical, desk, doctor, newPasswordSchema, passwordSchema, responsible } from './procedures.ts';
 import { rightsContract } from './rights.ts';
+import { secondComputerContract } from './secondComputer.ts';
 import {
   amendReasonSchema,
   answerChangeSchema,
@@ -139,9 +141,11 @@ export const contract = {
   rights: rightsContract,
   files: filesContract,
   updates: updatesContract,
+  secondComputer: secondComputerContract,
   display: displayContract,
   papers: papersContract,
   printing: printingContract,
+  printHistory: printHistoryContract,
   calls: callsContract,
   desk: deskContract,
 };

@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = {
   'print.wrongPrinter': 'print',
   'print.handOver': 'print',
   'print.filed': 'print',
+  'print.history': 'print',
   'print.settings': 'settings',
 
   'clinic.save': 'settings',
@@ -58,6 +59,17 @@ export const AUDIT_ACTIONS = {
   'protocol.rename': 'settings',
   'protocol.reapprove': 'settings',
   'protocol.retire': 'settings',
+
+  'secondComputer.on': 'settings',
+  'secondComputer.off': 'settings',
+  'device.code': 'settings',
+  'device.pair': 'settings',
+  'device.wrongCode': 'settings',
+  'device.usedCode': 'settings',
+  'device.oldCode': 'settings',
+  'device.rename': 'settings',
+  'device.revoke': 'settings',
+  'device.signIn': 'signIn',
 
   'user.add': 'users',
   'user.save': 'users',

@@ -1,27 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PhoneCall } from 'lucide-react';
+import { History, PhoneCall } from 'lucide-react';
 import { useState } from 'react';
 import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
 import { useApi } from '../../client/api.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
+import { useCommands } from '../../commands/useCommands.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useText } from '../../text/useText.ts';
-import { buttonClass } from '../../ui/Button.tsx';
+import { announce } from '../../ui/announce.ts';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import css from './Desk.module.css';
 import { JobPanel } from './JobPanel.tsx';
-import { isOver } from './jobWords.ts';
+import { isOver, needsPerson } from './jobWords.ts';
 import { PrintBatch } from './PrintBatch.tsx';
 import { Printers } from './Printers.tsx';
 import { QueueList } from './QueueList.tsx';
 import { useJobActs } from './useJobActs.ts';
 
-const isAsked = ({ state, order }: PrintJob) => state !== 'waiting' || order !== null;
-
 /** The paper that most likely comes next: the oldest that nobody has printed yet, else the newest that is still open. */
 function nextJob(jobs: readonly PrintJob[]): PrintJob | undefined {
-  return jobs.findLast((job) => !isAsked(job)) ?? jobs.find((job) => !isOver(job)) ?? jobs[0];
+  return jobs.findLast(({ state, order }) => state === 'waiting' && order === null) ?? jobs.find((job) => !isOver(job)) ?? jobs[0];
+}
+
+/** The next one that somebody can do something about, from one paper to the next and round again; the oldest first. */
+function following(jobs: readonly PrintJob[], chosen: string | null): PrintJob | undefined {
+  const needs = jobs.filter(needsPerson).reverse();
+  const at = needs.findIndex(({ id }) => id === chosen);
+  const next = at === -1 ? nextJob(needs) : needs[(at + 1) % needs.length];
+  return next?.id === chosen ? undefined : next;
 }
 
 function Queue({ queue }: { queue: PrintQueue }) {
@@ -32,28 +41,46 @@ function Queue({ queue }: { queue: PrintQueue }) {
   const job = jobs.find(({ id }) => id === chosen) ?? nextJob(jobs);
   // Stays chosen whatever others do meanwhile: a key must never meet another woman's paper than the one that is looked at.
   if (job && job.id !== chosen) setChosen(job.id);
+  const [showsDone, setShowsDone] = useState(false);
+  const over = jobs.filter(isOver).length;
+  const shown = showsDone ? jobs : jobs.filter((each) => !isOver(each) || each.id === job?.id);
+  const choose = (id: string) => {
+    acts.forget();
+    setChosen(id);
+  };
+  const next = following(jobs, job?.id ?? null);
+  const goOn = () => {
+    if (!next) return;
+    choose(next.id);
+    announce(next.patient.name);
+  };
+  useCommands([next !== undefined && { id: 'desk.next', title: t('desk.key.next'), run: goOn }]);
   return (
     <div className={css.desk}>
       <div className={css.left}>
         <Printers queue={queue} acts={acts} />
         <div className={css.bar}>
           <h2>{t('desk.papers')}</h2>
-          {jobs.length > 0 ? <p>{t('desk.counted', { open: jobs.filter((each) => !isOver(each)).length })}</p> : null}
+          {jobs.length > 0 ? <p>{t('desk.counted', { open: jobs.length - over, all: jobs.length })}</p> : null}
+          {over > 0 ? (
+            <Button kind="quiet" onPress={() => setShowsDone(!showsDone)}>
+              {showsDone ? t('desk.hideDone') : t('desk.showDone', { count: over })}
+            </Button>
+          ) : null}
+          {next ? (
+            <Button onPress={goOn}>
+              {t('desk.next')}
+              <CommandKey id="desk.next" />
+            </Button>
+          ) : null}
           <PrintBatch jobs={jobs} acts={acts} />
         </div>
         {jobs.length > 0 ? (
-          <QueueList
-            queue={queue}
-            chosen={job?.id ?? null}
-            onChoose={(id) => {
-              acts.forget();
-              setChosen(id);
-            }}
-            acts={acts}
-          />
+          <QueueList queue={queue} jobs={shown} chosen={job?.id ?? null} onChoose={choose} acts={acts} />
         ) : (
           <p className={css.none}>{t('desk.none')}</p>
         )}
+        {jobs.length === 0 && acts.error ? <Failure error={acts.error} /> : null}
       </div>
       {jobs.length > 0 ? <JobPanel job={job} queue={queue} acts={acts} /> : null}
     </div>
@@ -71,10 +98,16 @@ export function DeskScreen() {
       lead={t('desk.lead')}
       wide
       action={
-        <Link to="/calls" className={buttonClass()}>
-          <PhoneCall aria-hidden="true" />
-          {t('desk.callList')}
-        </Link>
+        <div className={css.links}>
+          <Link to="/calls" className={buttonClass()}>
+            <PhoneCall aria-hidden="true" />
+            {t('desk.callList')}
+          </Link>
+          <Link to="/desk/history" className={buttonClass()}>
+            <History aria-hidden="true" />
+            {t('history.open')}
+          </Link>
+        </div>
       }
     >
       {queue.error ? <Failure error={queue.error} onRetry={() => void queue.refetch()} /> : null}

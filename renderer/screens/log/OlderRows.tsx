@@ -3,16 +3,25 @@ import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Log.module.css';
-import type { useLog } from './useLog.ts';
 
 /** How far below the window the next page is asked for, so that it is there when it is reached. */
 const AHEAD = '0px 0px 600px 0px';
+
+export interface OlderRowsProps {
+  log: {
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    fetchNextPage: (how: { cancelRefetch: false }) => Promise<{ data: { pages: { rows: unknown[] }[] } | undefined }>;
+  };
+  /** What is shown already; `data-row` in the page has the number of each. */
+  rows: readonly { seq: number }[];
+}
 
 /**
  * The next page: it comes while the end of the list is being reached. Who stands on the button instead, by keys, presses
  * it and gets the focus on the first row that came.
  */
-export function OlderRows({ log, rows }: Pick<ReturnType<typeof useLog>, 'log' | 'rows'>) {
+export function OlderRows({ log, rows }: OlderRowsProps) {
   const t = useText();
   const end = useRef<HTMLDivElement>(null);
   const focusFrom = useRef<number | null>(null);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import type { PrintHistoryFilter } from '#core/contract/printHistory.ts';
 import type { PrintJob } from '#core/contract/printing.ts';
 import { resourcesDir, TestBackend } from '../../support/backend.ts';
 import { ScriptedPrinters } from '../../support/scriptedPrinters.ts';
@@ -65,4 +66,54 @@ test('what was counted is printed in the order in which it came, and nothing tha
   expect(await client.printing.printAll({ ids: [hindi.id] })).toEqual({ asked: 0 });
   expect((await jobs()).find(({ id }) => id === later.id)).toMatchObject({ state: 'waiting', order: null });
   expect(printers.given).toHaveLength(2);
+}, 120_000);
+
+test('the history says who printed, cancelled and handed over what and when, by patient, day and kind; the file names no one', async () => {
+  const meena = await finalPaper('Meena Test');
+  const asha = await finalPaper('=Asha Test');
+  const [second, first] = await jobs();
+  const id = first?.id ?? '';
+  await client.printing.print({ id, order: { printer: 'Front desk', copies: 2, parts: ['paper'] } });
+  await until(id, { state: 'done' });
+  await client.printing.cameOut({ id, answer: 'allRight' });
+  running.now = new Date('2026-12-02T19:00:00Z');
+  await client.printing.handOver({ id, to: { kind: 'herself' }, checked: 'recordNumber' });
+  printers.down = true;
+  await client.printing.print({ id: second?.id ?? '', order: { printer: 'Front desk', copies: 1, parts: ['paper'] } });
+  await client.printing.cancel({ id: second?.id ?? '' });
+  const list = async (filter: PrintHistoryFilter) => (await client.printHistory.list({ filter, before: null })).rows;
+  const all = await list({});
+  expect(all.map(({ act, by, patient, order }) => [act, by, patient.name, order?.copies])).toEqual([
+    ['cancelled', 'Dr A. SAMPLE', '=Asha Test', 1],
+    ['asked', 'Dr A. SAMPLE', '=Asha Test', 1],
+    ['handedOver', 'Dr A. SAMPLE', 'Meena Test', 2],
+    ['allRight', 'Dr A. SAMPLE', 'Meena Test', 2],
+    ['printed', 'Dr A. SAMPLE', 'Meena Test', 2],
+    ['asked', 'Dr A. SAMPLE', 'Meena Test', 2],
+  ]);
+  expect(all[2]).toMatchObject({
+    handed: { to: { kind: 'herself' }, checked: 'recordNumber' },
+    code: meena.version.code,
+    version: 1,
+    pages: meena.version.pages,
+  });
+  expect((await list({ patientId: asha.patient.id })).map(({ act }) => act)).toEqual(['cancelled', 'asked']);
+  expect((await list({ group: 'handedOver' })).map(({ at }) => at)).toEqual(['2026-12-02T19:00:00.000Z']);
+  // Half past twelve at night in the clinic: the next day there.
+  expect((await list({ from: '2026-12-03' })).map(({ act }) => act)).toEqual(['cancelled', 'asked', 'handedOver']);
+  expect(await list({ to: '2026-12-02', group: 'cancelled' })).toEqual([]);
+
+  const { fileName, base64, rows } = await client.printHistory.export({ filter: {} });
+  const text = Buffer.from(base64, 'base64').toString('utf8');
+  expect([fileName, rows]).toEqual(['print-history-2026-12-02-to-2026-12-03.csv', 6]);
+  expect(text.startsWith('\ufeff"Date","Time"')).toBe(true);
+  expect(text).toContain(
+    `"2026-12-03","00:30:00","Asia/Kolkata","handed over","Dr A. SAMPLE","${meena.patient.recordNumber}","${meena.version.code}"`,
+  );
+  expect(text).not.toMatch(/Meena|Asha Test|tacrolimus|(^|,)"[=+@]/i);
+  expect((await client.audit.list({ filter: { group: 'print' }, before: null })).rows[0]?.action).toBe('print.history');
+  // Everything of hers goes with her.
+  const { id: patientId, recordNumber } = meena.patient;
+  await client.rights.erase({ patientId, recordNumber, ownPassword: '', because: { reason: 'mistake', note: 'Added twice.' } });
+  expect((await list({})).map(({ patient }) => patient.name)).toEqual(['=Asha Test', '=Asha Test']);
 }, 120_000);

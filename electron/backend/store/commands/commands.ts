@@ -10,9 +10,11 @@ import { handoutCommands } from './handouts.ts';
 import { packCommands } from './packs.ts';
 import { paperCommands } from './papers.ts';
 import { patientCommands } from './patients.ts';
+import { printHistoryCommands } from './printHistory.ts';
 import { printingCommands } from './printing.ts';
 import { protocolCommands } from './protocols.ts';
 import { rightsCommands } from './rights.ts';
+import { secondComputerCommands } from './secondComputer.ts';
 import { supportCommands } from './support.ts';
 import { timelineCommands } from './timeline.ts';
 import { userCommands } from './users.ts';
@@ -33,9 +35,11 @@ export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...callCommands,
   ...callerCardCommands,
   ...printingCommands,
+  ...printHistoryCommands,
   ...rightsCommands,
   ...timelineCommands,
   ...backupCommands,
   ...auditCommands,
   ...supportCommands,
+  ...secondComputerCommands,
 };
