@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PrintJob } from '#core/contract/printing.ts';
 import type { HandedTo, SecondIdentifier } from '#core/domain/printing.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
@@ -18,15 +18,22 @@ export function HandOver({ job, acts }: { job: PrintJob; acts: JobActs }) {
   const [who, setWho] = useState<string | null>(null);
   const [checked, setChecked] = useState<SecondIdentifier | null>(null);
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const give = () => {
     setTried(true);
-    if (who === null || checked === null) return;
+    if (who === null || checked === null) {
+      // The first of the two that nobody has answered yet.
+      const missing = form.current?.querySelectorAll('[role="radiogroup"]')[who === null ? 0 : 1];
+      missing?.querySelector('input')?.focus();
+      return;
+    }
     const to: HandedTo = who === HERSELF ? { kind: 'herself' } : { kind: 'named', name: who.slice(HERSELF.length) };
     acts.handOver(job, { to, checked });
   };
   useCommands([{ id: 'desk.handOver', title: t('desk.key.handOver'), run: give }]);
   return (
     <form
+      ref={form}
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();

@@ -67,7 +67,8 @@ export function Printers({ queue, acts }: { queue: PrintQueue; acts: JobActs }) 
           ))}
         </ul>
       ) : null}
-      {printers
+      {/* Where the whole printing system is away, one banner says it. */}
+      {(system === 'there' ? printers : [])
         .filter(({ state }) => state === 'stuck')
         .map((printer) => (
           <Stuck key={printer.id} printer={printer} others={printers.filter(({ id }) => id !== printer.id)} acts={acts} />

@@ -7,7 +7,7 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import css from './Desk.module.css';
-import { collectors, jobLine, STATE_KINDS, usualOrder } from './jobWords.ts';
+import { collectors, jobLine, paperFacts, STATE_KINDS, usualOrder } from './jobWords.ts';
 import type { JobActs } from './useJobActs.ts';
 
 interface RowProps {
@@ -64,10 +64,7 @@ function Row({ job, queue, acts, onChoose }: RowProps) {
       <span>
         {t(`desk.language.${job.language}`)}, {job.size}
         {job.largePrint ? `, ${t('desk.large')}` : ''}
-        <small>
-          {t('desk.pages', { pages: job.pages })}, {t('desk.version', { version: job.version })}
-          {job.copyOf === null ? '' : `, ${t('desk.copy')}`}
-        </small>
+        <small>{paperFacts(job)}</small>
       </span>
       <span>
         <span className="vh">{t('desk.mayCollect', { who: '' })}</span>
@@ -86,19 +83,21 @@ function Row({ job, queue, acts, onChoose }: RowProps) {
 
 export interface QueueListProps {
   queue: PrintQueue;
+  /** Those of the queue that are shown. */
+  jobs: readonly PrintJob[];
   chosen: string | null;
   onChoose: (id: string) => void;
   acts: JobActs;
 }
 
 /** Today's papers, the newest first. Arrows choose one; the keys of the screen act on it. */
-export function QueueList({ queue, chosen, onChoose, acts }: QueueListProps) {
+export function QueueList({ queue, jobs, chosen, onChoose, acts }: QueueListProps) {
   const t = useText();
   return (
     <GridList
       aria-label={t('desk.papers')}
       className={css.queue ?? ''}
-      items={queue.jobs}
+      items={jobs}
       dependencies={[queue, acts.pending, chosen]}
       selectionMode="single"
       selectionBehavior="replace"

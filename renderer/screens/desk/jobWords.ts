@@ -37,10 +37,11 @@ export function jobLine(job: PrintJob, printers: readonly Printer[], timeZone: s
         .join('. ');
     case 'sent':
     case 'printing': {
-      const out = job.now?.pagesOut ?? null;
-      return out === null || out === 0
-        ? translate('desk.now.on', { printer })
-        : translate('desk.now.page', { printer, out, pages: job.pages });
+      const part = job.now?.part ?? 'paper';
+      if (part !== 'paper') return translate('desk.now.part', { printer, part: translate(`desk.part.${part}`) });
+      const out = job.now?.pagesOut ?? 0;
+      const pages = job.pages * (job.order?.copies ?? 1);
+      return out === 0 ? translate('desk.now.on', { printer }) : translate('desk.now.page', { printer, out, pages });
     }
     case 'done':
       if (job.handedOver) return translate('desk.now.handed', { time: inZone(job.handedOver.at, timeZone).time });
@@ -53,6 +54,12 @@ export function jobLine(job: PrintJob, printers: readonly Printer[], timeZone: s
     case 'removed':
       return reason;
   }
+}
+
+/** A person can do something about it now: it waits for no printer. */
+export function needsPerson(job: PrintJob): boolean {
+  if (job.state === 'waiting') return job.order === null;
+  return job.state === 'failed' || job.state === 'unknown' || (job.state === 'done' && !isOver(job));
 }
 
 /** Everything is done with it: nobody has to look at it any more. */
@@ -71,12 +78,27 @@ export function handedTo(to: HandedTo): string {
   return to.kind === 'herself' ? translate('desk.herself') : to.name;
 }
 
+/** Pages and copies, and what stands out about a paper. */
+export function paperFacts({ pages, version, copyOf, order }: PrintJob): string {
+  return [
+    translate('desk.pages', { pages }),
+    translate('desk.copiesOf', { copies: order?.copies ?? 1 }),
+    ...(version > 1 ? [translate('desk.version', { version })] : []),
+    ...(copyOf === null ? [] : [translate('desk.copy')]),
+  ].join(', ');
+}
+
 /** What is asked for where nobody says otherwise; null where no printer is the usual one and there are several. */
 export function usualOrder(
   job: PrintJob,
   { printers, usualPrinter, usualParts }: { printers: readonly Printer[]; usualPrinter: string | null; usualParts: PrintOrder['parts'] },
 ): PrintOrder | null {
-  const printer = job.order?.printer ?? usualPrinter ?? (printers.length === 1 ? printers[0]?.id : undefined);
+  const asked = job.order?.printer ?? usualPrinter ?? (printers.length === 1 ? printers[0]?.id : undefined);
+  // What failed where the printer stands still is not offered there again while another one takes papers.
+  const isStuck = printers.some(({ id, state }) => id === asked && state === 'stuck');
+  const ready = printers.filter(({ state }) => state !== 'stuck');
+  const instead = ready.find(({ id }) => id === usualPrinter) ?? ready[0];
+  const printer = job.state === 'failed' && isStuck && instead ? instead.id : asked;
   if (printer === undefined || !printers.some(({ id }) => id === printer)) return null;
   const parts = (job.order?.parts ?? usualParts).filter((part) => part !== 'clinicCopy' || job.hasClinicCopy);
   return { printer, copies: job.order?.copies ?? 1, parts: parts.length > 0 ? parts : ['paper'] };
