@@ -11,6 +11,7 @@ export type LogEvent =
   | 'pack.refused'
   | 'preview.warmUpFailed'
   | 'backup.failed'
+  | 'secondComputer.failed'
   | 'backend.ended';
 
 /** The only fields a line of the log can have. None of them is a value of the program. */

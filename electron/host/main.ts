@@ -18,6 +18,7 @@ import { startHost } from './startHost.ts';
  * `--with-window` the end of its input says that its window was closed: it ends when the windows of later starts are too.
  */
 const here = import.meta.dirname;
+const rendererDir = join(here, '../renderer');
 const dataDir = dataFolder(process.env);
 const withWindow = process.argv.includes('--with-window');
 
@@ -52,8 +53,10 @@ async function serve(): Promise<void> {
     version,
     log: createLog({ file: join(dataDir, 'log', 'host.log') }),
     printers: systemPrinters(),
+    rendererDir,
+    secondComputer: { allowLoopback: process.env.CONSULTLEAF_LOOPBACK === '1' },
   });
-  const host = await startHost({ backend, rendererDir: join(here, '../renderer') });
+  const host = await startHost({ backend, rendererDir });
   const newWindow = () => {
     const { url, windowId } = host.newWindow();
     return { url, closed: () => void backend.closeWindow(windowId).catch(() => undefined) };

@@ -17,6 +17,8 @@ const backend = createBackend({
   version,
   log: createLog({ file: join(dataDir, 'log', 'backend.log') }),
   printers: systemPrinters(),
+  rendererDir: join(import.meta.dirname, '../renderer'),
+  secondComputer: { allowLoopback: process.env.CONSULTLEAF_LOOPBACK === '1' },
   startInstaller: (file) => process.parentPort.postMessage({ kind: 'install', file } satisfies BackendAsk),
 });
 serveParent(process.parentPort, backend, () => process.exit(0));

@@ -67,7 +67,7 @@ async function run(): Promise<void> {
   });
   const secondScreen = new SecondScreen(electron, { session: windowSession, preload, backend });
   const givePortsAnew = handOutPorts(electron, backend, (page) => secondScreen.ownerOf(page));
-  lockWithMachine(electron, { lock: () => backend.post({ kind: 'lock' }) });
+  lockWithMachine(electron, { lock: (everywhere) => backend.post({ kind: 'lock', everywhere }) });
 
   const memory = new WindowMemory(join(dataDir, 'electron', 'window.json'));
   let lastPlace = memory.now.place;

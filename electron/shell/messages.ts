@@ -1,11 +1,12 @@
 /**
- * What the main process tells the backend's process; `open` comes with a message port. `display` makes a window the
+ * What the main process tells the backend's process; `open` comes with a message port. `everywhere`: second computers are
+ * signed out too. `display` makes a window the
  * patient's: it is the windowId of the doctor's window that it was opened from, and it may ask for her screen and nothing else.
  */
 export type BackendMessage =
   | { kind: 'open'; windowId: string; display?: string }
   | { kind: 'close'; windowId: string }
-  | { kind: 'lock' }
+  | { kind: 'lock'; everywhere: boolean }
   | { kind: 'stop' };
 
 /** What the backend's process asks of the main process: to end the program and start the package of an update. */

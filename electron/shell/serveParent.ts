@@ -21,7 +21,7 @@ export function serveParent(parent: Pick<Electron.ParentPort, 'on'>, backend: Ba
       case 'close':
         return backend.closeWindow(message.windowId);
       case 'lock':
-        return backend.signOutEverywhere();
+        return message.everywhere ? backend.signOutEverywhere() : backend.signOutHere();
       case 'stop':
         await backend.close();
         exit();

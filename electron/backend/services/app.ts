@@ -28,18 +28,20 @@ export function appHandlers(
   }
 
   return {
-    status: os.app.status.handler(({ context }) => door.status(context.windowId)),
+    status: os.app.status.handler(({ context }) => door.status(context.windowId, context.device)),
     setUp: os.app.setUp.handler(({ context, input }) => door.setUp(context.windowId, input)),
     openSample: os.app.openSample.handler(({ context }) => door.openSample(context.windowId)),
-    signIn: os.app.signIn.handler(({ context, input }) => door.signIn(context.windowId, input)),
+    signIn: os.app.signIn.handler(({ context, input }) => door.signIn(context.windowId, input, context.device?.id)),
     recover: os.app.recover.handler(({ context, input }) => door.recover(context.windowId, input)),
     signOut: os.app.signOut.handler(async ({ context }) => {
       await door.signOut(context.windowId);
       return null;
     }),
-    cover: os.app.cover.handler(({ context }) => door.cover(context.windowId)),
+    cover: os.app.cover.handler(({ context }) => door.cover(context.windowId, context.device)),
     uncover: os.app.uncover.handler(({ context, input }) => door.uncover(context.windowId, input.pin)),
-    setLook: os.app.setLook.handler(({ context, input }) => looks.change(signIns.of(context.windowId), input)),
+    setLook: os.app.setLook.handler(({ context, input }) =>
+      looks.change(signIns.of(context.windowId), input, context.device !== undefined),
+    ),
     events: os.app.events.handler(({ context, signal }) => eventsFor(context.windowId, signal)),
   };
 }

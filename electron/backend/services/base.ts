@@ -1,5 +1,6 @@
 import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
 import { type Contract, contract } from '#core/contract/contract.ts';
+import { ON_SECOND_COMPUTER } from '#core/contract/secondComputer.ts';
 import type { CallContext, Services } from './context.ts';
 import type { Displays } from './displays.ts';
 import { fault, toFault } from './faults.ts';
@@ -41,9 +42,12 @@ export function createBase({ signIns, log, displays }: Pick<Services, 'signIns' 
       const isPatients = context.display !== undefined;
       if (isPatients && roles !== 'display') throw fault('NOT_ALLOWED', 'The patient’s window shows her screen, and may do nothing else.');
       if (roles === 'display' && !isPatients) throw fault('NOT_ALLOWED', 'Only the patient’s own window may ask this.');
+      if (context.device && !ON_SECOND_COMPUTER.has(path.join('.'))) {
+        throw fault('NOT_ALLOWED', 'This is done at the clinic’s own computer, not at this one.');
+      }
       if (roles === 'anyone' || roles === 'display') return next();
       const signIn = signIns.of(context.windowId);
-      if (!signIn) throw fault('NOT_SIGNED_IN', 'Sign in first.');
+      if (!signIn || signIn.device !== context.device?.id) throw fault('NOT_SIGNED_IN', 'Sign in first.');
       if (!signIn.user.roles.some((role) => roles.includes(role))) {
         throw fault('NOT_ALLOWED', `Your sign-in doesn’t allow this. Ask a ${roles.join(' or ')}.`);
       }

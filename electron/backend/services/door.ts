@@ -58,11 +58,11 @@ export class Door {
     this.#look = setInterval(() => this.#endOverdue().catch(() => undefined), LOOK_EVERY_MS).unref();
   }
 
-  async status(windowId: string): Promise<Status> {
+  async status(windowId: string, device?: { name: string }): Promise<Status> {
     const { signIns, watch, looks, now, version } = this.#options;
     if (signIns.coveredOf(windowId)) await this.#endOverdue();
     const stores = { cover: this.#cover, clinic: this.#clinic, dataFolder: this.#dataFolder };
-    return statusOf(windowId, { ...stores, signIns, watch, looks, now, version });
+    return statusOf(windowId, { ...stores, device, signIns, watch, looks, now, version });
   }
 
   /** Makes the clinic's store with its first user, a doctor who also administers it, and signs her in. */
@@ -85,14 +85,17 @@ export class Door {
     });
   }
 
-  /** Also switches user: whoever was signed in in this window, covered or not, is signed out when the password is right. */
-  signIn(windowId: string, input: { userId: string; password: string }): Promise<User> {
+  /**
+   * Also switches user: whoever was signed in in this window, covered or not, is signed out when the password is right.
+   * `device`: the second computer that the window is on.
+   */
+  signIn(windowId: string, input: { userId: string; password: string }, device?: string): Promise<User> {
     return this.#inTurn(async () => {
       const user = await this.#guard.trying(input.userId, 'This password is wrong.', () =>
         this.#clinic.unlock({ ...input, at: this.#at() }),
       );
       this.#cover.forgive(user.id);
-      return this.#enterClinic(windowId, user);
+      return this.#enterClinic(windowId, user, device);
     });
   }
 
@@ -115,7 +118,7 @@ export class Door {
       }
       this.#sample ??= this.#options.openStore(join(this.#options.dataDir, 'sample'));
       const user = await enterSample(this.#sample, this.#options.sample, this.#at());
-      return this.#enter(windowId, this.#sample, user, true);
+      return this.#enter(windowId, this.#sample, user, { sample: true, device: undefined });
     });
   }
 
@@ -123,9 +126,9 @@ export class Door {
     return this.#inTurn(() => this.#entrance.leave(windowId));
   }
 
-  async cover(windowId: string): Promise<Status> {
+  async cover(windowId: string, device?: { name: string }): Promise<Status> {
     await this.#inTurn(() => this.#cover.cover(windowId));
-    return this.status(windowId);
+    return this.status(windowId, device);
   }
 
   uncover(windowId: string, pin: string): Promise<User> {
@@ -150,6 +153,11 @@ export class Door {
       this.#guard.right(userId);
       return this.#entrance.leaveAll((signIn) => signIn.store === store && signIn.user.id === userId);
     });
+  }
+
+  /** Ends every sign-in at this computer, covered ones too; a second computer goes on. */
+  signOutHere(): Promise<void> {
+    return this.#inTurn(() => this.#entrance.leaveAll(({ device }) => device === undefined));
   }
 
   /** Ends every sign-in, covered ones too: the machine goes to sleep, or the program ends. */
@@ -202,10 +210,10 @@ export class Door {
   }
 
   /** Into the clinic that was just opened; what fails leaves it locked again where nobody else is in it. */
-  async #enterClinic(windowId: string, user: User): Promise<User> {
+  async #enterClinic(windowId: string, user: User, device?: string): Promise<User> {
     try {
       await this.#leaveSample();
-      return await this.#enter(windowId, this.#clinic, user, false);
+      return await this.#enter(windowId, this.#clinic, user, { sample: false, device });
     } catch (error) {
       if (!this.#options.signIns.inUse(this.#clinic)) await this.#clinic.lock();
       throw error;
@@ -213,10 +221,10 @@ export class Door {
   }
 
   /** From here on this computer starts in her language and colours. */
-  async #enter(windowId: string, store: Store, user: User, sample: boolean): Promise<User> {
+  async #enter(windowId: string, store: Store, user: User, at: { sample: boolean; device: string | undefined }): Promise<User> {
     const { looks, signIns } = this.#options;
-    const entered = await this.#entrance.enter(windowId, store, user, sample);
-    await looks.remember(signIns.of(windowId));
+    const entered = await this.#entrance.enter(windowId, store, user, at);
+    if (at.device === undefined) await looks.remember(signIns.of(windowId));
     return entered;
   }
 

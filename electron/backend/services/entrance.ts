@@ -2,7 +2,7 @@ import type { User } from '#core/contract/shapes.ts';
 import type { UserRow } from '#core/contract/users.ts';
 import type { Store } from '../store/store.ts';
 import { actorOf, type Events } from './context.ts';
-import type { SignIn, SignIns } from './signIns.ts';
+import { actingAs, type SignIn, type SignIns } from './signIns.ts';
 
 interface EntranceOptions {
   signIns: SignIns;
@@ -26,16 +26,24 @@ export class Entrance {
   }
 
   /** Takes the place of whoever was signed in in this window, covered or not. */
-  async enter(windowId: string, store: Store, user: User, sample: boolean): Promise<User> {
+  async enter(
+    windowId: string,
+    store: Store,
+    user: User,
+    { sample, device }: { sample: boolean; device: string | undefined },
+  ): Promise<User> {
     const { signIns, now, monotonicMs, events } = this.#options;
     const before = this.#at(windowId);
     if (before && before.store !== store) await this.leave(windowId);
     const people = await store.run('users.list', null, { userId: user.id, at: now().toISOString() });
     const row = people.find(({ id }) => id === user.id);
-    const present = row ? userOf(row) : user;
+    const present = actingAs(row ? userOf(row) : user, device);
     const mustChangePassword = row?.mustChangePassword ?? false;
     const typedAt = { wallMs: now().getTime(), monotonicMs: monotonicMs() };
-    signIns.set(windowId, { user: present, store, sample, mustChangePassword, typedAt });
+    signIns.set(windowId, { user: present, store, sample, mustChangePassword, typedAt, ...(device === undefined ? {} : { device }) });
+    if (device !== undefined) {
+      await store.run('audit.add', { action: 'device.signIn', subject: device }, { userId: user.id, at: now().toISOString() });
+    }
     if (before && before.store === store) await this.#noteSignOut(before);
     events.publish({ kind: 'status' });
     return present;

@@ -28,12 +28,12 @@ export class Looks {
     }
   }
 
-  /** Changes it for whoever is signed in, and for the next start of this computer. */
-  async change(signIn: SignIn | undefined, change: LookChange): Promise<Look> {
+  /** Changes it for whoever is signed in, and for the next start of this computer: not where `elsewhere`, at a second one. */
+  async change(signIn: SignIn | undefined, change: LookChange, elsewhere = false): Promise<Look> {
     const look = signIn
       ? await signIn.store.run('users.setLook', change, actorOf(signIn, this.#now))
       : changedLook(await this.of(undefined), change);
-    await this.#keep(() => Promise.resolve(look));
+    if (!elsewhere) await this.#keep(() => Promise.resolve(look));
     return look;
   }
 

@@ -3,8 +3,10 @@ import type { Store } from '../store/store.ts';
 
 /** A user in a window, with the store that the sign-in opened. */
 export interface SignIn {
-  /** As the records have her now: a change of her name or roles holds from the next call on. */
+  /** As the records have her now: a change of her name or roles holds from the next call on. At a second computer: `actingAs`. */
   user: User;
+  /** Id of the second computer that she is at; absent at this one. */
+  device?: string;
   store: Store;
   /** true: of the sample clinic. */
   sample: boolean;
@@ -12,6 +14,11 @@ export interface SignIn {
   mustChangePassword: boolean;
   /** When her password was typed: the clinic's clock, and one that nobody can set back. Milliseconds. */
   typedAt: { wallMs: number; monotonicMs: number };
+}
+
+/** A person as she acts in a window: at a second computer as reception, whoever she is. */
+export function actingAs(user: User, device: string | undefined): User {
+  return device === undefined ? user : { id: user.id, name: user.name, roles: ['reception'] };
 }
 
 /**

@@ -14,6 +14,8 @@ interface Asked {
   clinic: Store;
   /** The folder of that store. */
   dataFolder: string;
+  /** Of a window on a second computer: it learns nothing of the folders of this one. */
+  device: { name: string } | undefined;
   watch: StoreWatch;
   looks: Looks;
   now: () => Date;
@@ -23,8 +25,9 @@ interface Asked {
 /** What a window may know: all of it once signed in, otherwise only who may sign in. */
 export async function statusOf(
   windowId: string,
-  { signIns, cover, clinic, dataFolder, watch, looks, now, version }: Asked,
+  { signIns, cover, clinic, dataFolder, device, watch, looks, now, version }: Asked,
 ): Promise<Status> {
+  const where = { dataFolder: device ? '' : dataFolder, device: device ? { name: device.name } : null };
   const signIn = signIns.of(windowId);
   if (signIn) {
     const actor = actorOf(signIn, now);
@@ -32,7 +35,7 @@ export async function statusOf(
     const people = await signIn.store.run('users.list', null, actor);
     return {
       version,
-      dataFolder,
+      ...where,
       state: 'open',
       sample: signIn.sample,
       clinicName: settings.clinic.name,
@@ -53,7 +56,7 @@ export async function statusOf(
   const timeZone = machineTimeZone();
   return {
     version,
-    dataFolder,
+    ...where,
     state: state === 'absent' && fault === null ? 'first' : 'locked',
     sample: false,
     clinicName: null,

@@ -7,7 +7,7 @@ import { actorOf, type CallContext, type Services } from './context.ts';
 import type { Door } from './door.ts';
 import { userOf } from './entrance.ts';
 import { fault } from './faults.ts';
-import type { SignIn } from './signIns.ts';
+import { actingAs, type SignIn } from './signIns.ts';
 
 /** Throws NOT_READY in the sample clinic, where people and passwords are never real. */
 export function refuseInSample({ sample }: SignIn): void {
@@ -39,7 +39,8 @@ export function usersHandlers(os: Base, services: Services, door: Door) {
   };
   /** What windows that are open know of a person, from the next call on. */
   const renew = (store: Store, row: UserRow) => {
-    for (const { signIn } of signIns.all()) if (signIn.store === store && signIn.user.id === row.id) signIn.user = userOf(row);
+    for (const { signIn } of signIns.all())
+      if (signIn.store === store && signIn.user.id === row.id) signIn.user = actingAs(userOf(row), signIn.device);
   };
 
   return {

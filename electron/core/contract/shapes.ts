@@ -123,8 +123,10 @@ export const statusSchema = z.strictObject({
   users: z.array(z.strictObject({ id: uuid, name: z.string() })),
   today: civilDateSchema,
   timeZone: timeZoneSchema,
-  /** Folder of the clinic's records on this computer, to be said to somebody who helps; never logged. */
+  /** Folder of the clinic's records on this computer, to be said to somebody who helps; never logged. Empty for a second computer. */
   dataFolder: z.string(),
+  /** Of a window on a second computer: what that computer is called. Only reception's screens are shown there. */
+  device: z.strictObject({ name: z.string() }).nullable(),
   /** Set when the store is there and can't be used: which fault, and what to do. */
   fault: z.strictObject({ fault: z.string(), message: z.string() }).nullable(),
   /** How it is shown: as the person signed in here chose, else as it was last used on this computer. */
@@ -151,6 +153,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('display') }),
   z.strictObject({ kind: z.literal('queue') }),
   z.strictObject({ kind: z.literal('updates') }),
+  z.strictObject({ kind: z.literal('secondComputer') }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;
 

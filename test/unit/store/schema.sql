@@ -166,6 +166,20 @@ CREATE TABLE consultation (
   saved_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE device (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  name TEXT NOT NULL,
+  token_hash TEXT NOT NULL UNIQUE CHECK (length(token_hash) = 64),
+  paired_at TEXT NOT NULL,
+  paired_by TEXT NOT NULL REFERENCES user (id),
+  last_seen_at TEXT,
+  revoked_at TEXT,
+  -- a person, or `system`
+  revoked_by TEXT,
+  CHECK ((revoked_at IS NULL) = (revoked_by IS NULL))
+) STRICT;
+
 CREATE TABLE erasing (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   patient_id TEXT NOT NULL REFERENCES tombstone (id),
@@ -347,6 +361,17 @@ CREATE TABLE saved_protocol (
   retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
   saved_at TEXT NOT NULL,
   approved_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE second_computer (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  is_on INTEGER NOT NULL DEFAULT 0 CHECK (is_on IN (0, 1)),
+  address TEXT,
+  port INTEGER CHECK (port BETWEEN 1024 AND 65535),
+  authority_certificate TEXT,
+  authority_key TEXT,
+  CHECK ((authority_certificate IS NULL) = (authority_key IS NULL)),
+  CHECK (is_on = 0 OR (address IS NOT NULL AND port IS NOT NULL AND authority_key IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE sent_copy (
@@ -642,4 +667,4 @@ CREATE VIEW replaced AS
   SELECT replaces_id AS version_id, version_id AS by_id FROM amendment
   UNION ALL SELECT o.version_id, a.version_id FROM other_language o JOIN amendment a ON a.replaces_id = o.of_id;
 
-PRAGMA user_version = 14;
+PRAGMA user_version = 15;

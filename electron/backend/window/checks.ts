@@ -3,14 +3,16 @@ import { createMiddleware } from 'hono/factory';
 const isJson = (contentType: string | undefined) => contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
 
 /**
- * Refuses whatever did not come from this program's own window. Another page in the same browser, another server on
- * this machine and a name that was pointed here (DNS rebinding) all differ in one of these headers, and no page can set
- * them itself. A call needs all three; files hold no secrets, so their checks only refuse what is surely foreign.
+ * Refuses whatever did not come from this program's own window at one of `origins`. Another page in the same browser,
+ * another server of the same name and a name that was pointed here (DNS rebinding) all differ in one of these headers, and
+ * no page can set them itself. A call needs all three; files hold no secrets, so their checks only refuse what is surely
+ * foreign.
  */
-export function fromOwnWindow(origin: string) {
-  const { host } = new URL(origin);
+export function fromOwnWindow(origins: readonly string[]) {
+  const byHost = new Map(origins.map((origin) => [new URL(origin).host, origin]));
   return createMiddleware(async (c, next) => {
-    if (c.req.header('host') !== host) return c.text('Wrong host.', 421);
+    const origin = byHost.get(c.req.header('host') ?? '');
+    if (origin === undefined) return c.text('Wrong host.', 421);
     const sentOrigin = c.req.header('origin');
     const site = c.req.header('sec-fetch-site');
     const file = c.req.method === 'GET' || c.req.method === 'HEAD';
