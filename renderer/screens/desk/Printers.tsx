@@ -17,21 +17,25 @@ function Stuck({ printer, others, acts }: { printer: Printer; others: readonly P
   const other = others.find(({ state }) => state !== 'stuck');
   const time = printer.since === null ? '' : inZone(printer.since, timeZone).time;
   return (
-    <Banner kind="bad">
+    <Banner
+      kind="bad"
+      actions={
+        <div className={css.bannerActs}>
+          <Button pending={acts.pending} onPress={() => acts.resume(printer.id)}>
+            {t('desk.resume')}
+          </Button>
+          {other && printer.waiting > 0 ? (
+            <Button pending={acts.pending} onPress={() => acts.move(printer.id, other.id)}>
+              {t('desk.move', { printer: other.name })}
+            </Button>
+          ) : null}
+        </div>
+      }
+    >
       <p>
         <b>{t('desk.stuck', { printer: printer.name, reason: t(`desk.reason.${printer.reason ?? 'other'}`), time })}</b>{' '}
         {t('desk.stuckLine', { count: printer.waiting })}
       </p>
-      <div className={css.bannerActs}>
-        <Button pending={acts.pending} onPress={() => acts.resume(printer.id)}>
-          {t('desk.resume')}
-        </Button>
-        {other && printer.waiting > 0 ? (
-          <Button pending={acts.pending} onPress={() => acts.move(printer.id, other.id)}>
-            {t('desk.move', { printer: other.name })}
-          </Button>
-        ) : null}
-      </div>
     </Banner>
   );
 }

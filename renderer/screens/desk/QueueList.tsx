@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
 import { ageOn } from '#core/domain/age.ts';
@@ -93,26 +94,46 @@ export interface QueueListProps {
 /** Today's papers, the newest first. Arrows choose one; the keys of the screen act on it. */
 export function QueueList({ queue, jobs, chosen, onChoose, acts }: QueueListProps) {
   const t = useText();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The list's rows come after it. It alone moves: what stands above it stays where it is.
+    const frame = requestAnimationFrame(() => {
+      const box = list.current;
+      const row = chosen === null ? null : box?.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`);
+      if (!box || !row) return;
+      const lowest = row.offsetTop + row.offsetHeight - box.clientHeight;
+      box.scrollTop = Math.max(lowest, Math.min(box.scrollTop, row.offsetTop));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [chosen]);
   return (
-    <GridList
-      aria-label={t('desk.papers')}
-      className={css.queue ?? ''}
-      items={jobs}
-      dependencies={[queue, acts.pending, chosen]}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={chosen === null ? [] : [chosen]}
-      onSelectionChange={(keys) => {
-        const [first] = keys === 'all' ? [] : [...keys];
-        if (first !== undefined) onChoose(String(first));
-      }}
-    >
-      {(job) => (
-        <GridListItem id={job.id} textValue={job.patient.name} className={css.row ?? ''}>
-          <Row job={job} queue={queue} acts={acts} onChoose={() => onChoose(job.id)} />
-        </GridListItem>
-      )}
-    </GridList>
+    <>
+      <div className={css.heads} aria-hidden="true">
+        {(['finalAt', 'patient', 'paper', 'collect', 'state'] as const).map((head) => (
+          <span key={head}>{t(`desk.head.${head}`)}</span>
+        ))}
+      </div>
+      <GridList
+        ref={list}
+        aria-label={t('desk.papers')}
+        className={css.queue ?? ''}
+        items={jobs}
+        dependencies={[queue, acts.pending, chosen]}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={chosen === null ? [] : [chosen]}
+        onSelectionChange={(keys) => {
+          const [first] = keys === 'all' ? [] : [...keys];
+          if (first !== undefined) onChoose(String(first));
+        }}
+      >
+        {(job) => (
+          <GridListItem id={job.id} textValue={job.patient.name} className={css.row ?? ''}>
+            <Row job={job} queue={queue} acts={acts} onChoose={() => onChoose(job.id)} />
+          </GridListItem>
+        )}
+      </GridList>
+    </>
   );
 }

@@ -2,7 +2,6 @@
 export const desk = {
   'desk.title': 'Print desk',
   'desk.lead': 'No clinical text on this screen.',
-  'desk.callList': 'Call list',
   'desk.printers': 'Printers',
   'desk.papers': 'Papers',
   'desk.counted': '{open} of {all} still open, newest first',
@@ -85,11 +84,16 @@ export const desk = {
 
   'desk.print': 'Print',
   'desk.tryAgain': 'Try again',
-  'desk.takeOut': 'Take out of the line',
+  'desk.takeOut': 'Take back',
   'desk.cancel': 'Cancel',
   'desk.look': 'I looked…',
   'desk.actFor': '{act}: {name}',
 
+  'desk.head.finalAt': 'Final at',
+  'desk.head.patient': 'Patient',
+  'desk.head.paper': 'Paper',
+  'desk.head.collect': 'May collect',
+  'desk.head.state': 'State',
   'desk.panel': 'The chosen paper',
   'desk.choose': 'Choose a paper in the list.',
   'desk.with': 'Printer',

@@ -4,7 +4,6 @@ import type { desk as english } from '../en/desk.ts';
 export const desk: Record<keyof typeof english, string> = {
   'desk.title': 'छपाई काउंटर',
   'desk.lead': 'इस पेज पर इलाज की कोई बात नहीं है।',
-  'desk.callList': 'फ़ोन की सूची',
   'desk.printers': 'प्रिंटर',
   'desk.papers': 'काग़ज़',
   'desk.counted': '{all} में से {open} बाक़ी, सबसे नया ऊपर',
@@ -87,11 +86,16 @@ export const desk: Record<keyof typeof english, string> = {
 
   'desk.print': 'छापें',
   'desk.tryAgain': 'फिर कोशिश करें',
-  'desk.takeOut': 'लाइन से निकालें',
+  'desk.takeOut': 'वापस लें',
   'desk.cancel': 'रोकें',
   'desk.look': 'मैंने देखा…',
   'desk.actFor': '{act}: {name}',
 
+  'desk.head.finalAt': 'पक्का हुआ',
+  'desk.head.patient': 'मरीज़',
+  'desk.head.paper': 'काग़ज़',
+  'desk.head.collect': 'कौन ले सकते हैं',
+  'desk.head.state': 'हाल',
   'desk.panel': 'चुना हुआ काग़ज़',
   'desk.choose': 'सूची में से एक काग़ज़ चुनें।',
   'desk.with': 'प्रिंटर',
