@@ -5,9 +5,11 @@ import type { Language } from '#core/domain/text.ts';
 import { createPdfRenderer } from './documents/createPdfRenderer.ts';
 import { loadLabels } from './documents/loadLabels.ts';
 import { loadNotice } from './documents/loadNotice.ts';
+import type { PdfRenderer } from './documents/renderer.ts';
 import { type Log, whereOf } from './log.ts';
 import { loadPacks } from './packs/loadPacks.ts';
 import { loadSampleVisit } from './packs/loadSampleVisit.ts';
+import type { LoadedPack } from './packs/packs.ts';
 import { noPrinters, type PrinterPort } from './printing/port.ts';
 import { SecondComputer, type SecondComputerOptions } from './secondComputer/secondComputer.ts';
 import { accountHandlers } from './services/account.ts';
@@ -43,6 +45,7 @@ import { Restoring } from './services/restore.ts';
 import { rightsHandlers } from './services/rights.ts';
 import { secondComputerHandlers } from './services/secondComputer.ts';
 import { SignIns } from './services/signIns.ts';
+import { slipsHandlers } from './services/slips.ts';
 import { StoreWatch } from './services/storeWatch.ts';
 import { supportHandlers } from './services/support.ts';
 import { updatesHandlers } from './services/updates.ts';
@@ -70,6 +73,8 @@ export interface BackendOptions {
   startInstaller?: (file: string) => void;
   /** The printers of this computer; none where none is given. */
   printers?: PrinterPort;
+  /** Where several backends of one process share them: packs that are read, and what draws papers. Whoever gives them ends them. */
+  shared?: { packs: Promise<LoadedPack[]>; renderer: PdfRenderer };
   /** The built window, to be served to second computers; where it is absent none can be had. */
   rendererDir?: string;
   /** What is other than usual with second computers. */
@@ -108,6 +113,7 @@ export function createBackend({
   log,
   every,
   printers = noPrinters,
+  shared,
   startInstaller,
   rendererDir,
   secondComputer,
@@ -115,9 +121,9 @@ export function createBackend({
   const signIns = new SignIns();
   const events = new Events();
   const watch = new StoreWatch({ signIns, events, now });
-  const loaded = loadPacks(join(resourcesDir, 'packs'));
+  const loaded = shared?.packs ?? loadPacks(join(resourcesDir, 'packs'));
   const packs = new PackShelf(loaded);
-  const renderer = createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(resourcesDir, 'fonts') });
+  const renderer = shared?.renderer ?? createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(resourcesDir, 'fonts') });
   const paper = new Paper((language) => loadLabels(join(resourcesDir, 'text'), language));
   const looks = new Looks(join(dataDir, 'look.json'), now);
   const door = new Door({
@@ -180,6 +186,7 @@ export function createBackend({
     files: filesHandlers(os, services, join(resourcesDir, 'packs')),
     printing: printingHandlers(os, services, queue),
     printHistory: printHistoryHandlers(os, services),
+    slips: slipsHandlers(os, services, queue),
   });
 
   const failed = (event: 'pack.refused' | 'preview.warmUpFailed') => (error: unknown) => {
@@ -220,7 +227,7 @@ export function createBackend({
       await listening?.catch(() => undefined);
       await second.end();
       await door.close();
-      await renderer.close();
+      if (!shared) await renderer.close();
       log.info({ event: 'stopped' });
     },
   };

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { renderDeskPaper } from '../desk/render.ts';
 import { renderRecoveryKey } from '../recoveryKey/render.ts';
 import { HandoutFault } from './fault.ts';
 import { openFonts } from './fonts.ts';
 import { placesOf } from './places.ts';
-import { renderHandout } from './render.ts';
+import { type RenderedHandout, renderHandout } from './render.ts';
 import type { WorkerReply, WorkerRequest, WorkerStart } from './workerMessages.ts';
 
 /** Entry of the PDF worker: opens the fonts once, then renders one model after the other. */
@@ -17,11 +18,15 @@ port.on('message', async (request: WorkerRequest) => {
   port.postMessage(reply, reply.kind === 'done' ? [reply.pdf.buffer] : []);
 });
 
+function rendered(request: WorkerRequest): Promise<RenderedHandout> {
+  if ('model' in request) return renderHandout(request.model, fonts);
+  return 'deskPaper' in request ? renderDeskPaper(request.deskPaper, fonts) : renderRecoveryKey(request.recoveryKey);
+}
+
 async function answer(request: WorkerRequest): Promise<WorkerReply> {
   const { id } = request;
   try {
-    const rendered = 'model' in request ? await renderHandout(request.model, fonts) : await renderRecoveryKey(request.recoveryKey);
-    return { id, kind: 'done', ...rendered };
+    return { id, kind: 'done', ...(await rendered(request)) };
   } catch (error) {
     if (error instanceof HandoutFault) return { id, kind: 'fault', message: error.message };
     return { id, kind: 'broken', trace: placesOf(error) };

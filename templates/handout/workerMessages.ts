@@ -1,3 +1,4 @@
+import type { DeskPaper } from '#core/domain/deskPaper.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { RecoveryKeyPage } from '../recoveryKey/document.tsx';
 
@@ -14,7 +15,11 @@ export interface RecoveryKeyRequest {
   id: number;
   recoveryKey: RecoveryKeyPage;
 }
-export type WorkerRequest = HandoutRequest | RecoveryKeyRequest;
+export interface DeskPaperRequest {
+  id: number;
+  deskPaper: DeskPaper;
+}
+export type WorkerRequest = HandoutRequest | RecoveryKeyRequest | DeskPaperRequest;
 
 /**
  * `fault` is a sentence for the doctor. `broken` is an error of the program: where it happened, without its message,

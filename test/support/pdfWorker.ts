@@ -10,7 +10,7 @@ import { mendPdfEngine } from '../../scripts/mendPdfEngine.ts';
 
 const root = join(import.meta.dirname, '../..');
 const SOURCES = [
-  'templates/{handout,recoveryKey}/**/*.{ts,tsx}',
+  'templates/{handout,recoveryKey,desk}/**/*.{ts,tsx}',
   'electron/core/domain/**/*.ts',
   'scripts/{bundleHarfbuzz,bundlePdfkit,handoutFonts,mendPdfEngine}.ts',
   'test/support/pdfWorker.ts',

@@ -1,7 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { placesOf } from '#templates/handout/places.ts';
 import { WARM_MODEL } from '#templates/handout/warmModel.ts';
-import type { HandoutRequest, RecoveryKeyRequest, WorkerReply, WorkerRequest, WorkerStart } from '#templates/handout/workerMessages.ts';
+import type {
+  DeskPaperRequest,
+  HandoutRequest,
+  RecoveryKeyRequest,
+  WorkerReply,
+  WorkerRequest,
+  WorkerStart,
+} from '#templates/handout/workerMessages.ts';
 import { type PdfRenderer, type RenderedPdf, RenderFault } from './renderer.ts';
 
 const LIMIT_MS = 10_000;
@@ -17,7 +24,7 @@ const CLOSED = 'The handout could not be made because the program is closing.';
 interface Job {
   id: number;
   /** What the worker is sent besides the id. */
-  paper: Omit<HandoutRequest, 'id'> | Omit<RecoveryKeyRequest, 'id'>;
+  paper: Omit<HandoutRequest, 'id'> | Omit<RecoveryKeyRequest, 'id'> | Omit<DeskPaperRequest, 'id'>;
   lane: string | undefined;
   resolve(rendered: RenderedPdf): void;
   reject(fault: RenderFault): void;
@@ -105,6 +112,7 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
   return {
     render: (model, { lane } = {}) => render({ model }, lane),
     renderRecoveryKey: (recoveryKey) => render({ recoveryKey }),
+    renderDeskPaper: (deskPaper) => render({ deskPaper }),
     async warm() {
       // Stops as soon as a real handout waits: that one warms the engine as well.
       for (let round = 0; round < WARM_ROUNDS && waiting.length === 0; round++) await render({ model: WARM_MODEL });

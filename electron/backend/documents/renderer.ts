@@ -1,3 +1,4 @@
+import type { DeskPaper } from '#core/domain/deskPaper.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { RecoveryKeyPage } from '#templates/recoveryKey/document.tsx';
 
@@ -21,6 +22,8 @@ export interface PdfRenderer {
   render(model: HandoutModel, options?: { lane?: string }): Promise<RenderedPdf>;
   /** The page with the recovery key, to be locked away. */
   renderRecoveryKey(page: RecoveryKeyPage): Promise<RenderedPdf>;
+  /** Reception's papers beside the handout: a slip with her dates, labels, a printer's test page. */
+  renderDeskPaper(paper: DeskPaper): Promise<RenderedPdf>;
   /** Renders a small dummy so that the first real one is fast. */
   warm(): Promise<void>;
   close(): Promise<void>;

@@ -16,6 +16,8 @@ const PRINTS: ReadonlySet<string> = new Set([
   'printing.print',
   'printing.printAll',
   'printing.reprint',
+  'slips.pdf',
+  'slips.print',
 ]);
 const onlyLooks = (input: unknown) => typeof input === 'object' && input !== null && 'purpose' in input && input.purpose !== 'print';
 

@@ -11,11 +11,12 @@ import type { Timeline, TimelineQuery } from '#core/contract/timeline.ts';
 import type { UserRow } from '#core/contract/users.ts';
 import type { AnswerChange } from '#core/domain/amendment.ts';
 import type { AuditAction } from '#core/domain/auditActions.ts';
+import type { ExpectedOn } from '#core/domain/nextDate.ts';
 import type { PackRef } from '#core/domain/pack.ts';
 import type { JobNow, PrintEvent, PrintEventKind } from '#core/domain/printing.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
 import type { Language, PaperLanguage } from '#core/domain/text.ts';
-import type { Clinic, Doctor } from '#core/domain/visit.ts';
+import type { Clinic, Doctor, PatientOnPaper } from '#core/domain/visit.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import type { Conflict } from './conflict.ts';
 import type { FrozenPaper, PaperCommands } from './paperCommands.ts';
@@ -269,6 +270,8 @@ export interface StoreCommands extends PaperCommands, SecondComputerCommands {
     rows: PrintHistoryRow[];
     more: boolean;
   };
+  /** What an appointment slip and labels are made from: who she is, when she is expected next, the language of her paper. */
+  'slips.of': (input: { patientId: string }) => { patient: PatientOnPaper; days: ExpectedOn[]; language: PaperLanguage | null };
   'printing.settings': (input: null) => PrintSettings;
   /** A stale `rev` is a conflict. */
   'printing.saveSettings': (input: PrintSettings) => PrintSettings | Conflict;

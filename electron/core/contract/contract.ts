@@ -32,6 +32,7 @@ import {
   userSchema,
   uuid,
 } from './shapes.ts';
+import { slipsContract } from './slips.ts';
 import { licenceSchema, supportReportSchema } from './support.ts';
 import { updatesContract } from './updates.ts';
 import { accountContract, pinSchema, usersContract } from './users.ts';
@@ -146,6 +147,7 @@ export const contract = {
   papers: papersContract,
   printing: printingContract,
   printHistory: printHistoryContract,
+  slips: slipsContract,
   calls: callsContract,
   desk: deskContract,
 };

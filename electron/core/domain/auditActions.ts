@@ -51,6 +51,8 @@ export const AUDIT_ACTIONS = {
   'print.handOver': 'print',
   'print.filed': 'print',
   'print.history': 'print',
+  'slip.out': 'print',
+  'labels.out': 'print',
   'print.settings': 'settings',
 
   'clinic.save': 'settings',

@@ -19,6 +19,13 @@ function daysOf({ nextDate, nextTime, visits = [], tests = [] }: DatedPlan): Exp
 const inOrder = (one: ExpectedOn, other: ExpectedOn) =>
   `${one.date} ${one.time ?? '24:00'}`.localeCompare(`${other.date} ${other.time ?? '24:00'}`, 'en');
 
+/** The next days on which she is expected, today included, at most `most` of them; a day and time that two plans name stands once. */
+export function comingDays(plans: readonly DatedPlan[], today: CivilDate, most: number): ExpectedOn[] {
+  const days = plans.flatMap(daysOf).filter(({ date }) => date >= today);
+  const once = days.toSorted(inOrder).filter(({ date, time }, at, all) => all[at - 1]?.date !== date || all[at - 1]?.time !== time);
+  return once.slice(0, most);
+}
+
 /**
  * When she is expected next, today included, by the plans that hold; and the last day that has passed, for somebody who
  * calls about a date that she missed. Null where there is none. The transfer is no appointment of reception's.

@@ -90,6 +90,8 @@ export const log = {
   'log.action.print.wrongPrinter': 'Found a handout on the wrong printer',
   'log.action.print.handOver': 'Handed a handout over',
   'log.action.print.filed': 'Filed a signed clinic copy',
+  'log.action.slip.out': 'Printed or saved a slip with the next dates',
+  'log.action.labels.out': 'Printed or saved labels for the folder',
   'log.action.print.history': 'Saved the history of printing as a file',
   'log.action.print.settings': 'Changed how handouts are printed',
   'log.action.handout.mark': 'Made a marked copy of a paper',

@@ -92,6 +92,8 @@ export const log = {
   'log.action.print.wrongPrinter': 'काग़ज़ गलत प्रिंटर पर मिला',
   'log.action.print.handOver': 'काग़ज़ सौंपा',
   'log.action.print.filed': 'हस्ताक्षर की हुई क्लिनिक की कॉपी फ़ाइल में रखी',
+  'log.action.slip.out': 'अगली तारीख़ों की पर्ची छापी या सहेजी',
+  'log.action.labels.out': 'फ़ाइल के लेबल छापे या सहेजे',
   'log.action.print.history': 'छपाई का इतिहास फ़ाइल में सहेजा',
   'log.action.print.settings': 'काग़ज़ प्रिंट करने का तरीका बदला',
   'log.action.handout.mark': 'काग़ज़ की निशान वाली कॉपी बनाई',

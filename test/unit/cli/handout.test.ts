@@ -143,6 +143,7 @@ describe('handout --in --out', () => {
     const failing = (): PdfRenderer => ({
       render: () => Promise.reject(new RenderFault('It took too long.')),
       renderRecoveryKey: () => Promise.reject(new RenderFault('It took too long.')),
+      renderDeskPaper: () => Promise.reject(new RenderFault('It took too long.')),
       warm: async () => undefined,
       close: async () => undefined,
     });

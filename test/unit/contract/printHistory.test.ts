@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { PortFault } from '#backend/printing/port.ts';
 import type { PrintHistoryFilter } from '#core/contract/printHistory.ts';
 import type { PrintJob } from '#core/contract/printing.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { resourcesDir, TestBackend } from '../../support/backend.ts';
 import { ScriptedPrinters } from '../../support/scriptedPrinters.ts';
 import { type Client, overPorts, type Transport } from '../../support/transports.ts';
@@ -116,4 +118,56 @@ test('the history says who printed, cancelled and handed over what and when, by 
   const { id: patientId, recordNumber } = meena.patient;
   await client.rights.erase({ patientId, recordNumber, ownPassword: '', because: { reason: 'mistake', note: 'Added twice.' } });
   expect((await list({})).map(({ patient }) => patient.name)).toEqual(['=Asha Test', '=Asha Test']);
+}, 120_000);
+
+test('a slip says when she is expected and nothing clinical; slips, labels and test pages go to a printer once, in their size', async () => {
+  const { patient } = await finalPaper('Meena Test');
+  const { id: patientId } = patient;
+  const { days, language } = await client.slips.days({ patientId });
+  expect([language, days.length > 0, days.every(({ date }) => date >= '2026-12-02')]).toEqual(['en', true, true]);
+  const slip = { kind: 'slip' as const, language: 'both' as const };
+  const seen = await client.slips.pdf({ patientId, paper: slip, purpose: 'look' });
+  const [page, ...more] = (await readPdf(Buffer.from(seen.base64, 'base64'))).pages;
+  expect([more, seen.pages, seen.fileName]).toEqual([[], 1, 'next-visit-2026-12-02.pdf']);
+  expect(page?.text).toContain('Meena Test');
+  expect(page?.text).toContain(patient.recordNumber);
+  expect(page?.text.match(/\d\d-[A-Z][a-z]{2}-\d{4}/g)).toHaveLength(days.length);
+  // Of her visit, her tests and her medicine: no word of what was typed, nor of the topic.
+  const { program } = (await loadSampleVisit(resourcesDir)).answers;
+  const purposes = [...(program.visits ?? []).map(({ purpose }) => purpose), program.nextStep ?? 'tacrolimus'];
+  for (const word of [...purposes, 'tacrolimus', 'scan', 'test', 'dose', 'mg'].map((each) => each.toLowerCase()))
+    expect(page?.text.toLowerCase().replace('meena test', '')).not.toContain(word);
+
+  const { usualPrinter: _, ...settings } = await client.printing.settings();
+  const back = { id: 'Back office', sides: 'both' as const, size: 'Letter' as const, tray: 'tray-1' };
+  await client.printing.saveSettings({ ...settings, usualPrinter: null, printers: [back] });
+  const labels = { kind: 'labels' as const, language: 'en' as const, sheet: '2x7' as const, start: 14, count: 2 };
+  await expect(client.slips.print({ patientId, paper: { ...labels, start: 15 }, printer: 'Back office' })).rejects.toThrow();
+  await client.slips.print({ patientId, paper: slip, printer: 'Back office' });
+  await client.slips.print({ patientId, paper: labels, printer: 'Back office' });
+  await client.slips.testPage({ printer: 'Front desk', language: 'hi' });
+  expect(printers.given.map(({ request }) => [request.title, request.sides, request.media, request.scaling, request.tray])).toEqual([
+    ['Next visit', 'one', 'Letter', 'fit', 'tray-1'],
+    ['Labels', 'one', 'A4', 'none', null],
+    ['Test page', 'one', 'A4', 'none', null],
+  ]);
+  const sheets = (await readPdf(printers.given[1]?.pdf ?? Buffer.alloc(0))).pages;
+  expect(sheets.map(({ text }) => text.includes('Meena Test') && text.includes(patient.recordNumber))).toEqual([true, true]);
+
+  // Nobody knows whether it came out: a person is told to look, and nothing goes again by itself.
+  printers.mishaps.push({ fault: new PortFault('noAnswer', 'noAnswer'), cameOut: true });
+  await expect(client.slips.print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toThrow(
+    /It may have come out: go and look first/,
+  );
+  printers.down = true;
+  await expect(client.slips.print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toMatchObject({ code: 'NOT_READY' });
+  printers.down = false;
+  await running.look();
+  expect(printers.given).toHaveLength(4);
+  expect((await jobs()).map(({ state }) => state)).toEqual(['waiting']);
+
+  const other = await client.patients.add({ name: 'No Date', age: { kind: 'told', years: 29, toldOn: '2026-12-02' } });
+  await expect(client.slips.print({ patientId: other.id, paper: slip, printer: 'Front desk' })).rejects.toThrow(/No date is known/);
+  const log = await client.audit.list({ filter: { patientId, group: 'print' }, before: null });
+  expect(log.rows.map(({ action }) => action)).toEqual(['slip.out', 'slip.out', 'labels.out', 'slip.out']);
 }, 120_000);

@@ -17,7 +17,7 @@ interface Visit {
 }
 
 /** Her newest final visit with each topic, the newest first: earlier ones were replaced with it. */
-function standingVisits(sql: Sql, patientId: string): Visit[] {
+export function standingVisits(sql: Sql, patientId: string): Visit[] {
   return sql.all<Visit>(
     `SELECT c.id, c.visit_date AS visitDate FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash
      WHERE c.patient_id = ? AND c.state = 'final' AND NOT EXISTS (
@@ -28,7 +28,8 @@ function standingVisits(sql: Sql, patientId: string): Visit[] {
   );
 }
 
-function planOf(sql: Sql, { id }: Visit) {
+/** When the plan of a visit expects her. */
+export function planOf(sql: Sql, { id }: Visit) {
   const answer = <K extends 'nextDate' | 'nextTime' | 'visits' | 'tests'>(key: K) =>
     latestAnswer<NonNullable<ProgramAnswers[K]>>(sql, id, `program.${key}`) ?? undefined;
   return { nextDate: answer('nextDate'), nextTime: answer('nextTime'), visits: answer('visits'), tests: answer('tests') };

@@ -15,6 +15,7 @@ import { printingCommands } from './printing.ts';
 import { protocolCommands } from './protocols.ts';
 import { rightsCommands } from './rights.ts';
 import { secondComputerCommands } from './secondComputer.ts';
+import { slipCommands } from './slips.ts';
 import { supportCommands } from './support.ts';
 import { timelineCommands } from './timeline.ts';
 import { userCommands } from './users.ts';
@@ -36,6 +37,7 @@ export const commands: Handlers<Exclude<keyof StoreCommands, OwnCommands>> = {
   ...callerCardCommands,
   ...printingCommands,
   ...printHistoryCommands,
+  ...slipCommands,
   ...rightsCommands,
   ...timelineCommands,
   ...backupCommands,

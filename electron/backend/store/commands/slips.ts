@@ -1,0 +1,25 @@
+import { comingDays } from '#core/domain/nextDate.ts';
+import { planOf, standingVisits } from './callerCard.ts';
+import type { Handlers } from './context.ts';
+import { readPatient } from './patients.ts';
+import { todayOf } from './today.ts';
+import { readVersions } from './versions.ts';
+
+/** A slip holds no more. */
+const MOST_DAYS = 6;
+
+export const slipCommands: Handlers<'slips.of'> = {
+  'slips.of': ({ sql }, { patientId }, actor) => {
+    const { name, recordNumber, age } = readPatient(sql, patientId);
+    const visits = standingVisits(sql, patientId);
+    const plans = visits.map((visit) => planOf(sql, visit));
+    const papers = visits.flatMap((visit) =>
+      readVersions(sql, visit.id).filter(({ replacedBy, sameAs }) => replacedBy === null && sameAs === null),
+    );
+    return {
+      patient: { name, recordNumber, age },
+      days: comingDays(plans, todayOf(sql, actor).today, MOST_DAYS),
+      language: papers[0]?.language ?? null,
+    };
+  },
+};
