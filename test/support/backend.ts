@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Backend, type BackendOptions, createBackend } from '#backend/createBackend.ts';
+import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import { createLog } from '#backend/log.ts';
+import { loadPacks } from '#backend/packs/loadPacks.ts';
 import { noPrinters, type PrinterPort } from '#backend/printing/port.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import type { Role } from '#core/contract/shapes.ts';
@@ -23,6 +25,19 @@ export const clinic = {
 export const doctor = { name: 'Dr T. TEST', registration: 'T-1' };
 export const firstStart = { clinic, doctor, timeZone: 'Asia/Kolkata', password: PASSWORD };
 
+/**
+ * The shipped packs and a real renderer, for all backends of a test file: reading and starting them for each is more than
+ * half of what most tests cost. An idle renderer keeps no process alive.
+ */
+let shared: BackendOptions['shared'];
+function sharedParts() {
+  shared ??= {
+    packs: loadPacks(join(resourcesDir, 'packs')),
+    renderer: createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(resourcesDir, 'fonts') }),
+  };
+  return shared;
+}
+
 /** A real backend with its built workers on a data folder of its own. */
 export class TestBackend {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'consultleaf-backend-'));
@@ -35,9 +50,9 @@ export class TestBackend {
   printers: PrinterPort = noPrinters;
   #backend: Backend | undefined;
 
-  /** `options`: what is other than usual. */
+  /** `options`: what is other than usual; with other packs or workers it has its own of everything. */
   constructor(options: Partial<BackendOptions> = {}) {
-    this.#options = options;
+    this.#options = options.resourcesDir || options.workers ? options : { shared: sharedParts(), ...options };
   }
 
   get backend(): Backend {

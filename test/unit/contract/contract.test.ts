@@ -1,28 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AppEvent } from '#core/contract/shapes.ts';
-import { firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
+import { firstStart, PASSWORD } from '../../support/backend.ts';
 import { errorOf } from '../../support/errorOf.ts';
-import { type Client, type Transport, transports } from '../../support/transports.ts';
+import { client, programOfEachTest, running, transport } from '../../support/program.ts';
+import { type Client, transports } from '../../support/transports.ts';
 
 const patient = { name: 'SUNITA DEVI', recordNumber: 'CL-00-4821', age: { kind: 'told', years: 32, toldOn: '2026-11-22' } } as const;
 const decisionOf = (rows: { key: string; value: unknown }[]) => rows.find(({ key }) => key === 'program.decision')?.value;
 
 describe.each(transports)('over %s', (_name, open) => {
-  let running: TestBackend;
-  let transport: Transport;
-  let client: Client;
-
-  beforeEach(async () => {
-    running = new TestBackend();
-    transport = await open(running.backend);
-    client = await transport.openWindow();
-  });
-  afterEach(async () => {
-    await transport.close();
-    await running.close();
-  });
+  programOfEachTest({ open });
 
   async function started() {
     await client.app.setUp(firstStart);

@@ -1,25 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
-import { firstStart, PASSWORD, resourcesDir, TestBackend } from '../../support/backend.ts';
-import { type Client, overPorts, type Transport } from '../../support/transports.ts';
+import { expect, test } from 'vitest';
+import { firstStart, PASSWORD } from '../../support/backend.ts';
+import { client, programOfEachTest, running, transport } from '../../support/program.ts';
+import { answeredVisit } from '../../support/sampleVisit.ts';
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
 const packId = 'tacrolimus-fertility';
 
-let running: TestBackend;
-let transport: Transport;
-let client: Client;
-
-beforeEach(async () => {
-  running = new TestBackend();
-  running.now = new Date('2026-12-02T05:00:00Z');
-  transport = await overPorts(running.backend);
-  client = await transport.openWindow();
-});
-afterEach(async () => {
-  await transport.close();
-  await running.close();
-});
+programOfEachTest({ now: '2026-12-02T05:00:00Z' });
 
 const person = (recordNumber: string) => ({ name: 'Asha', recordNumber, age: { kind: 'told' as const, years: 32, toldOn: '2026-12-02' } });
 
@@ -28,13 +15,7 @@ async function clinicWithFinalVisit() {
   await client.app.setUp(firstStart);
   for (const { ref } of await client.packs.list()) await client.packs.approve({ hash: ref.hash, language: 'en' });
   const { id: patientId } = await client.patients.add(person('A-1'));
-  const { id: from } = await client.consultations.start({ patientId, packId });
-  const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
-  const changes = [
-    ...Object.entries({ ...program, largePrint: true }).map(([id, value]) => ({ key: `program.${id}`, value })),
-    ...Object.entries(topic).map(([id, value]) => ({ key: `topic.${id}`, value })),
-  ];
-  const { rev } = await client.consultations.saveAnswers({ consultationId: from, changes, rev: 1 });
+  const { consultationId: from, rev } = await answeredVisit(client, patientId, { largePrint: true });
   return { patientId, from, makeFinal: () => client.consultations.makeFinal({ consultationId: from, rev }) };
 }
 

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { describe, expect, test } from 'vitest';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import { readPdf } from '../../../electron/cli/check/readPdf.ts';
-import { firstStart, PASSWORD, resourcesDir, TestBackend } from '../../support/backend.ts';
+import { firstStart, PASSWORD } from '../../support/backend.ts';
+import { client, programOfEachTest, restart, running } from '../../support/program.ts';
+import { finalVisit } from '../../support/sampleVisit.ts';
 import { tamperWith } from '../../support/tamper.ts';
-import { type Client, overPorts, type Transport } from '../../support/transports.ts';
 
 const HOUR = 60 * 60_000;
 /** As the records keep it. */
@@ -21,20 +21,7 @@ const moved = [
   { key: 'program.stop', value: { anchor: 'date', date: '2026-12-25' } },
 ];
 
-let running: TestBackend;
-let transport: Transport;
-let client: Client;
-
-beforeEach(async () => {
-  running = new TestBackend();
-  running.now = new Date('2026-12-02T05:00:00Z');
-  transport = await overPorts(running.backend);
-  client = await transport.openWindow();
-});
-afterEach(async () => {
-  await transport.close();
-  await running.close();
-});
+programOfEachTest({ now: '2026-12-02T05:00:00Z' });
 
 async function approve(language: 'en' | 'hi'): Promise<void> {
   const [pack] = await client.packs.list();
@@ -42,20 +29,12 @@ async function approve(language: 'en' | 'hi'): Promise<void> {
 }
 
 /** A clinic of its own with the sample's visit, made final in English on 02-Dec-2026. */
-async function finalVisit() {
+async function clinicWithFinal() {
   const { user } = await client.app.setUp(firstStart);
   await approve('en');
   const told = { kind: 'told' as const, years: 32, toldOn: '2026-12-02' };
   const patient = await client.patients.add({ name: 'SUNITA DEVI', recordNumber: 'R-4821', age: told, phone: PHONE });
-  const { id: consultationId } = await client.consultations.start({ patientId: patient.id, packId: 'tacrolimus-fertility' });
-  const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
-  const changes = [
-    ...Object.entries(program).map(([id, value]) => ({ key: `program.${id}`, value })),
-    ...Object.entries(topic).map(([id, value]) => ({ key: `topic.${id}`, value })),
-  ];
-  const { rev } = await client.consultations.saveAnswers({ consultationId, changes, rev: 1 });
-  const first = await client.consultations.makeFinal({ consultationId, rev });
-  return { user, patient, consultationId, first, rev: rev + 1 };
+  return { user, patient, ...(await finalVisit(client, patient.id)) };
 }
 
 const bytesOf = async (id: string) => Buffer.from((await client.handouts.pdf({ id, purpose: 'view' })).base64, 'base64');
@@ -66,18 +45,9 @@ const actions = async () => (await client.audit.list({ filter: {}, before: null 
 /** The versions that wait to be printed. */
 const waiting = async () => (await client.printing.queue()).jobs.filter(({ state }) => state === 'waiting').map(({ version }) => version);
 
-/** Ends the program and starts it again with nobody signed in. */
-async function restart(between: () => void | Promise<void> = () => undefined): Promise<void> {
-  await transport.close();
-  await running.stop();
-  await between();
-  transport = await overPorts(running.backend);
-  client = await transport.openWindow();
-}
-
 describe('a paper in another language', () => {
   test('is a version of its own from the same snapshot, and is replaced together with the one it is of', async () => {
-    const { consultationId, first, rev } = await finalVisit();
+    const { consultationId, first, rev } = await clinicWithFinal();
     running.now = new Date('2026-12-03T05:00:00Z');
     const asked = { id: first.id, language: 'hi' as const };
     await expect(client.papers.inLanguage(asked)).rejects.toMatchObject({ code: 'NOT_READY', data: { missing: ['approval'] } });
@@ -116,7 +86,7 @@ describe('a paper in another language', () => {
 
 describe('an amendment', () => {
   test('names a name that was corrected, the clinic’s numbers, and every paper of that day that it replaces', async () => {
-    const { consultationId, first, patient, rev } = await finalVisit();
+    const { consultationId, first, patient, rev } = await clinicWithFinal();
     await approve('hi');
     await client.papers.inLanguage({ id: first.id, language: 'hi' });
     await expect(client.consultations.amend({ consultationId, rev, reason: 'x', changes: [] })).rejects.toEqual(code('NOT_READY'));
@@ -137,7 +107,7 @@ describe('an amendment', () => {
 
 describe('stored bytes', () => {
   test('of a replaced version are seen with their mark only, the same ones each time', async () => {
-    const { consultationId, first, patient, rev } = await finalVisit();
+    const { consultationId, first, patient, rev } = await clinicWithFinal();
     const before = await bytesOf(first.id);
     expect(sha256(before)).toBe(first.sha256);
     await client.consultations.amend({ consultationId, rev, reason: 'Moved', changes: moved });
@@ -161,7 +131,7 @@ describe('stored bytes', () => {
   });
 
   test('are given on no path once they have changed', async () => {
-    const { user, patient, consultationId, first, rev } = await finalVisit();
+    const { user, patient, consultationId, first, rev } = await clinicWithFinal();
     const folder = join(running.dataDir, 'clinic');
     const by = { userId: user.id, password: PASSWORD };
     const change = async (table: string, set: string) => {
@@ -188,7 +158,7 @@ describe('stored bytes', () => {
   });
 
   test('and what they were made from is trusted by its hash, also where the pages themselves are sound', async () => {
-    const { user, consultationId, first, rev } = await finalVisit();
+    const { user, consultationId, first, rev } = await clinicWithFinal();
     await client.consultations.amend({ consultationId, rev, reason: 'Moved', changes: moved });
     await bytesOf(first.id);
     const by = { userId: user.id, password: PASSWORD };
@@ -213,7 +183,7 @@ describe('a copy to send', () => {
     client.papers.saveToSend({ id, phone, agreed: true, to });
 
   test('takes her own number read back, and is deleted after a day, by hand before that, and with her', async () => {
-    const { first, patient } = await finalVisit();
+    const { first, patient } = await clinicWithFinal();
     const wrong = send(first.id, 'folder', '9000077813');
     await expect(wrong).rejects.toMatchObject({ code: 'BAD_INPUT', data: { issues: [{ path: 'phone' }] } });
     expect(existsSync(fileOf(first))).toBe(false);
@@ -264,7 +234,7 @@ describe('a copy to send', () => {
   });
 
   test('is deleted at the next start where the program was closed then, before anybody signs in; the log has it after', async () => {
-    const { first, user } = await finalVisit();
+    const { first, user } = await clinicWithFinal();
     await send(first.id);
     await restart(() => {
       running.now = new Date(running.now.getTime() + 30 * HOUR);

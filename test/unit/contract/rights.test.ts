@@ -1,30 +1,18 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../electron/cli/check/readPdf.ts';
-import { firstStart, PASSWORD, resourcesDir, TestBackend } from '../../support/backend.ts';
-import { type Client, type Transport, transports } from '../../support/transports.ts';
+import { firstStart, PASSWORD } from '../../support/backend.ts';
+import { client, programOfEachTest, running } from '../../support/program.ts';
+import { finalVisit } from '../../support/sampleVisit.ts';
+import { transports } from '../../support/transports.ts';
 
 const NAME = 'Zubeida Sentinelwala';
 const code = (expected: string) => expect.objectContaining({ code: expected });
 const field = (path: string) => expect.objectContaining({ code: 'BAD_INPUT', data: { issues: [expect.objectContaining({ path })] } });
 
 describe.each(transports)('over %s', (_name, open) => {
-  let running: TestBackend;
-  let transport: Transport;
-  let client: Client;
-
-  beforeEach(async () => {
-    running = new TestBackend();
-    running.now = new Date('2026-12-02T05:00:00Z');
-    transport = await open(running.backend);
-    client = await transport.openWindow();
-  });
-  afterEach(async () => {
-    await transport.close();
-    await running.close();
-  });
+  programOfEachTest({ open, now: '2026-12-02T05:00:00Z' });
 
   const add = () =>
     client.patients.add({
@@ -49,17 +37,10 @@ describe.each(transports)('over %s', (_name, open) => {
   }
 
   /** The sample visit of a patient of the sample clinic, made final and its paper printed. */
-  async function finalVisit() {
+  async function printedVisit() {
     await client.app.openSample();
     const { id: patientId } = await add();
-    const { id: consultationId, code: recordCode } = await client.consultations.start({ patientId, packId: 'tacrolimus-fertility' });
-    const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
-    const rows = [
-      ...Object.entries(program).map(([id, value]) => ({ key: `program.${id}`, value })),
-      ...Object.entries(topic).map(([id, value]) => ({ key: `topic.${id}`, value })),
-    ];
-    const { rev } = await client.consultations.saveAnswers({ consultationId, changes: rows, rev: 1 });
-    const paper = await client.consultations.makeFinal({ consultationId, rev });
+    const { consultationId, code: recordCode, first: paper } = await finalVisit(client, patientId);
     const printed = await client.handouts.pdf({ id: paper.id, purpose: 'print' });
     return { patientId, consultationId, recordCode, paper, printed };
   }
@@ -103,7 +84,7 @@ describe.each(transports)('over %s', (_name, open) => {
   });
 
   test('an export is one ZIP with everything of hers as it was written, and no name in it names her', async () => {
-    const { patientId, consultationId, recordCode, paper, printed } = await finalVisit();
+    const { patientId, consultationId, recordCode, paper, printed } = await printedVisit();
     await client.rights.recordConsent({ patientId, state: 'given', how: { kind: 'signed' } });
     const { fileName, base64 } = await client.rights.exportPatient({ patientId });
     expect(fileName).toBe('patient-export-2026-12-02.zip');
@@ -157,7 +138,7 @@ describe.each(transports)('over %s', (_name, open) => {
   });
 
   test('which papers were printed is told with who did it', async () => {
-    const { patientId, paper } = await finalVisit();
+    const { patientId, paper } = await printedVisit();
     expect(await client.rights.papersOut({ patientId })).toMatchObject([
       { versionId: paper.id, how: 'print', at: '2026-12-02T05:00:00.000Z' },
     ]);

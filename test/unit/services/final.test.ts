@@ -1,39 +1,19 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
 import { visitSchema } from '#core/domain/visit.ts';
-import { firstStart, resourcesDir, TestBackend } from '../../support/backend.ts';
-import { type Client, overPorts, type Transport } from '../../support/transports.ts';
+import { firstStart, resourcesDir } from '../../support/backend.ts';
+import { client, programOfEachTest, running, transport } from '../../support/program.ts';
+import { answeredVisit } from '../../support/sampleVisit.ts';
 
-let running: TestBackend;
-let transport: Transport;
-let client: Client;
-
-beforeEach(async () => {
-  running = new TestBackend();
-  running.now = new Date('2026-12-02T05:00:00Z');
-  transport = await overPorts(running.backend);
-  client = await transport.openWindow();
-});
-afterEach(async () => {
-  await transport.close();
-  await running.close();
-});
+programOfEachTest({ now: '2026-12-02T05:00:00Z' });
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
 
 /** Starts a consultation of the first patient and gives every answer of the sample visit. */
-async function answered(): Promise<{ consultationId: string; rev: number }> {
+async function answered() {
   const [patient] = (await client.patients.recent()).rows;
-  const { id: consultationId } = await client.consultations.start({ patientId: patient?.id ?? '', packId: 'tacrolimus-fertility' });
-  const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
-  const rows = [
-    ...Object.entries(program).map(([id, value]) => [`program.${id}`, value] as const),
-    ...Object.entries(topic).map(([id, value]) => [`topic.${id}`, value] as const),
-  ];
-  let rev = 1;
-  for (const [key, value] of rows) ({ rev } = await client.consultations.saveAnswers({ consultationId, changes: [{ key, value }], rev }));
-  return { consultationId, rev };
+  return answeredVisit(client, patient?.id ?? '');
 }
 
 describe('making it final', () => {

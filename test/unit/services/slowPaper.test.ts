@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
-import { resourcesDir, TestBackend, workers } from '../../support/backend.ts';
+import { TestBackend, workers } from '../../support/backend.ts';
+import { sampleAnswers } from '../../support/sampleVisit.ts';
 import { overPorts, type Transport } from '../../support/transports.ts';
 
 const slow = pathToFileURL(join(import.meta.dirname, '../../support/slowPdfWorker.ts'));
@@ -22,12 +22,8 @@ test('a paper that is never laid out is given up after ten seconds, and the cons
   await client.app.openSample();
   const [patient] = (await client.patients.recent()).rows;
   const { id: consultationId } = await client.consultations.start({ patientId: patient?.id ?? '', packId: 'tacrolimus-fertility' });
-  const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
-  const answers = [
-    ...Object.entries(program).map(([id, value]) => ({ key: `program.${id}`, value })),
-    ...Object.entries(topic).map(([id, value]) => ({ key: `topic.${id}`, value })),
-  ];
-  const { rev } = await client.consultations.saveAnswers({ consultationId, changes: answers, rev: 1 });
+  const changes = await sampleAnswers();
+  const { rev } = await client.consultations.saveAnswers({ consultationId, changes, rev: 1 });
   const whole = await client.consultations.preview({ consultationId });
 
   const save = (value: unknown, seen: number) =>
@@ -35,7 +31,7 @@ test('a paper that is never laid out is given up after ten seconds, and the cons
   const stuck = await save('STANDSTILL', rev);
   const given = client.consultations.preview({ consultationId });
   // While it stands still, nothing else does: the next answer is stored before it is given up.
-  const mended = await save(program.why, stuck.rev);
+  const mended = await save(changes.find(({ key }) => key === 'program.why')?.value, stuck.rev);
   await expect(given).rejects.toMatchObject({ code: 'RENDER_FAULT', message: expect.stringMatching(/took too long.*Shorten/) });
 
   const again = await client.consultations.preview({ consultationId });
