@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ORPCError } from '@orpc/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contract } from '#core/contract/contract.ts';
+import { type Role, roleSchema } from '#core/contract/shapes.ts';
+import { doctor, firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
+import { errorOf } from '../../support/errorOf.ts';
+import { pairedBrowser, switchOn } from '../../support/secondBrowser.ts';
+import { type Client, overPorts, type Transport } from '../../support/transports.ts';
+
+/** What can be called from a second computer, written down a second time: a change has to be meant. */
+const BEFORE_SIGN_IN = ['app.status', 'app.signIn', 'app.signOut', 'app.cover', 'app.uncover', 'app.setLook', 'app.events'];
+const AS_RECEPTION = [
+  ...['app.licences', 'account.changePassword', 'account.setPin', 'clinic.read', 'calls.list', 'calls.record'],
+  ...['recent', 'search', 'similar', 'add', 'save', 'read', 'timeline', 'twins'].map((name) => `patients.${name}`),
+  ...['ofConsultation', 'pdf', 'clinicCopy'].map((name) => `handouts.${name}`),
+  ...['queue', 'ofPatient', 'print', 'printAll', 'cancel', 'looked', 'printedElsewhere', 'remove', 'reprint'].map(
+    (name) => `printing.${name}`,
+  ),
+  ...['cameOut', 'handOver', 'file', 'resume', 'move', 'settings'].map((name) => `printing.${name}`),
+  ...['consents', 'recordConsent', 'noticePdf', 'papersOut'].map((name) => `rights.${name}`),
+];
+const procedures = Object.entries(contract).flatMap(([area, names]) => Object.keys(names).map((name) => `${area}.${name}`));
+
+let running: TestBackend;
+let transport: Transport;
+let admin: Client;
+const rendererDir = mkdtempSync(join(tmpdir(), 'consultleaf-renderer-'));
+
+beforeAll(async () => {
+  writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>window</title>');
+  running = new TestBackend({ rendererDir, secondComputer: { allowLoopback: true } });
+  running.now = new Date();
+  transport = await overPorts(running.backend);
+  admin = await transport.openWindow();
+  await admin.app.setUp(firstStart);
+  await switchOn(admin);
+}, 60_000);
+afterAll(async () => {
+  await transport.close();
+  await running.close();
+  rmSync(rendererDir, { recursive: true });
+});
+
+/** Calls a procedure by its name without an input; gives the code of its error, or undefined. */
+async function codeOf(client: Client, procedure: string): Promise<string | undefined> {
+  const [area = '', name = ''] = procedure.split('.');
+  const calls = client as unknown as Record<string, Record<string, (input?: unknown) => Promise<unknown>>>;
+  try {
+    await calls[area]?.[name]?.();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ORPCError) return error.code;
+    throw error;
+  }
+}
+
+/** Somebody with `roles`, signed in with a password of her own at a second computer. */
+async function thereAs(roles: Role[], name: string): Promise<Client> {
+  const first = 'a first password';
+  const { id } = await admin.users.add({
+    name,
+    roles,
+    ...(roles.includes('doctor') ? { doctor } : {}),
+    password: first,
+    ownPassword: PASSWORD,
+  });
+  const there = (await pairedBrowser(admin, name)).client();
+  await there.app.signIn({ userId: id, password: first });
+  expect(await codeOf(there, 'patients.recent')).toBe('NOT_ALLOWED');
+  await there.account.changePassword({ ownPassword: first, newPassword: PASSWORD });
+  return there;
+}
+
+test('before anybody has signed in there it answers the way in and nothing else: no setting up, no sample, no restoring', async () => {
+  const there = (await pairedBrowser(admin)).client();
+  for (const procedure of procedures) {
+    const code = await codeOf(there, procedure);
+    if (BEFORE_SIGN_IN.includes(procedure)) expect([undefined, 'BAD_INPUT'], procedure).toContain(code);
+    else expect(code, procedure).toBe(AS_RECEPTION.includes(procedure) ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED');
+  }
+});
+
+test.each<[who: string, held: Role[]]>([
+  ...roleSchema.options.map((role): [string, Role[]] => [`M. ${role}`, [role]]),
+  ['M. EVERYTHING', [...roleSchema.options]],
+])('%s may call there what reception may, and nothing else', async (name, held) => {
+  const there = await thereAs(held, name);
+  expect((await there.app.status()).user).toEqual({ id: expect.any(String), name, roles: ['reception'] });
+  const refused: string[] = [];
+  for (const procedure of procedures) {
+    if (procedure === 'app.signOut' || procedure === 'app.cover') continue;
+    const code = await codeOf(there, procedure);
+    expect(code, procedure).not.toBe('NOT_SIGNED_IN');
+    if (code === 'NOT_ALLOWED') refused.push(procedure);
+  }
+  expect(refused).toEqual(procedures.filter((procedure) => ![...BEFORE_SIGN_IN, ...AS_RECEPTION].includes(procedure)));
+});
+
+test('a doctor’s password shows nothing clinical there, and a change of her roles gives her no more', async () => {
+  const patient = await admin.patients.add({ name: 'SUNITA DEVI', age: { kind: 'told', years: 32, toldOn: '2026-11-22' } });
+  const [pack] = await admin.packs.list();
+  const visit = await admin.consultations.start({ patientId: patient.id, packId: pack?.ref.id ?? '' });
+  const clinical = JSON.stringify(await admin.patients.timeline({ id: patient.id }));
+  expect(clinical).toContain(pack?.ref.id ?? 'no pack');
+  const there = await thereAs(['doctor', 'administrator'], 'Dr Q. TEST');
+  expect(JSON.stringify(await there.patients.timeline({ id: patient.id }))).not.toContain(pack?.ref.id);
+  for (const call of [there.consultations.read({ consultationId: visit.id }), there.packs.list(), there.users.list()])
+    expect((await errorOf(call)).code).toBe('NOT_ALLOWED');
+  const row = (await admin.users.list()).find(({ name }) => name === 'Dr Q. TEST');
+  if (!row) throw new Error('She was just added.');
+  await admin.users.save({ id: row.id, name: row.name, roles: [...roleSchema.options], doctor, rev: row.rev });
+  expect((await there.app.status()).user?.roles).toEqual(['reception']);
+  expect((await errorOf(there.users.list())).code).toBe('NOT_ALLOWED');
+  expect(JSON.stringify(await there.patients.timeline({ id: patient.id }))).not.toContain(pack?.ref.id);
+});
