@@ -16,9 +16,8 @@ const PAGE_NUMBER_WIDTH = 76;
 const footerWidth = (look: Look) => look.width - PAGE_NUMBER_WIDTH;
 
 const FOOTER_RULE = 0.75;
-const FOOTER_TOP = 3.75;
-/** Where a footer of more than one line stands: as low and as close as may be, because the text above it ends that much earlier. */
-const LOW = { bottom: 15.05 * MM, lineHeight: 1.16, top: 3.2 };
+/** The footer is as low as may be: the text above it ends that much later. */
+const FOOTER = { lineHeight: 1.16, top: 2.6, pageNumber: 10 };
 
 /** Lines of the footer. */
 function footerLines({ footer }: Furniture, look: Look, fonts: Fonts): number {
@@ -45,7 +44,7 @@ export function Sheet(props: {
   const style = {
     paddingTop: MARGIN.top,
     paddingRight: MARGIN.right,
-    paddingBottom: Math.max(MARGIN.bottom, lines > 1 ? LOW.bottom + lines * look.theme.footer * LOW.lineHeight + LOW.top : 0),
+    paddingBottom: MARGIN.bottom + Math.max(lines * look.theme.footer, FOOTER.pageNumber) * FOOTER.lineHeight + FOOTER.top,
     paddingLeft: MARGIN.left,
     fontFamily: look.theme.family,
     fontSize: look.theme.body,
@@ -62,7 +61,7 @@ export function Sheet(props: {
             {model.furniture.across.length > 0 && <Across words={model.furniture.across} look={look} fonts={fonts} />}
             {act && subPageNumber === 1 ? null : <RunningIdentity look={look} identity={model.identity} furniture={model.furniture} />}
             <View style={{ flexGrow: 1 }}>{children}</View>
-            <Footer look={look} furniture={model.furniture} lines={lines} page={pageNumber} pages={totalPages ?? 1} />
+            <Footer look={look} furniture={model.furniture} page={pageNumber} pages={totalPages ?? 1} />
           </>
         );
       }}
@@ -113,7 +112,7 @@ function MarkBox(props: { look: Look; mark: Furniture['mark'] }): ReactNode {
 function RunningIdentity(props: { look: Look; identity: Identity; furniture: Furniture }): ReactNode {
   const { look, identity, furniture } = props;
   return (
-    <View {...tagged('Artifact')} style={{ borderBottomWidth: 0.75, borderBottomColor: LINE, paddingBottom: 2, marginBottom: 4 }}>
+    <View {...tagged('Artifact')} style={{ borderBottomWidth: 0.75, borderBottomColor: LINE, paddingBottom: 1.5, marginBottom: 2 }}>
       <BesideMark look={look} mark={furniture.mark}>
         <Words
           look={look}
@@ -121,7 +120,7 @@ function RunningIdentity(props: { look: Look; identity: Identity; furniture: Fur
           width={look.width}
           snug
           size={10}
-          lineHeight={LINE_HEIGHT.furniture}
+          lineHeight={LINE_HEIGHT.single}
         />
       </BesideMark>
       <Words
@@ -129,14 +128,14 @@ function RunningIdentity(props: { look: Look; identity: Identity; furniture: Fur
         text={`${identity.age} · ${identity.visit} · ${identity.doctor}`}
         width={look.width}
         size={10}
-        lineHeight={LINE_HEIGHT.furniture}
+        lineHeight={LINE_HEIGHT.single}
       />
     </View>
   );
 }
 
-function Footer(props: { look: Look; furniture: Furniture; lines: number; page: number; pages: number }): ReactNode {
-  const { look, furniture, lines, page, pages } = props;
+function Footer(props: { look: Look; furniture: Furniture; page: number; pages: number }): ReactNode {
+  const { look, furniture, page, pages } = props;
   const pageOf = furniture.pageOf.replace('{page}', String(page)).replace('{pages}', String(pages));
   return (
     <View
@@ -144,29 +143,23 @@ function Footer(props: { look: Look; furniture: Furniture; lines: number; page: 
       style={{
         position: 'absolute',
         left: MARGIN.left,
-        bottom: lines > 1 ? LOW.bottom : MARGIN.footer,
+        bottom: MARGIN.bottom,
         width: look.width,
         borderTopWidth: FOOTER_RULE,
         borderTopColor: LINE,
-        paddingTop: (lines > 1 ? LOW.top : FOOTER_TOP) - FOOTER_RULE,
+        paddingTop: FOOTER.top - FOOTER_RULE,
         flexDirection: 'row',
         justifyContent: 'space-between',
       }}
     >
-      <Words
-        look={look}
-        text={furniture.footer}
-        width={footerWidth(look)}
-        size={look.theme.footer}
-        lineHeight={lines > 1 ? LOW.lineHeight : LINE_HEIGHT.furniture}
-      />
+      <Words look={look} text={furniture.footer} width={footerWidth(look)} size={look.theme.footer} lineHeight={FOOTER.lineHeight} />
       <Words
         look={look}
         text={pageOf}
         width={PAGE_NUMBER_WIDTH}
-        size={10}
+        size={FOOTER.pageNumber}
         bold
-        lineHeight={LINE_HEIGHT.furniture}
+        lineHeight={FOOTER.lineHeight}
         style={{ textAlign: 'right' }}
       />
     </View>

@@ -4,7 +4,7 @@ import { ACCENT, LINE_HEIGHT, type Look } from './theme.ts';
 import { Words } from './words.tsx';
 
 /** White above a title. */
-const ABOVE = 7;
+const ABOVE = 5;
 /** Two lines of text: less under a title looks lost. Of what can't be cut, the whole stands on the page of the title. */
 const AHEAD = 30;
 
@@ -15,7 +15,7 @@ const AHEAD = 30;
  */
 export function Heading(props: { look: Look; text: string; aside?: string; rule?: boolean; above?: number; below?: number }): ReactNode {
   const { look, text, aside, rule = true, above = ABOVE, below = 2 } = props;
-  const style = { marginTop: above, marginBottom: below, ...(rule ? { borderTopWidth: 1.5, borderTopColor: ACCENT, paddingTop: 3 } : {}) };
+  const style = { marginTop: above, marginBottom: below, ...(rule ? { borderTopWidth: 1.5, borderTopColor: ACCENT, paddingTop: 2 } : {}) };
   const title = {
     look,
     text,

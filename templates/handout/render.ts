@@ -17,7 +17,6 @@ type GivingWay = Required<Pick<Layout, 'keepRows' | 'close' | 'flags'>> & Pick<L
 
 /** How page 1 gives way besides the rows of the plan, in this order. */
 const STEPS: readonly Omit<GivingWay, 'keepRows'>[] = [
-  { close: false, flags: 'inPlace' },
   { close: true, flags: 'inPlace' },
   { close: false, flags: 'later' },
   { close: true, flags: 'later' },
@@ -61,9 +60,9 @@ function beforeOf({ language, print, paper, beside }: HandoutModel): Before {
 /**
  * The handout as PDF bytes: the same bytes for the same model, in any process.
  *
- * What to do stands on page 1, and a page 1 that fits is laid out once. When it is too full, rows of the plan move to
- * page 2, the last ones first and no more than needed; when that is not enough, page 1 is set close as well; then the red
- * flags stand whole at the top of page 2 with a pointer on page 1. On a paper in both languages the summary moves to page 2
+ * What to do stands on page 1, and a page 1 that fits is laid out once. When it is too full, it is set close; when that is
+ * not enough, rows of the plan move to page 2, the last ones first and no more than needed; then the red flags stand whole
+ * at the top of page 2 with a pointer on page 1. On a paper in both languages the summary moves to page 2
  * before they do (ADR 30). When nothing of that helps, they come first and the rest flows on: a paper is never refused for
  * its length (ADR 10). Type is never made smaller.
  * @throws HandoutFault when a character can't be printed
@@ -100,7 +99,7 @@ async function roomFor(fixed: Fixed, step: Omit<GivingWay, 'keepRows'>): Promise
   const fits = async (keepRows: number) => (await layOut(fixed, { ...step, keepRows, actOnly: true })).actPages === 1;
   if (!plan?.more || (step.flags === 'later' && !redFlagsOf(act)?.elsewhere)) return undefined;
   let least = -1;
-  let tooMany = Math.max(1, plan.rows.length + (step.flags === 'later' ? 1 : 0));
+  let tooMany = plan.rows.length + 1;
   let keepRows = Math.min(before.keepRows, tooMany - 1);
   while (tooMany - least > 1) {
     const isFirst = least < 0;

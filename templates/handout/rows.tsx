@@ -47,16 +47,41 @@ export function Paragraph(props: { look: Look; text: string; bold?: boolean; siz
 }
 
 /** From the square of a bullet to its words. */
-const BULLET = 12.5;
+const BULLET = 11.5;
 
 /** Lines with a square before each. */
-export function Bullets(props: { look: Look; lines: readonly string[]; size?: number }): ReactNode {
-  const { look, lines, size = look.theme.body } = props;
+export function Bullets(props: { look: Look; lines: readonly string[]; size?: number; lineHeight?: number }): ReactNode {
+  const { look, lines, size = look.theme.body, lineHeight = look.theme.running } = props;
   const width = Math.min(measureOf(look, size), look.width - BULLET);
   return each(lines, (line) => (
-    <View {...tagged('LI')} wrap={!keptWhole(look, [{ text: line, width, size }])} style={{ flexDirection: 'row', marginBottom: 1.5 }}>
+    <View {...tagged('LI')} wrap={!keptWhole(look, [{ text: line, width, size }])} style={{ flexDirection: 'row', marginBottom: 1 }}>
       <View style={{ width: 4.5, height: 4.5, backgroundColor: ACCENT, marginTop: size * 0.55, marginRight: BULLET - 4.5 }} />
-      <Words look={look} text={line} width={width} size={size} tag="LBody" />
+      <Words look={look} text={line} width={width} size={size} lineHeight={lineHeight} tag="LBody" />
+    </View>
+  ));
+}
+
+/** Between two lines that stand beside each other. */
+const PAIR_GAP = 10;
+
+/** Short lines with a square before each, two beside each other; in large print below each other. */
+export function BulletPairs(props: { look: Look; lines: readonly string[]; size: number }): ReactNode {
+  const { look, lines, size } = props;
+  if (look.theme.large) return <Bullets {...props} />;
+  const width = (look.width - PAIR_GAP) / 2;
+  const half = Math.ceil(lines.length / 2);
+  const pairs = lines.slice(0, half).map((_, index) => lines.slice(2 * index, 2 * index + 2));
+  const whole = keptWhole(
+    look,
+    lines.map((text) => ({ text, width: width - BULLET, size })),
+  );
+  return each(pairs, (pair) => (
+    <View wrap={!whole} style={{ flexDirection: 'row', columnGap: PAIR_GAP }}>
+      {each(pair, (line) => (
+        <View style={{ width }}>
+          <Bullets look={{ ...look, width }} lines={[line]} size={size} lineHeight={LINE_HEIGHT.body} />
+        </View>
+      ))}
     </View>
   ));
 }

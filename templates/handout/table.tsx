@@ -8,13 +8,13 @@ import { keptWhole, Words } from './words.tsx';
 /** A cell: a text, or something drawn into the given width. */
 export type Cell = { text: string; bold?: boolean } | { draw: (width: number) => ReactNode };
 
-const CELL_GAP = 10;
-const HEAD_GAP = 8;
+const CELL_GAP = 8;
+const HEAD_GAP = 6;
 /** Keeps a head with what follows it: with any number, the page never ends between them. */
 export const WITH_NEXT = 1;
 
 /** Of a row: white above and below its words. */
-const ROW_PADDING = { top: 1, bottom: 1.5 };
+const ROW_PADDING = { top: 1, bottom: 1 };
 
 const textOf = (cell: Cell | undefined) => (cell && 'text' in cell ? cell.text : '');
 

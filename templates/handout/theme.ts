@@ -35,6 +35,8 @@ export interface Theme {
   body: number;
   small: number;
   footer: number;
+  /** The last of the footers: sources, dates and funding at the end. */
+  sources: number;
   heading: number;
   medicine: number;
   slotName: number;
@@ -44,6 +46,8 @@ export interface Theme {
   /** Distance that lifts the big dose number onto the line of its unit. */
   doseLift: number;
   calendarRow: number;
+  /** Height of a cell of the dose on a page 1 that is set close. */
+  closeCell: number;
   /** Widths of the label columns of summary, plan, "if something changes" and "what we went over". */
   summaryLabel: number;
   planLabel: number;
@@ -58,17 +62,19 @@ export const LINE_HEIGHT = { body: 1.4, single: 1.25, furniture: 1.3 } as const;
 const LATIN: Theme = {
   family: LATIN_FAMILY,
   large: false,
-  running: 1.4,
+  running: 1.5,
   body: 12,
   small: 11,
   footer: 9,
+  sources: 10,
   heading: 15,
   medicine: 19,
   slotName: 14,
   doseNumber: 34,
   phone: 14,
   doseLift: 7,
-  calendarRow: 17.1,
+  calendarRow: 15.5,
+  closeCell: 58,
   summaryLabel: 70,
   planLabel: 92,
   changesLabel: 136,
@@ -79,22 +85,24 @@ const LATIN: Theme = {
 const DEVANAGARI: Theme = {
   family: DEVANAGARI_FAMILY,
   large: false,
-  running: 1.4,
+  running: 1.5,
   body: 13,
   small: 12,
   footer: 10,
+  sources: 11,
   heading: 16.5,
   medicine: 20,
   slotName: 15.5,
   doseNumber: 36,
   phone: 15,
   doseLift: 13,
-  calendarRow: 17.6,
+  calendarRow: 15.8,
+  closeCell: 63,
   summaryLabel: 82,
   planLabel: 96,
   changesLabel: 138,
   teachBackLabel: 190,
-  calendarColumns: { few: { weekday: 56, date: 98, day: 62, slot: 64 }, many: { weekday: 54, date: 94, day: 50, slot: 50 } },
+  calendarColumns: { few: { weekday: 42, date: 84, day: 62, slot: 64 }, many: { weekday: 54, date: 94, day: 50, slot: 50 } },
 };
 
 const LARGE_LATIN: Theme = {
@@ -104,6 +112,7 @@ const LARGE_LATIN: Theme = {
   body: 18,
   small: 18,
   footer: 10,
+  sources: 18,
   heading: 21,
   medicine: 24,
   slotName: 19,
@@ -121,6 +130,7 @@ const LARGE_DEVANAGARI: Theme = {
   body: 19,
   small: 19,
   footer: 10,
+  sources: 19,
   heading: 22,
   medicine: 25,
   slotName: 20,
@@ -149,7 +159,7 @@ export interface Look {
 }
 
 /** Left margin leaves room for a file punch. */
-export const MARGIN = { top: 15 * MM, right: 16 * MM, bottom: 21.5 * MM, left: 20 * MM, footer: 15.6 * MM } as const;
+export const MARGIN = { top: 15 * MM, right: 16 * MM, bottom: 15.05 * MM, left: 20 * MM } as const;
 
 const PAGES = {
   A4: { size: 'A4', width: 210 * MM, height: 297 * MM },

@@ -1,7 +1,7 @@
 import { Document, type DocumentProps, Page, Text, View } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import { LATIN_FAMILY } from '../handout/scripts.ts';
-import { ACCENT, INK, LINE, lookFor, MARGIN } from '../handout/theme.ts';
+import { ACCENT, INK, LINE, lookFor, MARGIN, MM } from '../handout/theme.ts';
 import { Words } from '../handout/words.tsx';
 import { WORDS } from './words.ts';
 
@@ -63,7 +63,7 @@ export function recoveryKeyDocument({ clinicName, madeOn, groups }: RecoveryKeyP
         style={{
           paddingTop: MARGIN.top * 1.5,
           paddingRight: MARGIN.right,
-          paddingBottom: MARGIN.bottom,
+          paddingBottom: 21.5 * MM,
           paddingLeft: MARGIN.left,
           fontFamily: LATIN_FAMILY,
           color: INK,

@@ -11,11 +11,11 @@ const CONTRAST = 7;
 const BODY: Record<PaperLanguage, number> = { en: 12, hi: 13, both: 12 };
 const PAGES: Record<PaperLanguage, number> = { en: 5, hi: 6, both: 8 };
 
-/** The texts that are not furniture: neither repeated on each page nor above the first heading. */
+/** The texts that are not furniture: neither repeated on each page, nor above the first heading, nor the sources at the end. */
 function bodyOf(pdf: ReadPdf): PlacedText[] {
   return pdf.pages.flatMap(({ items }, index) => {
     const first = index === 0 ? items.findIndex(({ tag }) => tag === 'H2') : 0;
-    return items.slice(Math.max(first, 0)).filter(({ tag }) => tag !== '');
+    return items.slice(Math.max(first, 0)).filter(({ tag }) => tag !== '' && tag !== 'BibEntry');
   });
 }
 

@@ -236,7 +236,13 @@ function Questions({ beside, blocks: [one, two], first }: Props<'questions'>): R
             return (
               item && (
                 <View {...tagged('LI')}>
-                  <Words look={look} text={`*${item.question}* ${item.answer}`} width={look.width} tag="LBody" />
+                  <Words
+                    look={look}
+                    text={`*${item.question}* ${item.answer}`}
+                    width={look.width}
+                    lineHeight={look.theme.running}
+                    tag="LBody"
+                  />
                 </View>
               )
             );

@@ -9,7 +9,7 @@ import { INK, LINE, LINE_HEIGHT, type Look } from '../theme.ts';
 import { Words } from '../words.tsx';
 
 /** `ofTwo`: of the first language's words in a cell with both. */
-const CELL_HEIGHT = { open: 64, close: 58, large: 92, ofTwo: 52, closeOfTwo: 50 };
+const CELL_HEIGHT = { open: 64, large: 92, ofTwo: 52, closeOfTwo: 50 };
 const GAP = 4;
 /** From the cell's edge to its words, whatever the frame. */
 const INSET = { left: 10, right: 8, top: 6 };
@@ -60,7 +60,7 @@ function SlotCell({ look, slot, width }: { look: Look; slot: DoseSlot; width: nu
       {...tagged('LI')}
       style={{
         width,
-        height: look.theme.large ? CELL_HEIGHT.large : look.close ? CELL_HEIGHT.close : CELL_HEIGHT.open,
+        height: look.theme.large ? CELL_HEIGHT.large : look.close ? look.theme.closeCell : CELL_HEIGHT.open,
         borderWidth: frame.width,
         borderColor: frame.color,
         paddingLeft: INSET.left - frame.width,

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { Heading } from '../heading.tsx';
-import { Bullets, Paragraph } from '../rows.tsx';
+import { BulletPairs, Paragraph } from '../rows.tsx';
 import { WITH_NEXT } from '../table.tsx';
 import { INK } from '../theme.ts';
 import { Words } from '../words.tsx';
@@ -20,7 +20,7 @@ export function Medicines({ block, look, first }: BlockProps<'medicines'>): Reac
     return (
       <>
         <Heading {...heading} aside={lead} />
-        <Bullets look={look} lines={lines} size={small} />
+        <BulletPairs look={look} lines={lines} size={small} />
       </>
     );
   return (
@@ -30,7 +30,7 @@ export function Medicines({ block, look, first }: BlockProps<'medicines'>): Reac
         <Words look={look} text={hers} width={hersWidth} />
       </View>
       <Paragraph look={look} text={lead} below={2} ahead={WITH_NEXT} />
-      <Bullets look={look} lines={lines} size={small} />
+      <BulletPairs look={look} lines={lines} size={small} />
     </>
   );
 }

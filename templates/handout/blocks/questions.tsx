@@ -23,7 +23,7 @@ export function Questions({ block, look, first }: BlockProps<'questions'>): Reac
           {...tagged('LI')}
           wrap={!keptWhole(look, [{ text: line, width, size: body }])}
           {...(index === lines.length - 1 ? WITH_THE_END : {})}
-          style={{ marginBottom: 3.5 }}
+          style={{ marginBottom: 2.5 }}
         >
           <Words look={look} text={line} width={width} lineHeight={look.theme.running} tag="LBody" />
         </View>

@@ -26,7 +26,7 @@ export function SideEffects({ block, look, first }: BlockProps<'sideEffects'>): 
         rows={block.rows.map(({ sign, serious, what }) => cells<Cell>({ text: sign, bold: true }, { text: serious }, { text: what }))}
       />
       {/* Both sides stay together: the end of a page never comes between them. */}
-      <View wrap={!keptWhole(look, [{ text: block.pregnancy, width: look.width, size: look.theme.body }])} style={{ marginTop: 5 }}>
+      <View wrap={!keptWhole(look, [{ text: block.pregnancy, width: look.width, size: look.theme.body }])} style={{ marginTop: 3 }}>
         <Paragraph look={look} text={`*${block.pregnancyTitle}:* ${block.pregnancy}`} />
       </View>
     </>

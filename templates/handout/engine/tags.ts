@@ -2,7 +2,22 @@ import type PDFDocument from 'pdfkit';
 import type { StructureElement, StructureOptions } from 'pdfkit';
 
 /** What a part of the paper is: a standard structure type of PDF 1.7, or furniture that is not part of the text. */
-export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'Sect' | 'L' | 'LI' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Artifact';
+export type Tag =
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'BibEntry'
+  | 'Sect'
+  | 'L'
+  | 'LI'
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Artifact';
 
 /**
  * The tag of an element, as its property `tag`; `alt` says a figure in words, `scope` what a head cell heads. The pieces

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => renderer.close());
 
 const PROSE =
-  'Your tests hint that your immune system may get in the way of a pregnancy, and three good embryos did not lead to one. '.repeat(3);
+  'Your tests hint that your immune system may get in the way of a pregnancy, and three good embryos did not lead to one. '.repeat(4);
 const prose = (length: number) => PROSE.slice(0, length).trim();
 const rows = (length: number): LabelText[] =>
   plan.rows.map((row, index) => ({ label: row.label, text: `${index + 1}: ${prose(length - 3)}` }));
@@ -57,9 +57,18 @@ const tooFull: [string, HandoutModel][] = [
       act: withAct({ why: prose(140), rows: rows(110) }),
     },
   ],
+];
+
+test.each([
   ['long names', { ...sampleModel, identity: { ...sampleModel.identity, name: prose(60), doctor: `${prose(50)}, Reg. ${prose(40)}` } }],
   ['Letter paper', { ...sampleModel, paper: 'Letter' }],
-];
+] as [string, HandoutModel][])('with %s page 1 is set close, and keeps every row of the plan', async (_name, model) => {
+  const [first, second] = (await readPdf((await renderer.render(model)).pdf)).pages;
+  for (const row of [...summary.rows, ...plan.rows]) expect(first?.text).toContain(asRead(row.text));
+  for (const text of [...redFlags.signs, redFlags.show]) expect(first?.text).toContain(asRead(text));
+  expect(first?.text).toContain(`${summary.rows[0]?.label}: `);
+  for (const page of [first, second]) expect(page && [...outside(page), ...overlaps(page)]).toEqual([]);
+});
 
 test.each(tooFull)('with %s, rows of the plan move to page 2 and nothing else does', async (_name, model) => {
   const pdf = await readPdf((await renderer.render(model)).pdf);
@@ -95,7 +104,7 @@ test('a page 1 with room keeps every row and says nothing of a second page', asy
   for (const row of plan.rows) expect(pdf.pages[0]?.text).toContain(asRead(row.text));
 });
 
-const tooLong = () => withAct({ why: prose(300), next: prose(300), about: prose(300) });
+const tooLong = () => withAct({ why: prose(400), next: prose(400), about: prose(300) });
 
 test('a page 1 that can’t hold the red flags even so has a pointer to them, whole at the top of page 2', async () => {
   const [first, second] = (await readPdf((await renderer.render({ ...sampleModel, act: tooLong() })).pdf)).pages;
