@@ -25,6 +25,7 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
       break;
     case 'calls':
       stale(orpc.calls.key());
+      stale(orpc.desk.key());
       stale(orpc.patients.timeline.key());
       break;
     case 'status':
@@ -33,12 +34,16 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
     case 'patients':
       stale(orpc.patients.key());
       stale(orpc.rights.key());
+      // Whose results are due follows from her visits.
+      stale(orpc.calls.key());
+      stale(orpc.desk.key());
       break;
     case 'protocols':
       stale(orpc.protocols.key());
       break;
     case 'queue':
       stale(orpc.printing.key());
+      stale(orpc.desk.key());
       stale(orpc.patients.timeline.key());
       break;
     case 'updates':
@@ -52,6 +57,8 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
       break;
     case 'handouts':
       stale(orpc.handouts.key());
+      stale(orpc.calls.key());
+      stale(orpc.desk.key());
       stale(orpc.patients.timeline.key());
       break;
     case 'consultation':

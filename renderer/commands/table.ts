@@ -41,6 +41,8 @@ const named = {
   'desk.cameOut': { group: 'patient', shortcut: 'Y' },
   'desk.handOver': { group: 'patient', shortcut: 'H' },
   calls: { group: 'go' },
+  'calls.called': { group: 'patient', shortcut: 'C' },
+  'calls.notReached': { group: 'patient', shortcut: 'M' },
   'visit.continue': { group: 'patient', shortcut: 'Alt+C' },
   since: { group: 'visit', shortcut: 'Alt+S' },
   'transfer.changed': { group: 'patient', shortcut: 'Alt+T' },

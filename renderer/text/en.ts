@@ -1,11 +1,13 @@
 import { about } from './en/about.ts';
 import { amend } from './en/amend.ts';
 import { backups } from './en/backups.ts';
+import { calls } from './en/calls.ts';
 import { commands } from './en/commands.ts';
 import { consult } from './en/consult.ts';
 import { cover } from './en/cover.ts';
 import { desk } from './en/desk.ts';
 import { files } from './en/files.ts';
+import { find } from './en/find.ts';
 import { followUp } from './en/followUp.ts';
 import { frame } from './en/frame.ts';
 import { log } from './en/log.ts';
@@ -43,6 +45,8 @@ export const en = {
   ...rights,
   ...updates,
   ...desk,
+  ...calls,
+  ...find,
   ...printPages,
   ...timeline,
   ...shell,

@@ -2,11 +2,13 @@ import type { Catalog } from './en.ts';
 import { about } from './hi/about.ts';
 import { amend } from './hi/amend.ts';
 import { backups } from './hi/backups.ts';
+import { calls } from './hi/calls.ts';
 import { commands } from './hi/commands.ts';
 import { consult } from './hi/consult.ts';
 import { cover } from './hi/cover.ts';
 import { desk } from './hi/desk.ts';
 import { files } from './hi/files.ts';
+import { find } from './hi/find.ts';
 import { followUp } from './hi/followUp.ts';
 import { frame } from './hi/frame.ts';
 import { log } from './hi/log.ts';
@@ -44,6 +46,8 @@ export const hi = {
   ...rights,
   ...updates,
   ...desk,
+  ...calls,
+  ...find,
   ...printPages,
   ...timeline,
   ...shell,

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Call } from '#core/contract/calls.ts';
 import { contract } from '#core/contract/contract.ts';
+import type { CallerCard } from '#core/contract/desk.ts';
 import type { DisplayState } from '#core/contract/display.ts';
 import { USUAL_LOOK } from '#core/contract/look.ts';
 import type { FoundBy, NewPatient, Patient, PatientRow } from '#core/contract/patientShapes.ts';
@@ -22,6 +23,7 @@ import { similarNames } from '#core/domain/similarNames.ts';
 import { type MemoryAudit, memoryAudit, memoryAuditState } from './memoryAudit.ts';
 import { type MemoryBackups, memoryBackups, memoryBackupsState } from './memoryBackups.ts';
 import { type MemoryConsultation, memoryConsultation, storeAnswer } from './memoryConsultation.ts';
+import { memoryDesk } from './memoryDesk.ts';
 import { MemoryEvents } from './memoryEvents.ts';
 import { type MemoryPapers, memoryPapers } from './memoryPapers.ts';
 import { memoryPrintHistory } from './memoryPrintHistory.ts';
@@ -80,6 +82,8 @@ export interface MemoryState {
   versions: HandoutVersion[];
   /** Reception's call list. */
   callList: Call[];
+  /** What stands on a caller's card beside the person, by her id. */
+  cards: Record<string, Partial<CallerCard>>;
   /** The doctor's own saved protocols. */
   protocols: SavedProtocol[];
   audit: MemoryAudit;
@@ -133,6 +137,7 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     happened: [],
     versions: [],
     callList: [],
+    cards: {},
     protocols: [],
     audit: memoryAuditState(),
     backups: memoryBackupsState(),
@@ -371,17 +376,7 @@ export function memoryPort(state: MemoryState): MessagePort {
         throw errors.NOT_READY({ message: 'This version was made before clinic copies were kept.', data: {} });
       }),
     },
-    calls: {
-      list: os.calls.list.handler(() => state.callList),
-      record: os.calls.record.handler(({ input, errors }) => {
-        const call = state.callList.find(({ id }) => id === input.id);
-        if (!call) throw errors.NOT_FOUND({ message: 'This call is not in the list any more.', data: {} });
-        const tries = [...call.tries, { outcome: input.outcome, by: DOCTOR.name, at: NOW }];
-        const recorded = { ...call, state: input.outcome, tries };
-        state.callList = state.callList.map((each) => (each === call ? recorded : each));
-        return recorded;
-      }),
-    },
+    ...memoryDesk(state),
     protocols: {
       mine: os.protocols.mine.handler(() => state.protocols),
       save: os.protocols.save.handler(({ input, errors }) => {

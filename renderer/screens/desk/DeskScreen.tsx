@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { History, PhoneCall } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
 import { useApi } from '../../client/api.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
@@ -12,7 +12,10 @@ import { announce } from '../../ui/announce.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { useCallList } from '../calls/useCalls.ts';
+import { CallerCard } from './CallerCard.tsx';
 import css from './Desk.module.css';
+import { Find } from './Find.tsx';
 import { JobPanel } from './JobPanel.tsx';
 import { isOver, needsPerson } from './jobWords.ts';
 import { PrintBatch } from './PrintBatch.tsx';
@@ -33,14 +36,22 @@ function following(jobs: readonly PrintJob[], chosen: string | null): PrintJob |
   return next?.id === chosen ? undefined : next;
 }
 
-function Queue({ queue }: { queue: PrintQueue }) {
+interface QueueProps {
+  queue: PrintQueue;
+  chosen: string | null;
+  setChosen: (id: string) => void;
+}
+
+function Queue({ queue, chosen, setChosen }: QueueProps) {
   const t = useText();
-  const [chosen, setChosen] = useState<string | null>(null);
   const acts = useJobActs(queue, setChosen);
   const { jobs } = queue;
   const job = jobs.find(({ id }) => id === chosen) ?? nextJob(jobs);
+  const shownId = job?.id ?? null;
   // Stays chosen whatever others do meanwhile: a key must never meet another woman's paper than the one that is looked at.
-  if (job && job.id !== chosen) setChosen(job.id);
+  useEffect(() => {
+    if (shownId !== null && shownId !== chosen) setChosen(shownId);
+  }, [shownId, chosen, setChosen]);
   const [showsDone, setShowsDone] = useState(false);
   const over = jobs.filter(isOver).length;
   const shown = showsDone ? jobs : jobs.filter((each) => !isOver(each) || each.id === job?.id);
@@ -92,6 +103,14 @@ export function DeskScreen() {
   const t = useText();
   const { orpc } = useApi();
   const queue = useQuery(orpc.printing.queue.queryOptions());
+  const toCall = useCallList().open.length;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [caller, setCaller] = useState<string | null>(null);
+  const showCaller = (id: string) => {
+    // Where the focus comes back to: out of the box, so that the keys of the desk work again.
+    document.querySelector<HTMLElement>('main h1')?.focus();
+    setCaller(id);
+  };
   return (
     <Screen
       title={t('desk.title')}
@@ -99,9 +118,10 @@ export function DeskScreen() {
       wide
       action={
         <div className={css.links}>
+          <Find onChoose={showCaller} />
           <Link to="/calls" className={buttonClass()}>
             <PhoneCall aria-hidden="true" />
-            {t('desk.callList')}
+            {t('calls.listCount', { count: toCall })}
           </Link>
           <Link to="/desk/history" className={buttonClass()}>
             <History aria-hidden="true" />
@@ -112,7 +132,17 @@ export function DeskScreen() {
     >
       {queue.error ? <Failure error={queue.error} onRetry={() => void queue.refetch()} /> : null}
       {queue.isPending ? <Waiting rows={5} /> : null}
-      {queue.data ? <Queue queue={queue.data} /> : null}
+      {queue.data ? <Queue queue={queue.data} chosen={chosen} setChosen={setChosen} /> : null}
+      {caller ? (
+        <CallerCard
+          patientId={caller}
+          onClose={() => setCaller(null)}
+          onShow={(jobId) => {
+            setCaller(null);
+            setChosen(jobId);
+          }}
+        />
+      ) : null}
     </Screen>
   );
 }

@@ -18,6 +18,11 @@ function paperWords(paper: Extract<Event, { kind: 'paper' }>, t: Translate): str
   return sameAs === null ? t('timeline.paperMade', words) : t('timeline.paperSame', { ...words, before: sameAs });
 }
 
+function callWords({ why, outcome }: Extract<Event, { kind: 'call' }>, t: Translate): string {
+  if (why === 'spoke') return t('timeline.call.spoke');
+  return t(`timeline.call.${outcome ?? 'added'}`, { why: t(`timeline.why.${why}`) });
+}
+
 /** What happened, and a second line where there is more to say. */
 function wordsOf(entry: Event, t: Translate): { words: string; more?: string } {
   switch (entry.kind) {
@@ -28,7 +33,7 @@ function wordsOf(entry: Event, t: Translate): { words: string; more?: string } {
     case 'print':
       return { words: t(`timeline.print.${entry.how}`, { version: entry.version }) };
     case 'call':
-      return { words: t(entry.outcome === null ? 'timeline.call.added' : `timeline.call.${entry.outcome}`) };
+      return { words: callWords(entry, t) };
     case 'consent':
       return { words: t(`timeline.consent.${entry.state}`), more: howWords(entry, t) };
   }

@@ -4,7 +4,7 @@ import { latinOnPage } from '../../support/latin.ts';
 import { memoryState, memoryVersion, patientRow } from '../../support/memoryBackend.ts';
 import { memoryConsultation } from '../../support/memoryConsultation.ts';
 import { renderWindow } from '../../support/render.tsx';
-import { closed, inHindi, isHindi, NAMES, open, summary, visitAt, withPeople } from './hindi.ts';
+import { anita, closed, inHindi, isHindi, NAMES, open, summary, visitAt, withCall, withPeople } from './hindi.ts';
 
 inHindi();
 
@@ -37,6 +37,31 @@ async function dialogBy(button: string | RegExp) {
   await expect.element(page.getByRole('dialog').first()).toBeVisible();
   await isHindi('[role="dialog"]');
 }
+
+test('somebody is found at the desk: nobody fits, too little was typed, and her card', async () => {
+  const state = withCall();
+  const paper = { versionId: crypto.randomUUID(), visitDate: '2026-12-01', version: 2, language: 'hi' as const, replaces: 1, sameAs: null };
+  const became = { since: '2026-12-01T04:00:00.000Z', printedAt: '2026-12-02T04:30:00.000Z', handedOver: null, queued: null };
+  state.cards = { [anita.id]: { next: { date: '2026-12-09', time: '08:00' }, papers: [{ ...paper, ...became }] } };
+  renderWindow(state, '/desk');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'छपाई काउंटर' })).toHaveFocus();
+  await userEvent.keyboard('/');
+  await expect.element(page.getByRole('combobox')).toHaveFocus();
+  for (const [typed, told] of [
+    ['99', 'अंक लिखें'],
+    ['क्षक्ष', 'कोई नहीं मिलीं'],
+  ] as const) {
+    await page.getByRole('combobox').fill(typed);
+    await expect.element(page.getByText(new RegExp(told)).last()).toBeVisible();
+    expect(latinOnPage([...NAMES, typed])).toEqual([]);
+  }
+  await page.getByRole('combobox').fill('anita');
+  await expect.element(page.getByRole('option', { name: /ANITA/ })).toBeVisible();
+  expect(latinOnPage([...NAMES, 'anita'])).toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('dialog').getByText('अगली तारीख़')).toBeVisible();
+  await isHindi('[role="dialog"]');
+});
 
 describe('more dialogs in Hindi', () => {
   const visited = () => {

@@ -7,6 +7,7 @@ import { latinOnPage } from '../../support/latin.ts';
 import { auditRow } from '../../support/memoryAudit.ts';
 import { DOCTOR, type MemoryState, memoryState, patientRow } from '../../support/memoryBackend.ts';
 import { backup } from '../../support/memoryBackups.ts';
+import { memoryCall } from '../../support/memoryDesk.ts';
 import { COUNSELLOR, memoryPerson } from '../../support/memoryUsers.ts';
 import { unmount } from '../../support/render.tsx';
 import { smallPack } from '../../support/smallPack.ts';
@@ -93,9 +94,7 @@ export function withFault(): MemoryState {
   return state;
 }
 export function withCall(): MemoryState {
-  const { id, name, recordNumber, age } = anita;
-  const call = { id: '00000000-0000-4000-8000-0000000000e1', patient: { id, name, recordNumber, age }, why: 'paperChanged' as const };
-  return memoryState({ callList: [{ ...call, state: 'waiting', addedAt: '2026-12-02T05:00:00.000Z', tries: [] }], patients: [anita] });
+  return memoryState({ callList: [memoryCall(anita, { why: 'paperChanged' })], patients: [anita] });
 }
 
 /** The announcer of the controls' library names for some seconds what is gone already. */

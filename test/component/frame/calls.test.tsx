@@ -1,0 +1,98 @@
+import axe from 'axe-core';
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Call } from '#core/contract/calls.ts';
+import { DOCTOR, memoryState, patientRow } from '../../support/memoryBackend.ts';
+import { memoryCall } from '../../support/memoryDesk.ts';
+import { renderWindow, unmount } from '../../support/render.tsx';
+import { seen } from '../../support/seen.ts';
+
+afterEach(unmount);
+
+const sunita = patientRow({ name: 'SUNITA DEVI (sample)', recordNumber: 'SF-00-4821', phone: '9845012345' });
+const meena = patientRow({ name: 'MEENA (sample)', recordNumber: 'SF-00-4833' });
+const anita = patientRow({ name: 'ANITA (sample)', recordNumber: 'SF-00-4805', phone: '9845055555' });
+const changed = memoryCall(sunita, { why: 'paperChanged' });
+const asked = memoryCall(meena, { mayBeCalled: [{ name: 'KAMLA', relation: 'sister' }] });
+const due = memoryCall(anita, { why: 'resultsDue', day: '2026-11-28', addedAt: null });
+
+function atReception(callList: Call[], path = '/calls') {
+  const state = memoryState({ callList, patients: [sunita, meena, anita] });
+  state.status = { ...state.status, user: { id: DOCTOR.id, name: 'R. SAMPLE', roles: ['reception'] } };
+  renderWindow(state, path);
+  document.documentElement.lang = 'en';
+  return state;
+}
+const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
+const outcomes = (callList: Call[]) => callList.map(({ tries }) => tries.map(({ outcome }) => outcome));
+
+async function expectClean(): Promise<void> {
+  const { violations } = await axe.run(seen(), { resultTypes: ['violations'] });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}
+
+test('a day’s calls are worked through by keys: whom, why, which number, and what was done by mistake comes back', async () => {
+  const state = atReception([changed, asked, due]);
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Call list' })).toHaveFocus();
+  await expect.element(row('SUNITA')).toHaveAttribute('aria-selected', 'true');
+  await expect.element(row('SUNITA').getByText('Her paper has changed. Ask her to throw the old one away.')).toBeVisible();
+  await expect.element(row('SUNITA').getByText('98450 12345')).toBeVisible();
+  await expect.element(row('MEENA').getByText('No phone number in the record')).toBeVisible();
+  await expect.element(row('MEENA').getByText('May be told instead: KAMLA (sister)')).toBeVisible();
+  await expect.element(row('ANITA').getByText('since 28-Nov-2026')).toBeVisible();
+  await expectClean();
+
+  await userEvent.keyboard('m');
+  await expect.element(row('MEENA')).toHaveAttribute('aria-selected', 'true');
+  await expect.element(row('SUNITA').getByText(/^Not reached: today/)).toBeVisible();
+  await userEvent.keyboard('c');
+  await expect.element(row('MEENA')).not.toBeInTheDocument();
+  await expect.element(row('ANITA')).toHaveAttribute('aria-selected', 'true');
+  expect(outcomes(state.callList)).toEqual([['notReached'], ['called'], []]);
+
+  // Somebody else has called her: no key meets another woman's call than the one that was looked at.
+  state.callList = state.callList.map((call) => (call.id === due.id ? { ...call, state: 'called' } : call));
+  state.events.emit({ kind: 'calls' });
+  await expect.element(row('ANITA')).not.toBeInTheDocument();
+  await userEvent.keyboard('c');
+  expect(outcomes(state.callList)).toEqual([['notReached'], ['called'], []]);
+
+  const fold = page.getByRole('button', { name: 'Called in the last two weeks: 2' });
+  await expect.element(fold).toHaveAttribute('aria-expanded', 'false');
+  await fold.click();
+  await page.getByRole('button', { name: 'Put back on the list: MEENA (sample)' }).click();
+  await expect.element(row('MEENA').getByText(/^Not reached: today/)).toBeVisible();
+  expect(outcomes(state.callList)).toEqual([['notReached'], ['called', 'notReached'], []]);
+});
+
+test('Enter shows her card; 320 pixels are enough; an empty list says what will come', async () => {
+  const state = atReception([asked]);
+  await expect.element(row('MEENA')).toHaveAttribute('aria-selected', 'true');
+  (row('MEENA').element() as HTMLElement).focus();
+  await expect.element(row('MEENA')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  const card = page.getByRole('dialog', { name: 'MEENA (sample)' });
+  await expect.element(card.getByText('She asked to be called back. Since today, 10:42.')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(card).not.toBeInTheDocument();
+  await page.viewport(320, 640);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  await page.viewport(1366, 768);
+  await row('MEENA').getByRole('button', { name: 'Called: MEENA (sample)' }).click();
+  await expect.element(page.getByText('Nobody is to be called.')).toBeVisible();
+  expect(outcomes(state.callList)).toEqual([['called']]);
+});
+
+test('the list is found from the patients, and from “Find or do”', async () => {
+  atReception([changed], '/');
+  await page.getByRole('link', { name: 'Call one patient' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Call list', level: 1 })).toBeVisible();
+  location.hash = '#/';
+  await expect.element(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeVisible();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toHaveFocus();
+  await userEvent.keyboard('call list');
+  await expect.element(page.getByRole('option', { name: /Call list/ })).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Call list', level: 1 })).toBeVisible();
+});
