@@ -52,8 +52,8 @@ const LAYOUT: readonly Place[] = [
     `const __lines = new Map();
 const __said = (node) => node.value ?? \`\${JSON.stringify(node.style)}[\${(node.children ?? []).map(__said).join('\\u0001')}]\`;
 const layoutText = (node, width, height, fontStore) => {
-    if (node.props?.hyphenationCallback || node.exclusions?.length) return __layoutText(node, width, height, fontStore);
-    const key = \`\${width} \${height} \${node.props?.hyphenationPenalty} \${__said(node)}\`;
+    if ((node.props?.hyphenationCallback && node.props.cutAt === undefined) || node.exclusions?.length) return __layoutText(node, width, height, fontStore);
+    const key = \`\${width} \${height} \${node.props?.hyphenationPenalty} \${node.props?.cutAt} \${__said(node)}\`;
     const known = __lines.get(key);
     if (known) return known;
     const lines = __layoutText(node, width, height, fontStore);
@@ -100,6 +100,114 @@ const __layoutText = (node, width, height, fontStore) => {
     1,
   ],
   ['    const ctx2 = { ...ctx1, totals };', '    const ctx2 = { ...ctx1, totals, countOnly: false };', 1],
+  // Parts whose layout is known (`templates/handout/engine/kept.ts`) are given it before anything is resolved, and new ones
+  // are remembered before the pages are cut. Left out are the steps for what no paper here has: links, pictures, drawings
+  // as SVG, floats, heights and corners in per cent, an order in depth. Fonts are opened before.
+  [
+    'const layout = asyncCompose(resolveZIndex, resolveOrigin, resolveAssets, paginationStep, resolveTextLayout, resolveFloats, resolvePercentRadius, resolveDimensions, resolveSvg, resolveAssets, resolveInheritance, resolvePercentHeight, resolvePagesPaddings, resolveStyles, resolveLinkSubstitution, resolveBookmarks, resolvePageTemplates, resolvePageSizes, resolveYoga);',
+    `const __takeKept = (root) => root.props?.kept?.take(root) ?? root;
+const __putKept = (root, fontStore) => {
+    const settled = root.props?.kept?.put(root);
+    return settled ? resolveDimensions(settled, fontStore) : root;
+};
+const layout = asyncCompose(resolveOrigin, paginationStep, __putKept, resolveTextLayout, resolveDimensions, resolveInheritance, resolvePagesPaddings, resolveStyles, __takeKept, resolveBookmarks, resolvePageTemplates, resolvePageSizes, resolveYoga);`,
+    1,
+  ],
+  [
+    'const relayoutPage = compose(resolveTextLayout, resolveFloats, resolvePageDimensions,',
+    'const relayoutPage = compose(resolveTextLayout, resolvePageDimensions,',
+    1,
+  ],
+  [
+    'const resolveInheritance = (node) => {\n    if (isSvg$1(node))',
+    'const resolveInheritance = (node) => {\n    if (node.laid || isSvg$1(node))',
+    1,
+  ],
+  [
+    'const resolveTextLayout = (node, fontStore) => {\n',
+    'const resolveTextLayout = (node, fontStore) => {\n    if (node.laid)\n        return node;\n',
+    1,
+  ],
+  // Of what is laid out already only the place is asked for.
+  [
+    '    const yogaNode = yoga.node.create();\n    const result = Object.assign({}, node, { yogaNode });\n    setYogaValues(result);\n',
+    `    const yogaNode = yoga.node.create();
+    const result = Object.assign({}, node, { yogaNode });
+    if (node.laid) {
+        const { style, box } = node;
+        setYogaValues({ yogaNode, style: { ...style, width: box.width, height: box.height, minWidth: undefined, maxWidth: undefined, minHeight: undefined, maxHeight: undefined, flexBasis: undefined, flexGrow: undefined } });
+        return result;
+    }
+    setYogaValues(result);
+`,
+    1,
+  ],
+  [
+    '    return compose(destroyYogaNodes, freeYogaNodes, persistDimensions, calculateLayout, createYogaNodes(page, fontStore, yoga))(page);',
+    `    const laidOut = calculateLayout(createYogaNodes(page, fontStore, yoga)(page));
+    const persisted = persistDimensions(laidOut);
+    freeYogaNodes(laidOut);
+    return persisted;`,
+    1,
+  ],
+  [
+    `    const box = Object.assign(getPadding(node), getMargin(node), getBorderWidth(node), getPosition(node), getDimension(node));
+    const newNode = Object.assign({}, node, { box });
+    if (!node.children)
+        return newNode;
+    const children = node.children.map(persistDimensions);
+    return Object.assign({}, newNode, { children });
+`,
+    `    if (node.laid)
+        return Object.assign({}, node, { box: Object.assign({}, node.box, getPosition(node), getDimension(node)), yogaNode: undefined });
+    const box = Object.assign(getPadding(node), getMargin(node), getBorderWidth(node), getPosition(node), getDimension(node));
+    if (!node.children || isText$3(node))
+        return Object.assign({}, node, { box, yogaNode: undefined });
+    return Object.assign({}, node, { box, yogaNode: undefined, children: node.children.map(persistDimensions) });
+`,
+    1,
+  ],
+  // What stands whole on a page keeps the layout that it has; what is cut is laid out again.
+  [
+    '        return [{ ...node, box: { ...node.box, top: borderTop } }];',
+    '        return [{ ...node, box: { ...node.box, top: borderTop }, laid: !node.wasSplit }];',
+    1,
+  ],
+  [
+    '                ...(isLast ? {} : ZERO_BOTTOM_STYLE),\n            },\n            ...(isFirst',
+    '                ...(isLast ? {} : ZERO_BOTTOM_STYLE),\n            },\n            laid: false,\n            ...(isFirst',
+    1,
+  ],
+  // Styles that aren't given are the engine's own in a new box, but for these two.
+  [
+    '    compose(setNodeHeight(node), setWidth(node.style.width)',
+    `    const { style } = node;
+    __SETTERS.alignContent(style.alignContent)(node);
+    __SETTERS.flexShrink(style.flexShrink)(node);
+    if (isPage(node)) setNodeHeight(node)(node);
+    for (const name in style) {
+        if (style[name] !== undefined && !(name === 'height' && isPage(node))) __SETTERS[name]?.(style[name])(node);
+    }
+};
+const __setAllYogaValues = (node) => {
+    compose(setNodeHeight(node), setWidth(node.style.width)`,
+    1,
+  ],
+  [
+    'const setYogaValues = (node) => {',
+    `const __SETTERS = {
+    height: setHeight, width: setWidth, minWidth: setMinWidth, maxWidth: setMaxWidth, minHeight: setMinHeight, maxHeight: setMaxHeight,
+    marginTop: setMarginTop, marginRight: setMarginRight, marginBottom: setMarginBottom, marginLeft: setMarginLeft,
+    paddingTop: setPaddingTop, paddingRight: setPaddingRight, paddingBottom: setPaddingBottom, paddingLeft: setPaddingLeft,
+    position: setPositionType, top: setPositionTop, right: setPositionRight, bottom: setPositionBottom, left: setPositionLeft,
+    borderTopWidth: setBorderTop, borderRightWidth: setBorderRight, borderBottomWidth: setBorderBottom, borderLeftWidth: setBorderLeft,
+    display: setDisplay, flexDirection: setFlexDirection, alignSelf: setAlignSelf, alignContent: setAlignContent, alignItems: setAlignItems,
+    justifyContent: setJustifyContent, flexWrap: setFlexWrap, overflow: setOverflow, aspectRatio: setAspectRatio, flexBasis: setFlexBasis,
+    flexGrow: setFlexGrow, flexShrink: setFlexShrink, rowGap: setRowGap, columnGap: setColumnGap,
+};
+const setYogaValues = (node) => {`,
+    1,
+  ],
 ];
 
 const FILES: readonly (readonly [file: RegExp, name: string, places: readonly Place[]])[] = [

@@ -5,12 +5,17 @@ import { type Beside, besideOf } from './beside.tsx';
 import { BandAndIdentity } from './blocks/band.tsx';
 import { InItsLanguages, InLanguage } from './blocks/besideBlock.tsx';
 import { each } from './each.ts';
+import { KeptParts } from './engine/kept.ts';
 import type { Fonts } from './fonts.ts';
 import { Sheet } from './frame.tsx';
 import type { Look } from './theme.ts';
 
 /** For the engine: pages are counted and not laid out (`scripts/mendPdfEngine.ts`). */
 const COUNT_ONLY: object = { countOnly: true };
+
+/** For the engine: the layout of parts that it has laid out before. */
+const parts = new KeptParts();
+const KEPT: object = { kept: parts };
 
 export interface Layout {
   model: HandoutModel;
@@ -36,7 +41,7 @@ export interface Layout {
 /** The whole handout: what to do on a page of its own, then the calendar and what explains. Not a component: the engine wants the Document itself. */
 export function handoutDocument(layout: Layout): ReactElement<DocumentProps> {
   return (
-    <Document {...(layout.actOnly ? COUNT_ONLY : {})}>
+    <Document {...KEPT} {...(layout.actOnly ? COUNT_ONLY : {})}>
       {gives(layout.model) ? (
         <>
           <ActSheet {...layout} />

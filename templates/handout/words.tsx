@@ -64,7 +64,7 @@ export function Words(props: {
   const further = {
     ...(ahead ? { minPresenceAhead: ahead } : {}),
     ...(bookmark ? { bookmark } : {}),
-    ...(long ? { hyphenationCallback: (word: string) => cutWord(word, limit) } : {}),
+    ...(long ? { hyphenationCallback: (word: string) => cutWord(word, limit), cutAt: limit } : {}),
     ...tagged(tag, scope ? { scope } : {}),
     hyphenationPenalty: long ? CUT_RELUCTANTLY : NEVER_CUT,
   };

@@ -9,6 +9,8 @@ import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { markedModels } from '../../support/markedModels.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
 import { sampleModel, summary } from '../../support/sampleModel.ts';
+import { shippedPaper } from '../../support/shippedPaper.ts';
+import { visitFixtures } from '../../support/visitFixtures.ts';
 
 let renderer: PdfRenderer;
 beforeAll(async () => {
@@ -44,6 +46,29 @@ test('the same model gives the same bytes: again, after other handouts, and in a
   expect(seen).toContain('GMT+1400');
   expect(hashes).toEqual(here);
 });
+
+test('what was laid out before leaves no trace: every visit has the same bytes the first time, and again after all others', async () => {
+  const shipped = await shippedPaper();
+  const fresh = createPdfRenderer({ ...(await builtPdfWorker()), limitMs: 60_000 });
+  const models = visitFixtures(shipped.sample).flatMap(({ name, visit }): HandoutModel[] => {
+    const model = shipped.modelOf(visit);
+    return name === 'longest-names' || name === 'start' ? [model, { ...model, print: 'large' }] : [model];
+  });
+  const hashes = async (list: readonly HandoutModel[]) => {
+    const all: string[] = [];
+    for (const model of list)
+      all.push(
+        createHash('sha256')
+          .update((await fresh.render(model)).pdf)
+          .digest('hex'),
+      );
+    return all;
+  };
+  const first = await hashes(models);
+  const again = await hashes(models.toReversed());
+  await fresh.close();
+  expect(again.toReversed()).toEqual(first);
+}, 60_000);
 
 test('a mark that is put on a stored model gives the bytes of a paper that had it from the first', async () => {
   const hashes: string[] = [];
