@@ -129,7 +129,9 @@ while [ -e "$out/slow" ]; do sleep 0.2; done
 
   async startCups(): Promise<void> {
     const conf = join(this.#folder, 'conf');
-    this.#cups = this.#start('cupsd', ['-f', '-c', join(conf, 'cupsd.conf'), '-s', join(conf, 'cups-files.conf')]);
+    const args = ['-f', '-c', join(conf, 'cupsd.conf'), '-s', join(conf, 'cups-files.conf')];
+    // Not English: what the program reads must not rest on the computer's own language.
+    this.#cups = this.#start('cupsd', args, { LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' });
     await untilListens({ path: this.socket });
   }
 

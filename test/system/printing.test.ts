@@ -13,6 +13,9 @@ import { pageDifference } from './samePages.ts';
 /** Below: the same page, drawn by two programs. Above: something is missing, moved or of another size. */
 const SAME = 0.3;
 
+/** How another program prints. */
+const FOREIGN = { title: 'letter', copies: 1, sides: 'one', media: 'A4', scaling: 'none', tray: null } as const;
+
 const shop = new PrintShop();
 let running: TestBackend;
 let transport: Transport;
@@ -148,24 +151,38 @@ test('no paper: the printer is stuck and says why, the other one goes on, and wi
   shop.takeFiles();
 });
 
-test('a printer that is off: the paper stands there, the printer says off, and comes out once when it is on again', async () => {
+test('a printer that is off: the paper stands there, the printer says off on a computer that speaks German too, and comes out once when it is on again', async () => {
   await shop.stopEve();
   const id = await print('Eve');
   await expect.poll(() => printerNow('Eve'), { timeout: 60_000, interval: 300 }).toMatchObject({ state: 'stuck', reason: 'off' });
   expect((await jobNow(id))?.state).toMatch(/waiting|sent|printing/);
+  // CUPS has counted all pages by now; nobody is told that they came out.
+  expect((await jobNow(id))?.now?.pagesOut).toBeNull();
   await shop.startEve();
   await until(id, { state: 'done' }, 120_000);
   expect(shop.takeSheets()).toHaveLength(1);
 });
 
-test('cancelled in the middle it says so, and the next one prints', async () => {
+test('cancelled in the middle nobody knows what lies in the tray, and the next one prints; cancelled before it began nothing does', async () => {
   shop.set('slow', true);
   const id = await print('Eve');
   await until(id, { state: 'printing' });
   await client.printing.cancel({ id });
-  await until(id, { state: 'failed', reason: 'cancelled' });
+  await until(id, { state: 'unknown', reason: 'cancelled' });
   shop.set('slow', false);
   await until(await print('Eve'), { state: 'done' });
+  await client.printing.looked({ id, found: 'notThere' });
+  expect(await jobNow(id)).toMatchObject({ state: 'failed', reason: 'notThere' });
+  // A paper of another program is at the printer: ours waits behind it in CUPS, and is cancelled there.
+  shop.set('slow', true);
+  const other = await running.printers.print(pdfOf(0), { ...FOREIGN, printer: 'Eve' });
+  await expect.poll(() => running.printers.status('Eve', other), { timeout: 60_000 }).toMatchObject({ state: 'printing' });
+  const unbegun = await print('Eve');
+  await until(unbegun, { state: 'sent', now: { part: 'paper', pagesOut: null } });
+  await client.printing.cancel({ id: unbegun });
+  await until(unbegun, { state: 'failed', reason: 'cancelled' });
+  shop.set('slow', false);
+  await expect.poll(() => running.printers.status('Eve', other), { timeout: 60_000 }).toMatchObject({ state: 'completed' });
   shop.takeSheets();
 });
 
