@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { closeScreenDialog } from '../../../renderer/patientScreen/dialogState.ts';
 import { latinOnPage } from '../../support/latin.ts';
 import { memoryState, memoryVersion, patientRow } from '../../support/memoryBackend.ts';
 import { memoryConsultation } from '../../support/memoryConsultation.ts';
 import { renderWindow } from '../../support/render.tsx';
-import { anita, closed, inHindi, isHindi, NAMES, open, summary, visitAt, withCall, withPeople } from './hindi.ts';
+import { anita, closed, inHindi, isHindi, NAMES, open, summary, visitAt, withCall, withDesk, withPeople } from './hindi.ts';
 
 inHindi();
 
@@ -63,6 +64,14 @@ test('somebody is found at the desk: nobody fits, too little was typed, and her 
   await isHindi('[role="dialog"]');
 });
 
+test('a slip and labels at the desk', async () => {
+  const state = withDesk();
+  renderWindow(state, '/desk');
+  await dialogBy('अगली तारीख़ों की पर्ची…');
+  await userEvent.keyboard('{Escape}');
+  await dialogBy('लेबल…');
+});
+
 describe('more dialogs in Hindi', () => {
   const visited = () => {
     const { pack, consultation } = memoryConsultation();
@@ -88,6 +97,12 @@ describe('more dialogs in Hindi', () => {
   test.each([/^मेरा प्रोटोकॉल लगाएँ/, /^मेरे प्रोटोकॉल में सेव करें/])('in the protocol: %s', async (button) => {
     await visitAt('plan');
     await dialogBy(button);
+  });
+
+  test('the patient’s screen, as the doctor has it', async () => {
+    await visitAt('about');
+    await dialogBy('मरीज़ की स्क्रीन');
+    closeScreenDialog();
   });
 
   test('the sheet of a month', async () => {

@@ -2,12 +2,17 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Pack } from '#core/domain/pack.ts';
+import { PRINT_ACTS } from '#core/domain/printActs.ts';
+import type { PrintEvent, PrintOrder } from '#core/domain/printing.ts';
 import { setWindowLanguage } from '../../../renderer/text/language.ts';
 import { latinOnPage } from '../../support/latin.ts';
 import { auditRow } from '../../support/memoryAudit.ts';
 import { DOCTOR, type MemoryState, memoryState, patientRow } from '../../support/memoryBackend.ts';
 import { backup } from '../../support/memoryBackups.ts';
 import { memoryCall } from '../../support/memoryDesk.ts';
+import { historyRow } from '../../support/memoryPrintHistory.ts';
+import { jobWith, memoryJob, memoryPrinter } from '../../support/memoryPrinting.ts';
+import { foundUpdate } from '../../support/memoryUpdates.ts';
 import { COUNSELLOR, memoryPerson } from '../../support/memoryUsers.ts';
 import { unmount } from '../../support/render.tsx';
 import { smallPack } from '../../support/smallPack.ts';
@@ -27,6 +32,7 @@ export function inHindi(): void {
 export const NAMES = [
   ...['Dr A. SAMPLE', 'Dr K. SAMPLE', 'SUNITA DEVI (sample)', 'ANITA (sample)', 'R. SAMPLE', 'SF-00-4805', 'SF-00-4821', 'ANITA'],
   ...['SAMPLE FERTILITY CLINIC', '1 Sample Road, Sampleton', COUNSELLOR.name, 'CL-7K2M-94QX', 'Blood test', 'Folic acid', 'Omeprazole'],
+  ...['Front desk', 'Back office', 'Labels', 'RAMESH', 'Letter', 'mm'],
   ...['Do not repeat it.', 'Call.', 'stick', 'STICK', 'MIT', 'media', '00000 (sample)', 'home', 'clinic', 'consultleaf'],
 ];
 
@@ -95,6 +101,62 @@ export function withFault(): MemoryState {
 }
 export function withCall(): MemoryState {
   return memoryState({ callList: [memoryCall(anita, { why: 'paperChanged' })], patients: [anita] });
+}
+
+export function withUpdates(): MemoryState {
+  const state = open();
+  state.updates.found = [foundUpdate('0.2.0'), foundUpdate('0.1.0', { direction: 'older', problem: null })];
+  state.updates.state = { ...state.updates.state, kept: ['0.0.9'] };
+  return state;
+}
+
+const ORDER: PrintOrder = { printer: 'Front desk', copies: 2, parts: ['paper', 'clinicCopy', 'notice'] };
+const SENDING: PrintEvent = { kind: 'sending', part: 'paper' };
+const SENT: PrintEvent = { kind: 'sent', part: 'paper', spool: '1' };
+const OUT: PrintEvent[] = [
+  { kind: 'asked', order: { ...ORDER, parts: ['paper'] } },
+  SENDING,
+  SENT,
+  { kind: 'partDone', part: 'paper' },
+  { kind: 'done' },
+];
+const RIGHT: PrintEvent = { kind: 'cameOut', answer: 'allRight' };
+/** What has become of each paper at the desk: every state, with everything that is asked in it. */
+const AT_DESK: readonly PrintEvent[][] = [
+  [],
+  [{ kind: 'asked', order: ORDER }],
+  [{ kind: 'asked', order: ORDER }, SENDING],
+  [{ kind: 'asked', order: ORDER }, SENDING, SENT, { kind: 'printing' }],
+  [{ kind: 'asked', order: ORDER }, SENDING, SENT, { kind: 'cancelAsked' }],
+  [
+    { kind: 'asked', order: ORDER },
+    { kind: 'failed', reason: 'refused' },
+  ],
+  [{ kind: 'asked', order: ORDER }, SENDING, SENT, { kind: 'unknown', reason: 'cancelled' }],
+  OUT,
+  [...OUT, { kind: 'cameOut', answer: 'wrongPrinter' }],
+  [...OUT, RIGHT],
+  [...OUT, RIGHT, { kind: 'handedOver', to: { kind: 'herself' }, checked: 'phoneEnd' }, { kind: 'filed' }],
+];
+export function withDesk(): MemoryState {
+  const state = open();
+  const jobs = AT_DESK.map((events, at) => {
+    const job = memoryJob('ANITA (sample)', {
+      language: at % 2 === 0 ? 'both' : 'hi',
+      largePrint: true,
+      version: 2,
+      copyOf: at === 0 ? '2026-12-02T04:00:00.000Z' : null,
+      replacedBy: at === 5 ? 3 : null,
+      mayCollect: [{ name: 'R. SAMPLE', relation: 'sister' }],
+    });
+    return events.reduce((after, event) => jobWith(after, event) ?? after, job);
+  });
+  const stuck = memoryPrinter('Back office', { state: 'stuck', reason: 'jam', since: '2026-12-02T05:01:00.000Z', waiting: 2 });
+  state.printing.queue = { ...state.printing.queue, jobs, printers: [memoryPrinter('Front desk', { waiting: 1 }), stuck] };
+  state.printing.settings.printers = [{ id: 'Labels', sides: 'both', size: 'A4', tray: null }];
+  const patient = { id: anita.id, name: anita.name, recordNumber: anita.recordNumber };
+  state.printHistory = PRINT_ACTS.map((act, at) => historyRow(at + 1, { act, patient, code: 'CL-7K2M-94QX' }));
+  return state;
 }
 
 /** The announcer of the controls' library names for some seconds what is gone already. */

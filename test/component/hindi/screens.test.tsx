@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { latinOnPage } from '../../support/latin.ts';
 import { type MemoryState, memoryState } from '../../support/memoryBackend.ts';
 import { RECOVERY_KEY } from '../../support/memoryUsers.ts';
 import { renderWindow } from '../../support/render.tsx';
@@ -14,10 +15,12 @@ import {
   overflow,
   withBackups,
   withCall,
+  withDesk,
   withFault,
   withFirstPassword,
   withLog,
   withPeople,
+  withUpdates,
 } from './hindi.ts';
 
 inHindi();
@@ -32,6 +35,11 @@ const screens: [string, string, () => MemoryState, string | RegExp][] = [
   ['backups', '/settings/backups', withBackups, 'बैकअप'],
   ['who did what', '/settings/log', withLog, 'किसने क्या किया'],
   ['calls', '/calls', withCall, 'फ़ोन की सूची'],
+  ['updates', '/settings/updates', withUpdates, 'अपडेट'],
+  ['a file to look at', '/files', open, 'कोई फ़ाइल देखें'],
+  ['how the clinic prints', '/settings/printing', withDesk, 'छपाई'],
+  ['the history of printing', '/desk/history', withDesk, 'छपाई का इतिहास'],
+  ['the print desk without a paper', '/desk', open, 'छपाई काउंटर'],
   ['the account', '/account', open, 'मेरा अकाउंट'],
   ['about the program', '/about', open, 'Consultleaf के बारे में'],
   ['support', '/settings/support', open, 'सहायता'],
@@ -50,6 +58,22 @@ describe('every screen in Hindi', () => {
     await expect.element(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await isHindi();
     expect(document.documentElement.lang).toBe('hi');
+    await page.viewport(683, 384);
+    expect(overflow()).toBeLessThanOrEqual(0);
+  });
+
+  test('the print desk: the same, for a paper in each of its states', async () => {
+    renderWindow(withDesk(), '/desk');
+    await expect.element(page.getByRole('heading', { level: 1, name: 'छपाई काउंटर' })).toBeVisible();
+    await page.getByRole('button', { name: 'पूरे हुए दिखाएँ: 1' }).click();
+    const rows = page.getByRole('row');
+    await expect.poll(() => rows.elements().length).toBe(11);
+    for (const row of rows.all()) {
+      await row.click({ position: { x: 8, y: 8 } });
+      await expect.element(row).toHaveAttribute('aria-selected', 'true');
+      await expect.poll(() => latinOnPage(NAMES)).toEqual([]);
+    }
+    await isHindi();
     await page.viewport(683, 384);
     expect(overflow()).toBeLessThanOrEqual(0);
   });

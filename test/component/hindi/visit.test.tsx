@@ -9,7 +9,7 @@ import { bilingual, inHindi, isHindi, overflow, summary, visitAt } from './hindi
 inHindi();
 
 describe('a visit in Hindi', () => {
-  const sections = ['about', 'fit', 'plan', 'tests', 'safe', 'decide', 'ask', 'check'];
+  const sections = ['about', 'fit', 'plan', 'tests', 'safe', 'decide', 'ask', 'check', 'all'];
   test.each(sections)('%s: no English is left, axe finds nothing, and nothing is lost at 200 %%', async (section) => {
     await visitAt(section);
     await isHindi();
@@ -24,6 +24,23 @@ describe('a visit in Hindi', () => {
     location.hash = `#/consult/${visit.consultation.id}/final`;
     await expect.element(page.getByRole('heading', { level: 1, name: 'पक्का' })).toBeVisible();
     await isHindi();
+  });
+
+  test('the versions of a paper: the same', async () => {
+    const final = memoryConsultation(START);
+    final.consultation = { ...final.consultation, state: 'final' };
+    const versions = [memoryVersion(final, 1, { replacedBy: 2 }), memoryVersion(final, 2)];
+    await openVisit(
+      'papers',
+      START,
+      { consultation: final.consultation, pack: bilingual() },
+      {},
+      { state: { packs: [summary()], versions } },
+    );
+    await expect.element(page.getByRole('heading', { level: 1, name: 'इस मुलाक़ात के काग़ज़' })).toBeVisible();
+    await isHindi();
+    await page.viewport(683, 384);
+    expect(overflow()).toBeLessThanOrEqual(0);
   });
 
   test('the amendment: the same, with its list of sections open too', async () => {

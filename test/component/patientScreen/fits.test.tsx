@@ -8,9 +8,13 @@ import { evidenceCount, type PatientScreen, patientScreen } from '#core/domain/p
 import { BlankView, TestView } from '../../../renderer/patientScreen/OtherViews.tsx';
 import { SectionView } from '../../../renderer/patientScreen/SectionView.tsx';
 import { setWindowLanguage } from '../../../renderer/text/language.ts';
+import { latinOnPage } from '../../support/latin.ts';
 import { render, unmount } from '../../support/render.tsx';
 
 afterEach(unmount);
+
+/** What stands in Latin letters in Hindi too; and the title that the test's own page has. */
+const NAMES = ['IVIG', 'Vitest Browser Tester'];
 
 const files = import.meta.glob<string>('../../../templates/packs/*/**/*.yaml', { query: '?raw', import: 'default', eager: true });
 
@@ -84,6 +88,7 @@ test.each([
     for (const picture of document.querySelectorAll('li svg')) {
       if (picture.getBoundingClientRect().width < 24) found.push(`${name}: a picture too small to be seen`);
     }
+    if (screen.language === 'hi') found.push(...latinOnPage(NAMES).map((text) => `${name}: English: ${text}`));
     found.push(...faults(smallest).map((fault) => `${name}: ${fault}`));
   }
   setWindowLanguage('en');
