@@ -36,6 +36,8 @@ const named = {
   'patients.add': { group: 'go', shortcut: 'Alt+N' },
   desk: { group: 'go', shortcut: 'Alt+D' },
   'desk.history': { group: 'go' },
+  'slips.slip': { group: 'patient' },
+  'slips.labels': { group: 'patient' },
   'desk.next': { group: 'patient', shortcut: 'N' },
   'desk.print': { group: 'patient', shortcut: 'P' },
   'desk.cameOut': { group: 'patient', shortcut: 'Y' },

@@ -15,6 +15,8 @@ import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { PatientsScreen } from '../screens/patients/PatientsScreen.tsx';
 import { historyOfSearch } from '../screens/printHistory/historySearch.ts';
 import { PrintHistoryScreen } from '../screens/printHistory/PrintHistoryScreen.tsx';
+import { PrintSettingsPage } from '../screens/printSettings/PrintSettingsPage.tsx';
+import { SecondComputerPage } from '../screens/secondComputer/SecondComputerPage.tsx';
 import { ClinicPage } from '../screens/settings/ClinicPage.tsx';
 import { PeoplePage } from '../screens/settings/people/PeoplePage.tsx';
 import { TopicsPage } from '../screens/settings/TopicsPage.tsx';
@@ -37,7 +39,9 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/settings/people'), component: PeoplePage }),
   createRoute({ ...route('/settings/topics'), component: TopicsPage }),
   createRoute({ ...route('/settings/backups'), component: BackupsPage }),
+  createRoute({ ...route('/settings/printing'), component: PrintSettingsPage }),
   createRoute({ ...route('/settings/updates'), component: UpdatesPage }),
+  createRoute({ ...route('/settings/second-computer'), component: SecondComputerPage }),
   createRoute({ ...route('/settings/log'), component: LogPage, validateSearch: filterOfSearch }),
   createRoute({ ...route('/restore'), component: RestoreScreen, validateSearch: restoreSearch }),
   createRoute({ ...route('/settings/support'), component: SupportPage }),

@@ -8,6 +8,7 @@ import type { DisplayState } from '#core/contract/display.ts';
 import { USUAL_LOOK } from '#core/contract/look.ts';
 import type { FoundBy, NewPatient, Patient, PatientRow } from '#core/contract/patientShapes.ts';
 import type { PrintHistoryRow } from '#core/contract/printHistory.ts';
+import type { SecondComputerState } from '#core/contract/secondComputer.ts';
 import {
   type ClinicSettings,
   type HandoutVersion,
@@ -30,6 +31,8 @@ import { memoryPrintHistory } from './memoryPrintHistory.ts';
 import { type MemoryPrinting, memoryPrinting, memoryPrintingState } from './memoryPrinting.ts';
 import { memoryProtocol } from './memoryProtocols.ts';
 import { type MemoryRights, memoryRights, memoryRightsState } from './memoryRights.ts';
+import { memorySecond, memorySecondState } from './memorySecond.ts';
+import { type MemorySlips, memorySlips, memorySlipsState } from './memorySlips.ts';
 import { memoryTimeline } from './memoryTimeline.ts';
 import { type MemoryUpdates, memoryUpdates, memoryUpdatesState } from './memoryUpdates.ts';
 import { type MemoryPerson, memoryDoor, memoryPerson, memoryUsers, RECOVERY_KEY } from './memoryUsers.ts';
@@ -96,7 +99,9 @@ export interface MemoryState {
   printing: MemoryPrinting;
   /** Every row of the history of printing, in any order. */
   printHistory: PrintHistoryRow[];
+  slips: MemorySlips;
   updates: MemoryUpdates;
+  second: SecondComputerState;
   /** What a test says here every window hears. */
   events: MemoryEvents;
   /** Every call with its path, for what a test wants to know of calls. */
@@ -146,7 +151,9 @@ export function memoryState(change: Partial<MemoryState> = {}): MemoryState {
     papers: { sources: {}, copies: [] },
     printing: memoryPrintingState(),
     printHistory: [],
+    slips: memorySlipsState(),
     updates: memoryUpdatesState(),
+    second: memorySecondState(),
     events: new MemoryEvents(),
     calls: [],
     ...change,
@@ -220,7 +227,9 @@ export function memoryPort(state: MemoryState): MessagePort {
     papers: memoryPapers(state),
     printing: memoryPrinting(state),
     printHistory: memoryPrintHistory(state),
+    slips: memorySlips(state),
     updates: memoryUpdates(state),
+    secondComputer: memorySecond(state),
     ...memoryUsers(state),
     app: {
       status: os.app.status.handler(() => state.status),

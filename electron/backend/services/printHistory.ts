@@ -81,8 +81,7 @@ export function printHistoryHandlers(os: Base, services: Services) {
       const { rows, more } = await signIn.store.run('printing.history', { filter, before, limit: PART }, actorOf(signIn, now));
       all.push(...rows);
       if (!more) return all;
-      if (all.length >= LARGEST_EXPORT)
-        throw fault('NOT_READY', `More than ${LARGEST_EXPORT.toLocaleString('en')} rows match. Choose fewer days and save them in parts.`);
+      if (all.length >= LARGEST_EXPORT) throw fault('NOT_READY', 'More than 100,000 rows match. Choose fewer days and save them in parts.');
     }
   }
 

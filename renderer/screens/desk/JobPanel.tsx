@@ -6,6 +6,7 @@ import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
+import { SmallPapers } from '../slips/SmallPapers.tsx';
 import css from './Desk.module.css';
 import { jobLine, printerName } from './jobWords.ts';
 import { Printed } from './Printed.tsx';
@@ -116,6 +117,7 @@ export function JobPanel({ job, queue, acts }: { job: PrintJob | undefined; queu
           )}
           {acts.error ? <Failure error={acts.error} /> : null}
           <ByState job={job} queue={queue} acts={acts} />
+          <SmallPapers key={job.patient.id} patient={job.patient} />
         </>
       ) : (
         <p>{t('desk.choose')}</p>

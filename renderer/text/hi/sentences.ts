@@ -5,6 +5,29 @@
 export const sentences: Readonly<Record<string, string>> = {
   'A paper of hers is at a printer, or may be. Let the print desk cancel it, or look and say what came of it. Then erase her records.':
     'इनका एक काग़ज़ प्रिंटर पर है, या हो सकता है। छपाई काउंटर उसे रोके, या देखकर बताए कि क्या हुआ। फिर इनके रिकॉर्ड मिटाएँ।',
+  // A second computer.
+  'This is done at the clinic’s own computer, not at this one.': 'यह क्लिनिक के अपने कंप्यूटर पर होता है, इस पर नहीं।',
+  'The sample clinic has no second computer. Set up your own clinic; then one can be added.':
+    'नमूना क्लिनिक में दूसरा कंप्यूटर नहीं होता। अपना क्लिनिक बनाएँ, फिर जोड़ सकते हैं।',
+  'No computer could reach this one now. See above what is in the way, then ask for a code again.':
+    'अभी कोई कंप्यूटर यहाँ नहीं पहुँच सकता। ऊपर देखें कि क्या रुकावट है, फिर दोबारा कोड माँगें।',
+  'This address can be reached from outside of the clinic, or is none. Choose one of the clinic’s own network.':
+    'इस पते तक क्लिनिक के बाहर से पहुँचा जा सकता है, या यह पता ही नहीं है। क्लिनिक के अपने नेटवर्क का पता चुनें।',
+  'This computer doesn’t have this address. Choose one from the list.': 'इस कंप्यूटर का यह पता नहीं है। सूची में से चुनें।',
+  'The network doesn’t let this address be used. Check the cable or the radio network.':
+    'नेटवर्क यह पता काम में नहीं लेने देता। तार या वाई-फ़ाई देखें।',
+  'This computer isn’t paired any more. Look at the list again.': 'यह कंप्यूटर अब जुड़ा नहीं है। सूची फिर से देखें।',
+  'Use a number from 1024 to 65535.': '1024 से 65535 के बीच का नंबर लिखें।',
+  // Slips, labels, test pages, the history of printing.
+  'No date is known on which she is expected. A doctor sets it in her visit.': 'उनके आने की कोई तारीख़ पता नहीं है। डॉक्टर उसे मुलाक़ात में लिखते हैं।',
+  'This printer has stopped. Mend it first, or choose another one.': 'यह प्रिंटर रुका है। पहले उसे ठीक करें, या दूसरा चुनें।',
+  'The printer can’t be reached, and nothing was sent. Switch it on, or choose another one, and press Print again.':
+    'प्रिंटर तक पहुँच नहीं है, और कुछ नहीं भेजा गया। उसे चालू करें, या दूसरा चुनें, फिर दोबारा छापें।',
+  'The printer did not take it, and nothing was printed. Choose another printer, or save it as a file.':
+    'प्रिंटर ने इसे नहीं लिया, और कुछ नहीं छपा। दूसरा प्रिंटर चुनें, या फ़ाइल में सहेजें।',
+  'The printer did not answer. It may have come out: go and look first, and print it again only if it is not there.':
+    'प्रिंटर ने जवाब नहीं दिया। हो सकता है कि छप गया हो: पहले जाकर देखें, और न मिले तभी दोबारा छापें।',
+  'More than 100,000 rows match. Choose fewer days and save them in parts.': '1,00,000 से ज़्यादा लाइनें मिलती हैं। कम दिन चुनें और हिस्सों में सहेजें।',
   // What is wrong with a field.
   'Fill this in.': 'इसे भरें।',
   'This is missing. Fill it in.': 'यह बाक़ी है। इसे भरें।',
@@ -229,6 +252,14 @@ export const sentences: Readonly<Record<string, string>> = {
 
 /** Sentences with something in them; `$1`, `$2` are what stands there. */
 export const forms: readonly (readonly [english: RegExp, hindi: string])[] = [
+  [
+    /^Another program uses number (\d+)\. Choose another number, such as (\d+)\./,
+    'नंबर $1 कोई दूसरा प्रोग्राम काम में ले रहा है। दूसरा नंबर चुनें, जैसे $2।',
+  ],
+  [
+    /^This computer’s address has changed: (\S+) isn’t there any more\. If it doesn’t come back, choose the new address below\./,
+    'इस कंप्यूटर का पता बदल गया है: $1 अब नहीं है। वह वापस न आए तो नीचे नया पता चुनें।',
+  ],
   [/^Use at most (\d+) characters, so that it fits on the paper\./, 'ज़्यादा से ज़्यादा $1 अक्षर लिखें, ताकि काग़ज़ पर आ जाए।'],
   [/^Use at most (\d+) entries\./, 'ज़्यादा से ज़्यादा $1 लिखें।'],
   [/^Use at most ([\d.]+)\./, 'ज़्यादा से ज़्यादा $1 लिखें।'],
