@@ -3,6 +3,7 @@ import { buildHandout } from '#core/domain/buildHandout.ts';
 import { buildClinicCopy } from '#core/domain/clinicCopy.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import type { Labels } from '#core/domain/labels.ts';
+import { lastVisitOf } from '#core/domain/lastVisit.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import { answersFromRows } from '#core/domain/parseAnswer.ts';
 import { type Language, languagesOn, type PaperLanguage } from '#core/domain/text.ts';
@@ -17,8 +18,8 @@ export interface VisitFrame {
   sample: boolean;
 }
 
-/** A consultation as one whole visit: the format that the command line reads and writes. */
-export function visitOf(consultation: Consultation, { clinic, timeZone, doctor, sample }: VisitFrame): Visit {
+/** A consultation as one whole visit: the format that the command line reads and writes. `before`: the one that it goes on from. */
+export function visitOf(consultation: Consultation, { clinic, timeZone, doctor, sample }: VisitFrame, before?: Consultation): Visit {
   const { name, recordNumber, age } = consultation.patient;
   return {
     format: 1,
@@ -31,6 +32,7 @@ export function visitOf(consultation: Consultation, { clinic, timeZone, doctor, 
     timeZone,
     pack: consultation.pack,
     answers: answersFromRows(consultation.answers),
+    ...(before ? { lastVisit: lastVisitOf(before.visitDate, answersFromRows(before.answers)) } : {}),
   };
 }
 

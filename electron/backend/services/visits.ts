@@ -35,5 +35,6 @@ export async function readVisit(
   const { clinic, timeZone } = await signIn.store.run('clinic.read', null, actor);
   const pack = await services.packs.byHash(consultation.pack.hash, signIn.store, actor);
   const frame = { clinic, timeZone, doctor: await doctorOf(services, signIn), sample: signIn.sample };
-  return { consultation, visit: visitOf(consultation, frame), pack };
+  const before = consultation.followsOn && (await readConsultation(services, signIn, consultation.followsOn.id));
+  return { consultation, visit: visitOf(consultation, frame, before), pack };
 }

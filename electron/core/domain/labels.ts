@@ -68,6 +68,14 @@ export const labelsSchema = z.strictObject({
       facts: table(...PRINTED_FACTS),
     })
     .describe('The note on page 1 of an amended paper'),
+  since: z.strictObject({
+    label: words,
+    lead: withPlaces('date'),
+    dose: withPlaces('now', 'before'),
+    sameDose: words,
+    otherWay: withPlaces('total'),
+    moved: withPlaces('what', 'now', 'before'),
+  }),
   summary: z.strictObject({
     title: words,
     why: words,

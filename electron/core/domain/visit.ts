@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { answersSchema } from './answers.ts';
+import { lastVisitSchema } from './lastVisit.ts';
 import { type Pack, packRefSchema } from './pack.ts';
 import { printedFactSchema } from './printedFacts.ts';
 import { civilDateSchema, instantSchema, printableText, requiredText } from './text.ts';
@@ -74,6 +75,7 @@ export const visitSchema = z.strictObject({
   timeZone: timeZoneSchema,
   pack: packRefSchema.describe('The topic pack that the answers were given to'),
   answers: answersSchema.describe('All answers of the visit'),
+  lastVisit: lastVisitSchema.optional().describe('Of a follow-up: the plan of the visit that it goes on from'),
 });
 export type Visit = z.infer<typeof visitSchema>;
 

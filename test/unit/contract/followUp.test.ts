@@ -27,6 +27,9 @@ test('a follow-up holds how her paper looks and nothing clinical; reception is t
   const next = await client.consultations.start({ patientId, packId, from });
   expect(next).toMatchObject({ state: 'draft', visitDate: '2026-12-05', followsOn: { id: from, visitDate: '2026-12-02' } });
   expect(next.answers.map(({ key }) => key).toSorted()).toEqual(['program.language', 'program.largePrint', 'program.paper']);
+  const { lastVisit } = await client.consultations.exportVisit({ consultationId: next.id });
+  expect(lastVisit).toMatchObject({ visitDate: '2026-12-02', dose: { strengthMg: 0.5 } });
+  expect((await client.consultations.exportVisit({ consultationId: from })).lastVisit).toBeUndefined();
 
   const { id: other } = await client.patients.add({ ...person('A-2'), name: 'Beena' });
   await expect(client.consultations.start({ patientId: other, packId, from })).rejects.toEqual(code('NOT_READY'));

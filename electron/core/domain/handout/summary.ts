@@ -2,6 +2,7 @@ import { formatDateTime } from '../dates.ts';
 import type { Block, LabelText } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
 import { type Paper, phrase, sentence, stopped } from './paper.ts';
+import { sinceRow } from './since.ts';
 
 function decided({ decision, labels, medicine, visit }: Paper): string {
   if (decision === undefined) return labels.summary.undecided;
@@ -30,7 +31,7 @@ export function visitRows({ program, labels, visit }: Paper): LabelText[] {
   }));
 }
 
-/** Block 3: why, what was decided, what to know ("off-label" on every paper), the next step and its date. */
+/** Block 3: why, what was decided, what has changed since the last visit, what to know ("off-label" on every paper), the next step and its date. */
 export function summaryOf(paper: Paper): Block {
   const { program, labels, pack, text } = paper;
   const next = nextStep(paper);
@@ -40,6 +41,7 @@ export function summaryOf(paper: Paper): Block {
     rows: [
       ...(program.why === undefined ? [] : [{ label: labels.summary.why, text: sentence(program.why) }]),
       { label: labels.summary.decided, text: decided(paper) },
+      ...sinceRow(paper),
       { label: labels.summary.know, text: pack.handout.know.map(({ id }) => text(id)).join(' ') },
       ...(next === undefined ? [] : [{ label: labels.summary.next, text: next }]),
       ...(paper.kind === 'none' ? visitRows(paper) : []),

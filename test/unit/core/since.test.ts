@@ -1,0 +1,79 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Answers, ProgramAnswers } from '#core/domain/answers.ts';
+import { lastVisitOf } from '#core/domain/lastVisit.ts';
+import type { Language } from '#core/domain/text.ts';
+import { blockOf } from '../../support/blocks.ts';
+import { type ShippedPaper, shippedPaper } from '../../support/shippedPaper.ts';
+
+let shipped: ShippedPaper;
+beforeAll(async () => {
+  shipped = await shippedPaper();
+});
+
+const BEFORE = '2026-12-02';
+
+/** The line of the summary on the paper of 09-Dec-2026 that goes on from the example visit; undefined when there is none. */
+function line(now: ProgramAnswers, { before = {}, language = 'en' }: { before?: ProgramAnswers; language?: Language } = {}) {
+  const { topic, program } = shipped.sample.answers;
+  const last: Answers = { topic, program: { ...program, ...before } };
+  const visit = {
+    ...shipped.sample,
+    visitDate: '2026-12-09',
+    lastVisit: lastVisitOf(BEFORE, last),
+    answers: { topic, program: { ...program, decision: 'continue' as const, language, ...now } },
+  };
+  const label = language === 'en' ? 'Last visit' : 'पिछली बार';
+  return blockOf(shipped.modelOf(visit), 'summary')
+    .rows.find((row) => row.label === label)
+    ?.text.replaceAll('\u00a0', ' ');
+}
+
+test('a dose that has changed stands with its total now and before', () => {
+  const now: ProgramAnswers = { decision: 'change', units: { morning: 2, noon: 0, evening: 0, bedtime: 2 } };
+  expect(line(now)).toBe('*Since your last visit (02-Dec-2026):* Total in one day: now 2 mg, before 1 mg.');
+  expect(line(now, { language: 'hi' })).toBe('*पिछली मुलाक़ात (02-दिस-2026) से अब तक:* पूरे दिन में कुल: अब 2 mg, पहले 1 mg।');
+});
+
+test('the same total in other units or at other times is not called the same', () => {
+  const fact = 'Total in one day: still 1 mg. How you take it has changed: see your plan.';
+  for (const now of [
+    { strengthMg: 1, units: { morning: 1, noon: 0, evening: 0, bedtime: 0 } },
+    { slotTimes: { morning: '08:00', bedtime: '21:00' } },
+    { form: 'tablet' },
+  ] as ProgramAnswers[])
+    expect(line(now)).toContain(fact);
+  expect(line({ slotTimes: { morning: '09:00', bedtime: '21:00', noon: '13:00' } })).toContain('Your dose is the same.');
+});
+
+test('dates that have moved stand with both days, those of a stop too', () => {
+  expect(line({ transferDate: '2026-12-16' })).toContain(
+    'Embryo transfer: now Wed 16-Dec-2026, before Wed 09-Dec-2026. First day: now Mon 14-Dec-2026, before Mon 07-Dec-2026.',
+  );
+  const stop = line({ decision: 'stop', stop: { anchor: 'date', date: '2026-12-10' }, transferDate: '2026-12-16' });
+  expect(stop).toContain('Last day: now Thu 10-Dec-2026, before Tue 22-Dec-2026.');
+  expect(stop).not.toContain('transfer');
+});
+
+test('a test has moved only where one date ahead stands for one', () => {
+  const level = { test: 'drug-level', date: '2026-12-15' };
+  expect(line({ tests: [level] })).toContain('Drug level: now Tue 15-Dec-2026, before Mon 14-Dec-2026.');
+  expect(line({ tests: [level, { test: 'drug-level', date: '2026-12-20' }] })).not.toContain('Drug level');
+  const gone = line({ tests: [{ test: 'sugar', date: '2026-12-15' }] });
+  expect(gone, 'the sugar of 04-Dec-2026 is over').not.toContain('Sugar');
+});
+
+test('what is not known of either visit is left out, and a paper with nothing to compare has no line', () => {
+  expect(line({}, { before: { decision: 'wait' } })).toBeUndefined();
+  expect(line({ doseLater: true, decision: 'change' }, { before: { transferDate: undefined } })).toBeUndefined();
+  expect(line({}, { before: { doseLater: true } })).toBeUndefined();
+  for (const decision of ['start', 'wait', 'notTaking'] as const) expect(line({ decision, transferDate: '2026-12-16' })).toBeUndefined();
+});
+
+test('on a paper in both languages both say it', () => {
+  const { topic, program } = shipped.sample.answers;
+  const lastVisit = lastVisitOf(BEFORE, shipped.sample.answers);
+  const answers = { topic, program: { ...program, decision: 'continue' as const, language: 'both' as const } };
+  const { act, beside } = shipped.modelOf({ ...shipped.sample, lastVisit, answers });
+  const rows = [...act, ...(beside?.blocks ?? [])].flatMap((block) => (block.kind === 'summary' ? block.rows : []));
+  expect(rows.filter(({ text }) => /आपकी ख़ुराक वही है|Your dose is the same/.test(text))).toHaveLength(2);
+});
