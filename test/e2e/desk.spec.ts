@@ -127,11 +127,12 @@ test('reception at her desk, by keys alone: a paper arrives by itself, is printe
     await expect.poll(() => desk.evaluate(() => window.counts.at(-1)?.count)).toBe(1);
     expect(await desk.evaluate(() => window.counts.at(-1)?.words)).not.toContain('SUNITA');
   });
-  const { id, sha256: hash } = await (async () => {
-    const consultationId = /consult\/([^/]+)/.exec(doctors.url())?.[1] ?? '';
-    const [version] = await client.handouts.ofConsultation({ consultationId });
-    return version ?? { id: '', sha256: '' };
-  })();
+  const consultationId = /consult\/([^/]+)/.exec(doctors.url())?.[1] ?? '';
+  const [version] = await client.handouts.ofConsultation({ consultationId });
+  const { id, sha256: hash } = version ?? { id: '', sha256: '' };
+  await doctors.goto(doctors.url().replace(/#.*/, `#/consult/${consultationId}/papers`));
+  await expect(doctors.getByRole('heading', { level: 1, name: 'Papers of this visit' })).toBeVisible();
+  await clean(doctors, 'the versions of a paper');
 
   await test.step('from arrival to paper with at most three keys, from another screen too: the very bytes', async () => {
     await desk.keyboard.press('Alt+p');

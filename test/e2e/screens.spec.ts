@@ -28,6 +28,25 @@ async function cleanInBoth(page: Page, screen: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
+/** Screens outside of a visit, with their headings; the print desk is looked at in `desk.spec`. */
+const OTHERS = [
+  ['/files', 'Look at a file'],
+  ['/settings/updates', 'Updates'],
+  ['/calls', 'Call list'],
+] as const;
+
+/** What has the focus stays in sight from one Tab to the next. */
+async function focusInSight(page: Page, screen: string): Promise<void> {
+  for (let stop = 1; stop <= 12; stop++) {
+    await page.keyboard.press('Tab');
+    // After the last one the browser's own keys have the focus.
+    if ((await page.locator(':focus').count()) === 0) return;
+    // A radio itself is not drawn: its label is.
+    const focused = page.locator('label:has(:focus), :focus:not(input[type="radio"]):not(input[type="file"])').first();
+    await expect.soft(focused, `${screen}: the focus is in sight, Tab ${stop}`).toBeInViewport();
+  }
+}
+
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /sample clinic/i }).click();
   await expect(page.getByRole('heading', { name: 'Patients' })).toBeVisible();
@@ -55,6 +74,11 @@ test('axe finds nothing on any screen, light and dark', async ({ page }) => {
   await page.goto(page.url().replace(/#.*/, '#/settings'));
   await expect(page.getByRole('textbox').first()).toBeVisible();
   await cleanInBoth(page, 'settings');
+  for (const [place, heading] of OTHERS) {
+    await page.goto(page.url().replace(/#.*/, `#${place}`));
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await cleanInBoth(page, place);
+  }
   await page.goto(page.url().replace(/#.*/, '#/'));
   await page.getByRole('row').filter({ hasText: 'SUNITA DEVI' }).focus();
   await page.keyboard.press('Enter');
@@ -75,6 +99,9 @@ test('axe finds nothing on any screen, light and dark', async ({ page }) => {
     await page.keyboard.press('Alt+ArrowRight');
     await expect(title).not.toHaveText(name);
   }
+  await page.keyboard.press('Alt+q');
+  await expect(title).toHaveText('All questions');
+  await cleanInBoth(page, 'all questions');
   await page.keyboard.press('Alt+0');
   await expect(title).toHaveText('Check everything');
   await cleanInBoth(page, 'check everything');
@@ -100,6 +127,13 @@ test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
+  for (const [place, heading] of OTHERS) {
+    await page.goto(page.url().replace(/#.*/, `#${place}`));
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await clean(page, `zoomed: ${place}`, ['scrollable-region-focusable']);
+    await focusInSight(page, place);
+  }
+  await page.goto(page.url().replace(/#.*/, '#/'));
   await page.getByRole('row').filter({ hasText: 'SUNITA DEVI' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
@@ -107,6 +141,12 @@ test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in
   await expect(page.getByRole('button', { name: /^Start/ }).first()).toBeVisible();
   await page.keyboard.press('Alt+v');
   const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('What it is');
+  await page.keyboard.press('Alt+q');
+  await expect(title).toHaveText('All questions');
+  await clean(page, 'zoomed: all questions', ['scrollable-region-focusable']);
+  await focusInSight(page, 'all questions');
+  await page.keyboard.press('Alt+1');
   await expect(title).toHaveText('What it is');
   const sections = await page
     .getByRole('navigation', { name: 'Sections', includeHidden: true })
