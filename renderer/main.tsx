@@ -8,6 +8,7 @@ import { App } from './frame/App.tsx';
 import { NoWay } from './frame/NoWay.tsx';
 import { PATIENT_SCREEN } from './patientScreen/address.ts';
 import { PatientWindow } from './patientScreen/PatientWindow.tsx';
+import { PairScreen } from './screens/secondComputer/PairScreen.tsx';
 import { setWindowLanguage, startLanguage } from './text/language.ts';
 
 setWindowLanguage(startLanguage());
@@ -17,7 +18,8 @@ const view = createRoot(root);
 try {
   const api = await connect();
   const isPatients = location.hash === `#${PATIENT_SCREEN}`;
-  view.render(api ? isPatients ? <PatientWindow api={api} /> : <App api={api} /> : <NoWay reason="noKey" />);
+  if (api && 'fingerprint' in api) view.render(<PairScreen fingerprint={api.fingerprint} />);
+  else view.render(api ? isPatients ? <PatientWindow api={api} /> : <App api={api} /> : <NoWay reason="noKey" />);
 } catch {
   view.render(<NoWay reason="noConnection" />);
 }

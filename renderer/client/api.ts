@@ -1,25 +1,23 @@
 import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { createContext, useContext } from 'react';
 import type { Contract } from '#core/contract/contract.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
-function makeApi(client: Client) {
-  return {
-    /** Calls a procedure: `await client.patients.add({…})`. */
-    client,
-    /** Options for TanStack Query: `useQuery(orpc.patients.read.queryOptions({ input: { id } }))`. */
-    orpc: createTanstackQueryUtils(client),
-  };
+/** Named, for as an inferred type it is too long to be written into a declaration. */
+export interface Api {
+  /** Calls a procedure: `await client.patients.add({…})`. */
+  client: Client;
+  /** Options for TanStack Query: `useQuery(orpc.patients.read.queryOptions({ input: { id } }))`. */
+  orpc: RouterUtils<Client>;
 }
-export type Api = ReturnType<typeof makeApi>;
 
 /** The typed client over a link of either transport. */
 export function createApi(link: ClientLink<Record<never, never>>): Api {
   const client: Client = createORPCClient(link);
-  return makeApi(client);
+  return { client, orpc: createTanstackQueryUtils(client) };
 }
 
 export const ApiContext = createContext<Api | null>(null);

@@ -46,6 +46,9 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
       stale(orpc.desk.key());
       stale(orpc.patients.timeline.key());
       break;
+    case 'secondComputer':
+      stale(orpc.secondComputer.key());
+      break;
     case 'updates':
       stale(orpc.updates.key());
       break;

@@ -1,5 +1,6 @@
 import { RPCLink } from '@orpc/client/fetch';
 import * as z from 'zod';
+import { enteredSchema, strangerSchema } from '#core/contract/secondComputer.ts';
 
 const KEPT_AS = 'consultleaf.token';
 const tokenSchema = z.object({ token: z.string() });
@@ -19,11 +20,7 @@ function takeLaunchToken(): string | null {
 async function bearerToken(): Promise<string | null> {
   const launch = takeLaunchToken();
   if (launch) {
-    const answer = await fetch('/launch', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token: launch }),
-    });
+    const answer = await post('/launch', { token: launch });
     if (answer.ok) {
       const { token } = tokenSchema.parse(await answer.json());
       sessionStorage.setItem(KEPT_AS, token);
@@ -33,9 +30,73 @@ async function bearerToken(): Promise<string | null> {
   return sessionStorage.getItem(KEPT_AS);
 }
 
+const post = (path: string, body: unknown) =>
+  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
 /** The link over HTTP to the host on this machine, or null without a key. */
 export async function httpLink() {
   const token = await bearerToken();
   if (token === null) return null;
   return new RPCLink({ url: `${location.origin}/rpc`, headers: { authorization: `Bearer ${token}` } });
+}
+
+/** What this browser has to be paired with: the clinic's authority, by its fingerprint. */
+export interface NotPaired {
+  fingerprint: string;
+}
+
+/** A new window on this second computer; the browser says by its cookie which computer it is. */
+async function enter(): Promise<string | NotPaired> {
+  const answer = await post('/enter', {});
+  if (answer.status === 401) return strangerSchema.parse(await answer.json());
+  const { token } = enteredSchema.parse(await answer.json());
+  sessionStorage.setItem(KEPT_AS, token);
+  return token;
+}
+
+/** The clinic's computer doesn't know this window any more: the program was started again there, or this computer is out. */
+const isUnknown = (answer: Response) => answer.status === 401 && !answer.headers.get('content-type')?.includes('json');
+
+/**
+ * The link of a window on a second computer. When the clinic's computer was started again the window enters anew by
+ * itself; where this computer's way in was taken away the page starts again, and asks for a code.
+ */
+export async function secondComputerLink() {
+  const entered = sessionStorage.getItem(KEPT_AS) ?? (await enter());
+  if (typeof entered !== 'string') return entered;
+  let token = entered;
+  let entering: Promise<void> | undefined;
+  const enterAnew = async () => {
+    const again = await enter();
+    if (typeof again === 'string') token = again;
+    else {
+      sessionStorage.removeItem(KEPT_AS);
+      location.reload();
+    }
+  };
+  return new RPCLink({
+    url: `${location.origin}/rpc`,
+    fetch: async (request, init) => {
+      const ask = (asked: Request) => {
+        asked.headers.set('authorization', `Bearer ${token}`);
+        return fetch(asked, init);
+      };
+      const second = request.clone();
+      const answer = await ask(request);
+      if (!isUnknown(answer)) return answer;
+      entering ??= enterAnew().finally(() => {
+        entering = undefined;
+      });
+      await entering;
+      return ask(second);
+    },
+  });
+}
+
+/** Types the code in for this browser; false for one that can't be used. */
+export async function pair(input: { code: string; name: string }): Promise<boolean> {
+  const answer = await post('/pair', input);
+  if (!answer.ok) return false;
+  sessionStorage.setItem(KEPT_AS, enteredSchema.parse(await answer.json()).token);
+  return true;
 }

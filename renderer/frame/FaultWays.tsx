@@ -28,15 +28,16 @@ export interface FaultWaysProps {
 export function FaultWays({ fault, onAgain, pending, tried }: FaultWaysProps) {
   const t = useText();
   const { orpc } = useApi();
-  const { version, dataFolder, today } = useStatus();
+  const { version, dataFolder, device, today } = useStatus();
   const moment = useMoment();
-  const way = wayOf(fault.fault);
+  // A second computer can't put records back: that is done where they are.
+  const way = device ? 'again' : wayOf(fault.fault);
   const find = useQuery({ ...orpc.backups.find.queryOptions(), enabled: way !== 'again', staleTime: 0 });
   const [newest] = newestFirst(find.data ?? []);
   const helper = [
     { label: t('fault.name'), value: fault.fault },
     { label: t('fault.version'), value: version },
-    { label: t('fault.folder'), value: dataFolder },
+    ...(device ? [] : [{ label: t('fault.folder'), value: dataFolder }]),
     { label: t('fault.day'), value: dateText(today, { weekday: true }) },
   ];
   function tryAgain() {

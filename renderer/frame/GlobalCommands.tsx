@@ -7,7 +7,7 @@ import { otherLanguage, windowLanguages } from '../text/language.ts';
 import { useText } from '../text/useText.ts';
 import { useCover } from './cover/CoverContext.ts';
 import { useCanCover } from './cover/useCoverKey.ts';
-import { useHasRole, useUser } from './session.ts';
+import { useHasRole, useStatus } from './session.ts';
 import { useLook } from './useLook.ts';
 import { useSignOut } from './useSignOut.ts';
 
@@ -21,7 +21,7 @@ export function GlobalCommands() {
   const { change } = useLook();
   const clinical = useHasRole('doctor', 'counsellor');
   useOpenFiles(clinical);
-  const pages = settingsPagesOf(useUser()?.roles ?? []);
+  const pages = settingsPagesOf(useStatus());
   useCommands([
     { id: 'palette', title: t('palette.open'), run: openPalette },
     { id: 'keys', title: t('keys.title'), run: openKeySheet },

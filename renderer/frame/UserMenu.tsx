@@ -23,7 +23,7 @@ import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { useCover } from './cover/CoverContext.ts';
 import { useCanCover } from './cover/useCoverKey.ts';
 import css from './Head.module.css';
-import { useUser } from './session.ts';
+import { useStatus } from './session.ts';
 import { useLook } from './useLook.ts';
 import { useSignOut } from './useSignOut.ts';
 
@@ -37,14 +37,15 @@ export interface UserMenuProps {
 /** Who is signed in, and what belongs to the person rather than to a patient. */
 export function UserMenu({ onStrip, entries = [] }: UserMenuProps) {
   const t = useText();
-  const user = useUser();
+  const status = useStatus();
+  const { user } = status;
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { cover } = useCover();
   const canCover = useCanCover();
   const { change } = useLook();
   if (!user) return null;
-  const [settings] = settingsPagesOf(user.roles);
+  const [settings] = settingsPagesOf(status);
   const other = otherLanguage();
   const own: MenuEntry[] = [
     { id: 'palette', label: t('palette.open'), icon: <Search />, command: 'palette', run: openPalette },

@@ -40,8 +40,13 @@ const MS_PER_MINUTE = 60_000;
 /** The way back to the records stands open in every state. */
 const RESTORE = '/restore';
 
+/** The screens of a second computer: reception's. */
+const ON_SECOND = /^\/(desk|desk\/history|calls|account|about|patients\/.+)?$/;
+
 /** Where a person has to be in this state; undefined when the present place is right. */
-function wayTo(state: Status['state'], here: string): '/' | '/setup' | '/sign-in' | undefined {
+function wayTo({ state, device }: Status, here: string): '/' | '/setup' | '/sign-in' | '/desk' | undefined {
+  if (device && state !== 'open') return here === '/sign-in' ? undefined : '/sign-in';
+  if (device) return ON_SECOND.test(here) ? undefined : '/desk';
   if (here === RESTORE) return undefined;
   if (state === 'first') return here === '/setup' ? undefined : '/setup';
   if (state === 'locked') return here === '/sign-in' ? undefined : '/sign-in';
@@ -78,7 +83,7 @@ function Content({ status }: { status: Status }) {
   const { phase, left } = useCover();
   const { person, mayNotStay } = useWhoIsHere(status, here, index);
   const [keyToKeep, keep] = useState<KeyToKeep | null>(null);
-  const restoring = here === RESTORE;
+  const restoring = here === RESTORE && !status.device;
   const covered =
     (phase.kind !== 'off' || (status.state === 'locked' && person !== null && !left)) && !(restoring && status.state !== 'open');
   const userId = status.state === 'open' && !covered ? status.user?.id : undefined;
@@ -91,7 +96,7 @@ function Content({ status }: { status: Status }) {
   }, [mayNotStay]);
   if (status.fault && !restoring) return <FaultScreen fault={status.fault} />;
   if (covered) return <CoverScreen owner={person} />;
-  const to = mayNotStay && here !== '/' ? '/' : wayTo(status.state, here);
+  const to = mayNotStay && here !== '/' ? '/' : wayTo(status, here);
   if (to) return <Navigate to={to} replace />;
   return (
     <KeyToKeepContext value={keep}>

@@ -19,6 +19,7 @@ import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { printPages } from './en/printPages.ts';
 import { rights } from './en/rights.ts';
+import { secondComputer } from './en/secondComputer.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { timeline } from './en/timeline.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...frame,
   ...about,
   ...look,
+  ...secondComputer,
   ...settings,
   ...commands,
   ...consult,

@@ -20,6 +20,7 @@ import { patients } from './hi/patients.ts';
 import { people } from './hi/people.ts';
 import { printPages } from './hi/printPages.ts';
 import { rights } from './hi/rights.ts';
+import { secondComputer } from './hi/secondComputer.ts';
 import { settings } from './hi/settings.ts';
 import { shell } from './hi/shell.ts';
 import { timeline } from './hi/timeline.ts';
@@ -31,6 +32,7 @@ export const hi = {
   ...frame,
   ...about,
   ...look,
+  ...secondComputer,
   ...settings,
   ...commands,
   ...consult,

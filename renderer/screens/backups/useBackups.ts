@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BackupState } from '#core/contract/backups.ts';
 import { useApi } from '../../client/api.ts';
-import { useHasRole } from '../../frame/session.ts';
+import { useHasRole, useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { isUrgent } from './reminders.ts';
 
-/** The state of the backups; the event `backups` says when it has changed. */
+/** The state of the backups; the event `backups` says when it has changed. A second computer isn't told. */
 export function useBackups() {
   const { orpc } = useApi();
-  return useQuery(orpc.backups.read.queryOptions());
+  const { device } = useStatus();
+  return useQuery({ ...orpc.backups.read.queryOptions(), enabled: device === null });
 }
 
 /** Takes over the state that a change gave back. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Screen } from '../../frame/Screen.tsx';
-import { useUser } from '../../frame/session.ts';
+import { useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -22,7 +22,7 @@ export interface SettingsFrameProps {
 /** A page of the settings: the list of pages at its side, its heading, its content for whoever may see it. */
 export function SettingsFrame({ page, action, lead, children }: SettingsFrameProps) {
   const t = useText();
-  const pages = settingsPagesOf(useUser()?.roles ?? []);
+  const pages = settingsPagesOf(useStatus());
   const shown = SETTINGS_PAGES.find(({ to }) => to === page);
   const allowed = pages.some(({ to }) => to === page);
   return (

@@ -11,7 +11,7 @@ import { PeopleList } from './PeopleList.tsx';
 /** Choose a person, type the password. */
 export function SignInForm({ onLost }: { onLost: () => void }) {
   const t = useText();
-  const { users } = useStatus();
+  const { users, device } = useStatus();
   const [userId, setUserId] = useState(users.length === 1 ? (users[0]?.id ?? null) : null);
   const person = users.find(({ id }) => id === userId);
   const sample = useOpenSample();
@@ -34,17 +34,21 @@ export function SignInForm({ onLost }: { onLost: () => void }) {
           <PeopleList people={users} onChoose={setUserId} autoFocus labelledBy="who" />
         </section>
       )}
-      <div className={form.actions}>
-        <Button kind="quiet" onPress={onLost}>
-          {t('signIn.lost')}
-        </Button>
-        <Button kind="quiet" pending={sample.isPending} onPress={() => sample.mutate(undefined)}>
-          {t('start.sampleGo')}
-        </Button>
-        <Link to="/restore" className={buttonClass({ kind: 'quiet' })}>
-          {t('restore.offer')}
-        </Link>
-      </div>
+      {device ? (
+        <p className={form.actions}>{t('second.here', { name: device.name })}</p>
+      ) : (
+        <div className={form.actions}>
+          <Button kind="quiet" onPress={onLost}>
+            {t('signIn.lost')}
+          </Button>
+          <Button kind="quiet" pending={sample.isPending} onPress={() => sample.mutate(undefined)}>
+            {t('start.sampleGo')}
+          </Button>
+          <Link to="/restore" className={buttonClass({ kind: 'quiet' })}>
+            {t('restore.offer')}
+          </Link>
+        </div>
+      )}
     </>
   );
 }

@@ -13,13 +13,24 @@ import { type Client, overPorts, type Transport } from '../../support/transports
 /** What can be called from a second computer, written down a second time: a change has to be meant. */
 const BEFORE_SIGN_IN = ['app.status', 'app.signIn', 'app.signOut', 'app.cover', 'app.uncover', 'app.setLook', 'app.events'];
 const AS_RECEPTION = [
-  ...['app.licences', 'account.changePassword', 'account.setPin', 'clinic.read', 'calls.list', 'calls.record'],
+  ...[
+    'app.licences',
+    'account.changePassword',
+    'account.setPin',
+    'clinic.read',
+    'calls.list',
+    'calls.record',
+    'calls.add',
+    'calls.spoke',
+    'desk.card',
+  ],
   ...['recent', 'search', 'similar', 'add', 'save', 'read', 'timeline', 'twins'].map((name) => `patients.${name}`),
   ...['ofConsultation', 'pdf', 'clinicCopy'].map((name) => `handouts.${name}`),
   ...['queue', 'ofPatient', 'print', 'printAll', 'cancel', 'looked', 'printedElsewhere', 'remove', 'reprint'].map(
     (name) => `printing.${name}`,
   ),
   ...['cameOut', 'handOver', 'file', 'resume', 'move', 'settings'].map((name) => `printing.${name}`),
+  ...['printHistory.list', 'printHistory.export', 'slips.days', 'slips.pdf', 'slips.print'],
   ...['consents', 'recordConsent', 'noticePdf', 'papersOut'].map((name) => `rights.${name}`),
 ];
 const procedures = Object.entries(contract).flatMap(([area, names]) => Object.keys(names).map((name) => `${area}.${name}`));
