@@ -1,28 +1,19 @@
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { faultWords } from '#backend/store/faults.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import type { AuditFilter } from '#core/contract/audit.ts';
-import { firstStart, PASSWORD, TestBackend, workers } from '../../support/backend.ts';
+import { firstStart, PASSWORD, workers } from '../../support/backend.ts';
+import { client, programOfEachTest, running } from '../../support/program.ts';
 import { tamperWith } from '../../support/tamper.ts';
-import { type Client, overPorts, type Transport } from '../../support/transports.ts';
+import { overPorts } from '../../support/transports.ts';
 
 const patient = { name: 'SUNITA DEVI', recordNumber: 'CL-00-4821', age: { kind: 'told', years: 32, toldOn: '2026-11-22' } } as const;
 
-let running: TestBackend;
-let transport: Transport;
-let client: Client;
 let userId = '';
-
-beforeEach(async () => {
-  running = new TestBackend();
-  transport = await overPorts(running.backend);
-  client = await transport.openWindow();
+const begin = async () => {
   userId = (await client.app.setUp(firstStart)).user.id;
-});
-afterEach(async () => {
-  await transport.close();
-  await running.close();
-});
+};
+programOfEachTest({ begin });
 
 const list = async (filter: AuditFilter = {}, before: number | null = null) => client.audit.list({ filter, before });
 const actions = async (filter: AuditFilter = {}) => (await list(filter)).rows.map(({ action }) => action);

@@ -1,33 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
-import { firstStart, PASSWORD, TestBackend, workers } from '../../support/backend.ts';
-import { type Client, type Transport, transports } from '../../support/transports.ts';
+import { firstStart, PASSWORD, workers } from '../../support/backend.ts';
+import { client, programOfEachTest, running, transport } from '../../support/program.ts';
+import { type Client, transports } from '../../support/transports.ts';
 
 const PIN = '2468';
-/** Setting up derives several keys, which takes its time on a busy machine. */
-const HOOK_MS = 60_000;
 const HOUR_MS = 60 * 60_000;
 const FIRST = 'a first password';
 const code = (expected: string, data: object = {}) => expect.objectContaining({ code: expected, data: expect.objectContaining(data) });
 
 describe.each(transports)('over %s', (_name, open) => {
-  let running: TestBackend;
-  let transport: Transport;
-  let client: Client;
   let userId: string;
-
-  beforeEach(async () => {
-    running = new TestBackend();
-    transport = await open(running.backend);
-    client = await transport.openWindow();
+  const begin = async () => {
     userId = (await client.app.setUp(firstStart)).user.id;
-  }, HOOK_MS);
-  afterEach(async () => {
-    await transport.close();
-    await running.close();
-  }, HOOK_MS);
+  };
+  programOfEachTest({ open, begin });
 
   /** SQLite takes this file away when the last connection is closed: the store is locked and its keys are gone. */
   const isOpen = () => existsSync(join(running.dataDir, 'clinic', 'clinic.db-wal'));

@@ -1,36 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DisplayOrder } from '#core/contract/display.ts';
-import { firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
-import { type Client, type Transport, transports } from '../../support/transports.ts';
+import { firstStart, PASSWORD } from '../../support/backend.ts';
+import { client as doctor, programOfEachTest, running, transport } from '../../support/program.ts';
+import { type Client, transports } from '../../support/transports.ts';
 
-const HOOK_MS = 60_000;
 const BLANK = { kind: 'blank', language: 'en' };
 const NO_PAPER = '00000000-0000-4000-8000-000000000000';
 
 describe.each(transports)('over %s', (_name, open) => {
-  let running: TestBackend;
-  let transport: Transport;
-  let doctor: Client;
   let userId: string;
   let pack: string;
   let screen: Client;
   let changes: AsyncIterator<unknown>;
 
-  beforeEach(async () => {
-    running = new TestBackend();
-    transport = await open(running.backend);
-    doctor = await transport.openWindow();
+  const begin = async () => {
     userId = (await doctor.app.setUp(firstStart)).user.id;
     pack = (await doctor.packs.list()).find(({ ref }) => ref.id === 'tacrolimus-fertility')?.ref.hash ?? '';
     screen = await transport.openDisplay(doctor);
     changes = await screen.display.changes();
     await changes.next();
-  }, HOOK_MS);
-  afterEach(async () => {
-    await transport.close();
-    await running.close();
-  }, HOOK_MS);
+  };
+  programOfEachTest({ open, begin });
 
   const order = (change: Partial<DisplayOrder> = {}, section = 'does-it-work', evidence: number | null = null): DisplayOrder => ({
     mode: 'follow',

@@ -1,26 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { firstStart, TestBackend } from '../../support/backend.ts';
+import { describe, expect, test } from 'vitest';
+import { firstStart } from '../../support/backend.ts';
 import { errorOf } from '../../support/errorOf.ts';
-import { type Client, type Transport, transports } from '../../support/transports.ts';
+import { client, programOfEachTest } from '../../support/program.ts';
+import { transports } from '../../support/transports.ts';
 
 const age = { kind: 'told', years: 32, toldOn: '2026-11-22' } as const;
 const sunita = { name: 'SUNITA DEVI', recordNumber: 'CL-00-4821', age, relative: 'RAMESH', relativeIs: 'husband' } as const;
 
 describe.each(transports)('over %s', (_name, open) => {
-  let running: TestBackend;
-  let transport: Transport;
-  let client: Client;
-
-  beforeEach(async () => {
-    running = new TestBackend();
-    transport = await open(running.backend);
-    client = await transport.openWindow();
-    await client.app.setUp(firstStart);
-  });
-  afterEach(async () => {
-    await transport.close();
-    await running.close();
-  });
+  programOfEachTest({ open, begin: () => client.app.setUp(firstStart) });
 
   test('a phone number is kept in one form however it is typed, and one that can’t be is refused at its field', async () => {
     const added = await client.patients.add({ ...sunita, phone: '+९१ ९८७६५-४३२१०' });

@@ -1,30 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
-import { type Client, type Transport, transports } from '../../support/transports.ts';
+import { describe, expect, test } from 'vitest';
+import { firstStart, PASSWORD } from '../../support/backend.ts';
+import { client as admin, programOfEachTest, transport } from '../../support/program.ts';
+import { type Client, transports } from '../../support/transports.ts';
 
-/** Setting up derives several keys, which takes its time on a busy machine. */
-const HOOK_MS = 60_000;
 const FIRST = 'a first password';
 const OWN = 'her own password';
 const ravi = { name: 'Ravi Menon', roles: ['reception' as const] };
 const code = (expected: string, data: object = {}) => expect.objectContaining({ code: expected, data: expect.objectContaining(data) });
 
 describe.each(transports)('over %s', (_name, open) => {
-  let running: TestBackend;
-  let transport: Transport;
-  let admin: Client;
   let userId: string;
-
-  beforeEach(async () => {
-    running = new TestBackend();
-    transport = await open(running.backend);
-    admin = await transport.openWindow();
+  const begin = async () => {
     userId = (await admin.app.setUp(firstStart)).user.id;
-  }, HOOK_MS);
-  afterEach(async () => {
-    await transport.close();
-    await running.close();
-  }, HOOK_MS);
+  };
+  programOfEachTest({ open, begin });
 
   /** A person with her first password, and a window in which she is signed in. */
   async function newPerson(person: Parameters<Client['users']['save']>[0] | typeof ravi = ravi) {

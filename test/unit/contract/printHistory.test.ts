@@ -1,45 +1,25 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
 import { PortFault } from '#backend/printing/port.ts';
 import type { PrintHistoryFilter } from '#core/contract/printHistory.ts';
 import type { PrintJob } from '#core/contract/printing.ts';
 import { readPdf } from '../../../electron/cli/check/readPdf.ts';
-import { resourcesDir, TestBackend } from '../../support/backend.ts';
+import { resourcesDir } from '../../support/backend.ts';
+import { client, programOfEachTest, running } from '../../support/program.ts';
+import { finalVisit } from '../../support/sampleVisit.ts';
 import { ScriptedPrinters } from '../../support/scriptedPrinters.ts';
-import { type Client, overPorts, type Transport } from '../../support/transports.ts';
 
-const NOW = new Date('2026-12-02T05:00:00Z');
-
-let running: TestBackend;
-let transport: Transport;
-let client: Client;
 let printers: ScriptedPrinters;
-
-beforeEach(async () => {
-  running = new TestBackend();
-  running.now = NOW;
+const scripted = () => {
   printers = new ScriptedPrinters();
-  running.printers = printers;
-  transport = await overPorts(running.backend);
-  client = await transport.openWindow();
-  await client.app.openSample();
-});
-afterEach(async () => {
-  await transport.close();
-  await running.close();
-});
+  return printers;
+};
+programOfEachTest({ now: '2026-12-02T05:00:00Z', printers: scripted, begin: () => client.app.openSample() });
 
 /** A patient's final paper: the sample visit. */
 async function finalPaper(name: string) {
   const patient = await client.patients.add({ name, age: { kind: 'told', years: 29, toldOn: '2026-12-02' } });
-  const { id: consultationId } = await client.consultations.start({ patientId: patient.id, packId: 'tacrolimus-fertility' });
-  const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
-  const changes = [
-    ...Object.entries(program).map(([id, value]) => ({ key: `program.${id}`, value })),
-    ...Object.entries(topic).map(([id, value]) => ({ key: `topic.${id}`, value })),
-  ];
-  const { rev } = await client.consultations.saveAnswers({ consultationId, changes, rev: 1 });
-  return { patient, version: await client.consultations.makeFinal({ consultationId, rev }) };
+  return { patient, version: (await finalVisit(client, patient.id)).first };
 }
 const jobs = async () => (await client.printing.queue()).jobs;
 const until = (id: string, is: Partial<PrintJob>) =>

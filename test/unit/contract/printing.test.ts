@@ -1,38 +1,25 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
+import { expect, test } from 'vitest';
 import { type FoundPrinter, PortFault } from '#backend/printing/port.ts';
 import type { PrintJob } from '#core/contract/printing.ts';
 import type { PrintOrder } from '#core/domain/printing.ts';
 import { readPdf } from '../../../electron/cli/check/readPdf.ts';
-import { resourcesDir, TestBackend } from '../../support/backend.ts';
+import { client, programOfEachTest, running } from '../../support/program.ts';
+import { finalVisit } from '../../support/sampleVisit.ts';
 import { ScriptedPrinters } from '../../support/scriptedPrinters.ts';
-import { type Client, overPorts, type Transport } from '../../support/transports.ts';
 
-const NOW = new Date('2026-12-02T05:00:00Z');
+const NOW = '2026-12-02T05:00:00.000Z';
 const FRONT: PrintOrder = { printer: 'Front desk', copies: 1, parts: ['paper'] };
 const code = (expected: string) => expect.objectContaining({ code: expected });
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-let running: TestBackend;
-let transport: Transport;
-let client: Client;
 let printers: ScriptedPrinters;
-
-beforeEach(async () => {
-  running = new TestBackend();
-  running.now = NOW;
+const scripted = () => {
   printers = new ScriptedPrinters();
-  running.printers = printers;
-  transport = await overPorts(running.backend);
-  client = await transport.openWindow();
-  await client.app.openSample();
-});
-afterEach(async () => {
-  await transport.close();
-  await running.close();
-});
+  return printers;
+};
+programOfEachTest({ now: NOW, printers: scripted, begin: () => client.app.openSample() });
 
 /** A patient's final paper: the sample visit. */
 async function finalPaper(change: { named?: { name: string; relation: 'sister'; mayCollect: boolean; mayBeCalled: boolean }[] } = {}) {
@@ -42,15 +29,8 @@ async function finalPaper(change: { named?: { name: string; relation: 'sister'; 
     phone: '98765 44833',
     ...change,
   });
-  const { id: consultationId } = await client.consultations.start({ patientId: patient.id, packId: 'tacrolimus-fertility' });
-  const { program, topic } = (await loadSampleVisit(resourcesDir)).answers;
-  const changes = [
-    ...Object.entries(program).map(([id, value]) => ({ key: `program.${id}`, value })),
-    ...Object.entries(topic).map(([id, value]) => ({ key: `topic.${id}`, value })),
-  ];
-  const { rev } = await client.consultations.saveAnswers({ consultationId, changes, rev: 1 });
-  const version = await client.consultations.makeFinal({ consultationId, rev });
-  return { patient, consultationId, version, rev: rev + 1 };
+  const { first: version, ...visit } = await finalVisit(client, patient.id);
+  return { patient, version, ...visit };
 }
 const jobs = async () => (await client.printing.queue()).jobs;
 const jobOf = async (versionId: string) => (await jobs()).find((job) => job.versionId === versionId);
@@ -106,11 +86,11 @@ test('a final paper is in the queue at once, prints unmarked with its clinic cop
   await expect(client.printing.handOver({ ...handOver, to: { kind: 'named', name: 'Ravi' } })).rejects.toEqual(code('BAD_INPUT'));
   await expect(client.printing.handOver({ ...handOver, checked: 'birthDate' })).rejects.toEqual(code('BAD_INPUT'));
   const handed = await client.printing.handOver(handOver);
-  expect(handed.handedOver).toMatchObject({ to: { name: 'Asha' }, checked: 'phoneEnd', at: NOW.toISOString() });
-  expect((await client.printing.file({ id })).filed?.at).toBe(NOW.toISOString());
+  expect(handed.handedOver).toMatchObject({ to: { name: 'Asha' }, checked: 'phoneEnd', at: NOW });
+  expect((await client.printing.file({ id })).filed?.at).toBe(NOW);
 
   const again = await client.printing.reprint({ versionId: version.id, language: 'en', order: FRONT });
-  expect(again.copyOf).toBe(NOW.toISOString());
+  expect(again.copyOf).toBe(NOW);
   await until(again.id, { state: 'done' });
   const text = (await readPdf(printers.given[3]?.pdf ?? Buffer.alloc(0))).pages.map((page) => page.text).join(' ');
   expect(text).toMatch(/copy/i);

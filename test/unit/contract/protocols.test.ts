@@ -1,26 +1,16 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import { firstStart, PASSWORD, TestBackend, workers } from '../../support/backend.ts';
 import { errorOf } from '../../support/errorOf.ts';
-import { type Client, type Transport, transports } from '../../support/transports.ts';
+import { client, programOfEachTest } from '../../support/program.ts';
+import { transports } from '../../support/transports.ts';
 
 const packId = 'tacrolimus-fertility';
 const part = { form: 'capsule', strengthMg: 0.5, units: { morning: 1, noon: 0, evening: 1, bedtime: 0 } } as const;
 
 describe.each(transports)('over %s', (_name, open) => {
-  let running: TestBackend;
-  let transport: Transport;
-  let client: Client;
-  beforeEach(async () => {
-    running = new TestBackend();
-    transport = await open(running.backend);
-    client = await transport.openWindow();
-  });
-  afterEach(async () => {
-    await transport.close();
-    await running.close();
-  });
+  programOfEachTest({ open });
 
   async function topicHash(): Promise<string> {
     const found = (await client.packs.list()).find(({ ref }) => ref.id === packId);
