@@ -1,8 +1,8 @@
 import type { StoreCommands } from '../store.ts';
 import { auditCommands } from './audit.ts';
 import { backupCommands } from './backups.ts';
-import { callCommands } from './calls.ts';
 import { callerCardCommands } from './callerCard.ts';
+import { callCommands } from './calls.ts';
 import { clinicCommands } from './clinic.ts';
 import { consultationCommands } from './consultations.ts';
 import type { Handlers } from './context.ts';
