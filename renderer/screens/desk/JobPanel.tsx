@@ -117,7 +117,9 @@ export function JobPanel({ job, queue, acts }: { job: PrintJob | undefined; queu
           )}
           {acts.error ? <Failure error={acts.error} /> : null}
           <ByState job={job} queue={queue} acts={acts} />
-          <SmallPapers key={job.patient.id} patient={job.patient} />
+          <div className={css.small}>
+            <SmallPapers key={job.patient.id} patient={job.patient} />
+          </div>
         </>
       ) : (
         <p>{t('desk.choose')}</p>

@@ -11,9 +11,9 @@ import { useScreenTitle } from '../../frame/useScreenTitle.ts';
 import { useText } from '../../text/useText.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
-import { SmallPapers } from '../slips/SmallPapers.tsx';
 import { DataProtection } from './DataProtection.tsx';
 import { HerRecords } from './HerRecords.tsx';
+import { HerSmallPapers } from './HerSmallPapers.tsx';
 import css from './Patient.module.css';
 import { Person } from './Person.tsx';
 import { StartVisit } from './StartVisit.tsx';
@@ -38,7 +38,7 @@ function Opened({ patient }: { patient: PatientRow }) {
           <Timeline patient={patient} />
           <div className={css.side}>
             <Person patient={patient} />
-            <SmallPapers patient={patient} />
+            <HerSmallPapers patient={patient} />
             <DataProtection patient={patient} />
             <HerRecords patient={patient} />
           </div>
