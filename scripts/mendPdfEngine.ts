@@ -22,6 +22,24 @@ const RENDER: readonly Place[] = [
     '    ctx.tags?.start();\n    pages.forEach((page) => renderNode(ctx, page, options));\n    ctx.tags?.finish();\n    addBookmarks(ctx, doc);',
     1,
   ],
+  // No paper has pictures or decoration in its lines: what would only open and close an empty state is left out.
+  ['    renderAttachments(ctx, run, glyphs);', '    if (run.attributes.attachment)\n        renderAttachments(ctx, run, glyphs);', 1],
+  [
+    '    ctx.restore();\n    ctx.save();\n    ctx.translate(line.box.x, line.box.y);\n    if (line.decorationLines) {',
+    '    ctx.restore();\n    if (!line.decorationLines?.length)\n        return;\n    ctx.save();\n    ctx.translate(line.box.x, line.box.y);\n    if (line.decorationLines) {',
+    1,
+  ],
+  // Colours are read once, and a document has one painter for all its drawings.
+  [
+    'const parseColor = (hex) => {\n',
+    'const __colors = new Map();\nconst parseColor = (hex) => {\n    let known = __colors.get(hex);\n    if (!known)\n        __colors.set(hex, (known = __parseColor(hex)));\n    return known;\n};\nconst __parseColor = (hex) => {\n',
+    1,
+  ],
+  [
+    'const painter = (ctx) => {\n',
+    'const __painters = new WeakMap();\nconst painter = (ctx) => {\n    let known = __painters.get(ctx);\n    if (!known)\n        __painters.set(ctx, (known = __painter(ctx)));\n    return known;\n};\nconst __painter = (ctx) => {\n',
+    1,
+  ],
   // Text that can't be drawn must fail the whole paper: the engine would log it and leave the words out.
   ['    catch (error) {\n        console.log(error);\n    }', '    catch (error) {\n        throw error;\n    }', 2],
 ];
@@ -99,6 +117,14 @@ const __layoutText = (node, width, height, fontStore) => {
     '    if (!needsTotalsRound(root) || root.props?.countOnly)\n        return round1.root;',
     1,
   ],
+  // The room of a page is measured once: the number of pages, which the second round knows, is set in a line that takes
+  // none of it.
+  [
+    '    const measureRegion = (pageNumber) => {\n',
+    '    const __known = (__regions.get(page) ?? __regions.set(page, new Map()).get(page));\n    const measureRegion = (pageNumber) => {\n        if (!__known.has(pageNumber))\n            __known.set(pageNumber, __measureRegion(pageNumber));\n        return __known.get(pageNumber);\n    };\n    const __measureRegion = (pageNumber) => {\n',
+    1,
+  ],
+  ['const paginateDocument = (root, ctx) => {\n', 'const __regions = new WeakMap();\nconst paginateDocument = (root, ctx) => {\n', 1],
   ['    const ctx2 = { ...ctx1, totals };', '    const ctx2 = { ...ctx1, totals, countOnly: false };', 1],
   // Parts whose layout is known (`templates/handout/engine/kept.ts`) are given it before anything is resolved, and new ones
   // are remembered before the pages are cut. Left out are the steps for what no paper here has: links, pictures, drawings

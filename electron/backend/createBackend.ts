@@ -3,6 +3,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '#core/contract/contract.ts';
 import type { Language } from '#core/domain/text.ts';
 import { createPdfRenderer } from './documents/createPdfRenderer.ts';
+import { forgetWhenLocked } from './documents/forgetWhenLocked.ts';
 import { loadLabels } from './documents/loadLabels.ts';
 import { loadNotice } from './documents/loadNotice.ts';
 import type { PdfRenderer } from './documents/renderer.ts';
@@ -128,7 +129,11 @@ export function createBackend({
   const looks = new Looks(join(dataDir, 'look.json'), now);
   const door = new Door({
     dataDir,
-    openStore: (folder) => openStoreWorker({ folder, workerUrl: workers.store, leastKeys }),
+    openStore(folder) {
+      const store = openStoreWorker({ folder, workerUrl: workers.store, leastKeys });
+      // A renderer that others use as well is theirs to end.
+      return shared ? store : forgetWhenLocked(store, renderer, (error) => failed('preview.warmUpFailed')(error));
+    },
     signIns,
     sample: { visit: () => loadSampleVisit(resourcesDir), packs },
     events,

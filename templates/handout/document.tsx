@@ -14,8 +14,7 @@ import type { Look } from './theme.ts';
 const COUNT_ONLY: object = { countOnly: true };
 
 /** For the engine: the layout of parts that it has laid out before. */
-const parts = new KeptParts();
-const KEPT: object = { kept: parts };
+const KEPT: object = { kept: new KeptParts() };
 
 export interface Layout {
   model: HandoutModel;

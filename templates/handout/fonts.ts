@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
 import type { Font as FontFile } from 'fontkit';
 import { shapeWithHarfbuzz } from './engine/shapes.ts';
+import { readGlyphsOnce } from './engine/subsets.ts';
 import { runsOf } from './runs.ts';
 import { DEVANAGARI_FAMILY, type Family, FONT_FILES, LATIN_FAMILY } from './scripts.ts';
 
@@ -34,6 +35,7 @@ function standInLine(font: FontFile, latin: FontFile): void {
 export async function openFonts(fontsDir: string): Promise<Fonts> {
   const faces = new Map<Family, Promise<Map<number, FontFile>>>();
   const opened = new Map<Family, Map<number, FontFile>>();
+  const held = new Map<Family, Map<number, boolean>>();
   for (const { family, weight, file } of FONT_FILES) Font.register({ family, src: join(fontsDir, file), fontWeight: weight });
   Font.registerHyphenationCallback((word) => [word]);
 
@@ -46,6 +48,7 @@ export async function openFonts(fontsDir: string): Promise<Fonts> {
       if (!font) throw new Error(`${file} can’t be opened as a font.`);
       for (const metric of METRICS) Object.defineProperty(font, metric, { value: font[metric], configurable: true });
       shapeWithHarfbuzz(font, readFileSync(join(fontsDir, file)));
+      readGlyphsOnce(font);
       const latin = opened.get(LATIN_FAMILY)?.get(weight);
       if (latin && family !== DEVANAGARI_FAMILY) standInLine(font, latin);
       byWeight.set(weight, font);
@@ -67,7 +70,14 @@ export async function openFonts(fontsDir: string): Promise<Fonts> {
         await faces.get(family);
       }
     },
-    has: (codePoint, family) => [...(opened.get(family)?.values() ?? [])].every((font) => font.hasGlyphForCodePoint(codePoint)),
+    has(codePoint, family) {
+      const known = held.get(family)?.get(codePoint);
+      if (known !== undefined) return known;
+      const has = [...(opened.get(family)?.values() ?? [])].every((font) => font.hasGlyphForCodePoint(codePoint));
+      // Of a face that isn't open yet nothing is known.
+      if (opened.has(family)) held.set(family, (held.get(family) ?? new Map<number, boolean>()).set(codePoint, has));
+      return has;
+    },
     bold: (family) => face(family, 700),
     widthOf: (text, family) =>
       runsOf(text, family).reduce((sum, run) => {

@@ -42,6 +42,10 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
   let running: { job: Job; timer: NodeJS.Timeout } | undefined;
   let worker: Worker | undefined;
   let nextId = 1;
+  /** The worker that is to end after the job that runs. */
+  let leaving: Worker | undefined;
+  /** The worker that runs at its full speed. */
+  let warmed: Worker | undefined;
   let closed = false;
 
   /** Takes the job that runs off the worker; undefined when it is gone already. */
@@ -53,14 +57,18 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
     return job;
   }
 
-  /** Ends the worker, fails the job that runs with the sentence, and goes on with the next one in a new worker. */
-  function abandon(message: string, cause?: string): void {
+  function end(): void {
     const ended = worker;
     worker = undefined;
     ended?.removeAllListeners();
     // An ended worker can still report an error of its last moments; nobody waits for it.
     ended?.on('error', () => undefined);
     void ended?.terminate();
+  }
+
+  /** Ends the worker, fails the job that runs with the sentence, and goes on with the next one in a new worker. */
+  function abandon(message: string, cause?: string): void {
+    end();
     finish()?.reject(new RenderFault(message, cause === undefined ? undefined : { cause }));
     runNext();
   }
@@ -69,6 +77,7 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
     if (running?.job.id !== reply.id) return;
     const job = finish();
     worker?.unref();
+    if (worker !== undefined && worker === leaving) end();
     if (reply.kind === 'done') job?.resolve({ pdf: reply.pdf, pages: reply.pages });
     else if (reply.kind === 'fault') job?.reject(new RenderFault(reply.message));
     else job?.reject(new RenderFault(BROKEN, { cause: reply.trace }));
@@ -114,8 +123,14 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
     renderRecoveryKey: (recoveryKey) => render({ recoveryKey }),
     renderDeskPaper: (deskPaper) => render({ deskPaper }),
     async warm() {
+      if (worker !== undefined && worker === warmed) return;
       // Stops as soon as a real handout waits: that one warms the engine as well.
       for (let round = 0; round < WARM_ROUNDS && waiting.length === 0; round++) await render({ model: WARM_MODEL });
+      warmed = worker;
+    },
+    forget() {
+      if (running) leaving = worker;
+      else end();
     },
     async close() {
       closed = true;

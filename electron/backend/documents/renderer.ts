@@ -24,7 +24,12 @@ export interface PdfRenderer {
   renderRecoveryKey(page: RecoveryKeyPage): Promise<RenderedPdf>;
   /** Reception's papers beside the handout: a slip with her dates, labels, a printer's test page. */
   renderDeskPaper(paper: DeskPaper): Promise<RenderedPdf>;
-  /** Renders a small dummy so that the first real one is fast. */
+  /** Renders a small dummy so that the first real one is fast; nothing where that was done before. */
   warm(): Promise<void>;
+  /**
+   * Ends the thread that holds the words of earlier papers, which it keeps for speed: for when the clinic is locked. The
+   * next render starts another; `warm` does so beforehand.
+   */
+  forget(): void;
   close(): Promise<void>;
 }

@@ -17,7 +17,7 @@ export interface About {
 /** A document on its pages, not yet drawn: to see whether it fits takes half the time of a PDF. */
 export interface LaidOut {
   pages: number;
-  draw(about: About): Promise<Uint8Array<ArrayBuffer>>;
+  draw(about: About): Uint8Array<ArrayBuffer>;
 }
 
 /** Lays a document out. `draw` does what the engine's `renderToBuffer` does, with a `Paper` in the place of its own document. */
@@ -26,18 +26,11 @@ export async function layOutDocument(element: ReactElement<DocumentProps>): Prom
   const layout = await (layoutDocument as unknown as LayOut)(container.document, Font);
   return {
     pages: layout.children.length,
-    async draw(about) {
+    draw(about) {
       const paper = new Paper({ ...about, creator: 'Consultleaf' });
-      const chunks: Uint8Array[] = [];
-      const done = new Promise<void>((resolve, reject) => {
-        paper
-          .on('data', (chunk) => chunks.push(chunk))
-          .on('end', resolve)
-          .on('error', reject);
-      });
+      // Ends the paper, which is whole then: nothing in it waits.
       (renderPages as unknown as Draw)(paper, layout);
-      await done;
-      return new Uint8Array(Buffer.concat(chunks));
+      return paper.file();
     },
   };
 }

@@ -106,10 +106,6 @@ export class KeptParts {
     return isNew ? whole : undefined;
   }
 
-  clear(): void {
-    this.#parts.clear();
-  }
-
   #withKnown(node: Node, page: string): Node {
     if (isContent(node)) {
       const said = saidBy(node);

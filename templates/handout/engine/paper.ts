@@ -1,6 +1,7 @@
 import type { Glyph, GlyphPosition } from 'fontkit';
 import PDFDocument, { type EmbeddedFont } from 'pdfkit';
 import { wordAt } from './shapes.ts';
+import { keepSubset } from './subsets.ts';
 import { Tags } from './tags.ts';
 
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
@@ -16,6 +17,46 @@ const LANGUAGES = [
 function foreign(word: string, own: string): string | undefined {
   const found = LANGUAGES.find(([script]) => script.test(word))?.[1];
   return found === own ? undefined : found;
+}
+
+/** How a complex word is opened, by the language around it: most are words of the topic. */
+const OPENED = new Map<string, Map<string, string>>();
+const WORDS_KEPT = 4_000;
+
+/** A file as it is written: bytes, and then text that has no bytes yet. */
+class File {
+  readonly #bytes: Uint8Array[] = [];
+  #text = '';
+
+  /** Gives how many bytes were added; a text is a line. */
+  add(data: string | Uint8Array): number {
+    if (typeof data === 'string') {
+      this.#text += `${data}\n`;
+      return data.length + 1;
+    }
+    this.#toBytes();
+    this.#bytes.push(data);
+    return data.length;
+  }
+
+  whole(): Uint8Array<ArrayBuffer> {
+    this.#toBytes();
+    return new Uint8Array(Buffer.concat(this.#bytes));
+  }
+
+  #toBytes(): void {
+    if (this.#text !== '') this.#bytes.push(Buffer.from(this.#text, 'latin1'));
+    this.#text = '';
+  }
+}
+
+/** By its paper and not in it: pdfkit writes the first line of a file before it can hold anything. */
+const files = new WeakMap<Paper, File>();
+
+function fileOf(paper: Paper): File {
+  const file = files.get(paper) ?? new File();
+  files.set(paper, file);
+  return file;
 }
 
 /** The text operators of one run: glyphs are collected into one array as long as they stand on the line. */
@@ -59,6 +100,8 @@ export class Paper extends PDFDocument {
   readonly tags: Tags;
   readonly #language: string;
   readonly #embedded = new Map<unknown, EmbeddedFont>();
+  /** Drawn on the page and not handed to it. */
+  #content = '';
 
   constructor(options: { title: string; language: string; creator: string; at: Date }) {
     const { title, language, creator, at } = options;
@@ -69,10 +112,44 @@ export class Paper extends PDFDocument {
       lang: language,
       displayTitle: true,
       autoFirstPage: false,
+      // Else it reads Helvetica, which nothing here is set in.
+      font: null,
       info: { Title: title, Creator: creator, Producer: creator, CreationDate: at, ModificationDate: at },
     });
     this.#language = language;
     this.tags = new Tags(this);
+  }
+
+  /** The file, once its end is written. */
+  file(): Uint8Array<ArrayBuffer> {
+    return fileOf(this).whole();
+  }
+
+  /** Collects what is drawn: pdfkit would make bytes of every operator by itself. */
+  override addContent(content: string): this {
+    this.#content += `${content}\n`;
+    return this;
+  }
+
+  override flushPages(): void {
+    // pdfkit ends a page, the only one that is open, before it begins the next.
+    this.page?.write(Buffer.from(this.#content, 'latin1'));
+    this.#content = '';
+    super.flushPages();
+  }
+
+  /** Collects the file: it isn't streamed, and pdfkit would hand it on object by object. */
+  override _write(data: string | Uint8Array): void {
+    this._offset += fileOf(this).add(data);
+  }
+
+  override translate(x: number, y: number): this {
+    if (x === 0 && y === 0) return this;
+    const ctm = this._ctm;
+    const [across, right, down, up] = ctm;
+    ctm[4] += across * x + down * y;
+    ctm[5] += right * x + up * y;
+    return this.addContent(`1 0 0 1 ${rounded(x)} ${rounded(y)} cm`);
   }
 
   /** Opens each font once; pdfkit would embed it anew at every change. */
@@ -81,7 +158,10 @@ export class Paper extends PDFDocument {
     const points = typeof family === 'number' ? family : size;
     if (!known) {
       super.font(source, family, size);
-      if (typeof source === 'object') this.#embedded.set(source, this._font);
+      if (typeof source === 'object') {
+        this.#embedded.set(source, this._font);
+        keepSubset(this._font);
+      }
       return this;
     }
     this._fontSource = source;
@@ -133,8 +213,15 @@ export class Paper extends PDFDocument {
   }
 
   #openWord(word: string): string {
-    const language = foreign(word, this.tags.language ?? this.#language);
-    return `/Span <</ActualText <${utf16Hex(word.normalize('NFC'))}>${language ? ` /Lang (${language})` : ''}>> BDC`;
+    const own = this.tags.language ?? this.#language;
+    const known = OPENED.get(own)?.get(word);
+    if (known !== undefined) return known;
+    const language = foreign(word, own);
+    const opened = `/Span <</ActualText <${utf16Hex(word.normalize('NFC'))}>${language ? ` /Lang (${language})` : ''}>> BDC`;
+    const words = OPENED.get(own) ?? new Map<string, string>();
+    if (words.size >= WORDS_KEPT) words.clear();
+    OPENED.set(own, words.set(word, opened));
+    return opened;
   }
 }
 

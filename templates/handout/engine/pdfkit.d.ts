@@ -23,7 +23,7 @@ declare module 'pdfkit' {
     readonly id: string;
     readonly font: Font;
     readonly scale: number;
-    readonly subset: { includeGlyph(glyphId: number): number };
+    readonly subset: { readonly glyphs: readonly number[]; includeGlyph(glyphId: number): number; encode(): Uint8Array };
     readonly widths: number[];
     readonly unicode: (readonly number[])[];
     ref(): unknown;
@@ -31,7 +31,16 @@ declare module 'pdfkit' {
 
   export default class PDFDocument {
     constructor(options: Record<string, unknown>);
-    readonly page: { height: number; fonts: Record<string, unknown> } | null;
+    readonly page: { height: number; fonts: Record<string, unknown>; write(content: Uint8Array): void } | null;
+    /** From a point of the drawing to one of the page. */
+    readonly _ctm: [number, number, number, number, number, number];
+    /** Bytes written so far. */
+    _offset: number;
+    _write(data: string | Uint8Array): void;
+    push(end: null): boolean;
+    flushPages(): void;
+    translate(x: number, y: number): this;
+    end(): void;
     _font: EmbeddedFont;
     _fontSize: number;
     _fontSource: unknown;
@@ -43,8 +52,5 @@ declare module 'pdfkit' {
     endMarkedContent(): this;
     struct(type: string, options?: StructureOptions): StructureElement;
     addStructure(element: StructureElement): this;
-    on(event: 'data', listener: (chunk: Uint8Array) => void): this;
-    on(event: 'end', listener: () => void): this;
-    on(event: 'error', listener: (error: Error) => void): this;
   }
 }

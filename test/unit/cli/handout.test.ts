@@ -145,6 +145,7 @@ describe('handout --in --out', () => {
       renderRecoveryKey: () => Promise.reject(new RenderFault('It took too long.')),
       renderDeskPaper: () => Promise.reject(new RenderFault('It took too long.')),
       warm: async () => undefined,
+      forget: () => undefined,
       close: async () => undefined,
     });
     const broken = captured(source);

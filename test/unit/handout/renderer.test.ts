@@ -37,6 +37,22 @@ test('after a render without end, the next one comes from a new worker', async (
   expect(after.pages, 'the first one of its worker').toBe(1);
 });
 
+test('what a worker keeps of earlier papers goes with it when the clinic is locked; the paper in its hands is made first', async () => {
+  const pdfs = withFakeWorker();
+  await pdfs.render(titled('before'));
+  pdfs.forget();
+  expect((await pdfs.render(titled('after'))).pages, 'the first one of its worker').toBe(1);
+  const running = pdfs.render(titled('running'));
+  pdfs.forget();
+  const waiting = pdfs.render(titled('waiting'));
+  expect((await running).pages).toBe(2);
+  expect((await waiting).pages, 'the first one of its worker').toBe(1);
+  await pdfs.warm();
+  const warm = (await pdfs.render(titled('warm'))).pages;
+  await pdfs.warm();
+  expect((await pdfs.render(titled('again'))).pages, 'warmed once').toBe(warm + 1);
+});
+
 test.each(['crash', 'exit'])(
   'a worker that ends by itself (%s) fails its handout, and the next one is made by a new worker',
   async (how) => {
