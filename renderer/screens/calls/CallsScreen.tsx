@@ -34,6 +34,8 @@ function ToCall({ open, work, onCard }: { open: readonly Call[]; work: Work; onC
       dependencies={[open, pending, chosen]}
       selectionMode="single"
       selectionBehavior="replace"
+      // A letter is a key of the list, not the beginning of a name.
+      disallowTypeAhead
       selectedKeys={chosen ? [chosen.id] : []}
       onSelectionChange={(keys) => {
         const [first] = keys === 'all' ? [] : [...keys];

@@ -45,9 +45,15 @@ test('a day’s calls are worked through by keys: whom, why, which number, and w
   await userEvent.keyboard('m');
   await expect.element(row('MEENA')).toHaveAttribute('aria-selected', 'true');
   await expect.element(row('SUNITA').getByText(/^Not reached: today/)).toBeVisible();
+  // With the focus in the list too: arrows choose, and no letter jumps to a name that begins with it.
+  (row('SUNITA').element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(row('MEENA')).toHaveFocus();
+  await expect.element(row('MEENA')).toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('c');
   await expect.element(row('MEENA')).not.toBeInTheDocument();
   await expect.element(row('ANITA')).toHaveAttribute('aria-selected', 'true');
+  await expect.element(row('ANITA')).toHaveFocus();
   expect(outcomes(state.callList)).toEqual([['notReached'], ['called'], []]);
 
   // Somebody else has called her: no key meets another woman's call than the one that was looked at.

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../electron/cli/check/readPdf.ts';
-import { PASSWORD } from '../../support/backend.ts';
 import { client, programOfEachTest, running } from '../../support/program.ts';
 import { finalVisit } from '../../support/sampleVisit.ts';
 import { transports } from '../../support/transports.ts';
@@ -114,13 +113,5 @@ describe.each(transports)('over %s', (_name, open) => {
     const [patient] = (await client.patients.recent()).rows;
     const { id, rev } = await client.consultations.start({ patientId: patient?.id ?? '', packId: 'tacrolimus-fertility' });
     await expect(client.consultations.amend({ consultationId: id, rev, reason, changes: moved })).rejects.toEqual(code('NOT_READY'));
-  });
-
-  test('reception sees whom to call, and none of it is clinical', async () => {
-    await running.withUser(['reception']);
-    const [user] = (await client.app.status()).users;
-    await client.app.signIn({ userId: user?.id ?? '', password: PASSWORD });
-    expect(await client.calls.list()).toEqual([]);
-    await expect(client.calls.record({ id: crypto.randomUUID(), outcome: 'called' })).rejects.toEqual(code('NOT_FOUND'));
   });
 });
