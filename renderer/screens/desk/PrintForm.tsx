@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { TriangleAlert } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
 import { PRINT_PARTS, type PrintPart } from '#core/domain/printing.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
@@ -6,6 +7,7 @@ import { useCommands } from '../../commands/useCommands.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import field from '../../ui/Field.module.css';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import css from './Desk.module.css';
@@ -29,9 +31,11 @@ export function PrintForm({ job, queue, acts }: PrintFormProps) {
   const [parts, setParts] = useState<readonly PrintPart[]>(usual?.parts ?? ['paper']);
   const [tried, setTried] = useState(false);
   const left = PRINT_PARTS.filter((part) => (part !== 'clinicCopy' || job.hasClinicCopy) && !job.partsDone.includes(part));
+  const chosen = left.filter((part) => parts.includes(part));
+  const nothing = tried && chosen.length === 0;
+  const faultId = useId();
   const print = () => {
     setTried(true);
-    const chosen = left.filter((part) => parts.includes(part));
     if (printer !== null && copies !== null && chosen.length > 0)
       acts.print(job, { printer, copies, parts: [...job.partsDone, ...chosen] });
   };
@@ -56,9 +60,18 @@ export function PrintForm({ job, queue, acts }: PrintFormProps) {
             }))}
             error={tried && printer === null ? t('desk.noPrinter') : undefined}
           />
-          <NumberField label={t('desk.copies')} value={copies} onChange={setCopies} min={1} max={MOST_COPIES} steps compact />
+          <NumberField
+            label={t('desk.copies')}
+            value={copies}
+            onChange={setCopies}
+            min={1}
+            max={MOST_COPIES}
+            steps
+            compact
+            error={tried && copies === null ? t('desk.copiesMissing') : undefined}
+          />
           {left.length > 1 ? (
-            <fieldset className={css.parts}>
+            <fieldset className={css.parts} aria-describedby={nothing ? faultId : undefined}>
               <legend>{t('desk.parts')}</legend>
               {left.map((part) => (
                 <Checkbox
@@ -69,6 +82,12 @@ export function PrintForm({ job, queue, acts }: PrintFormProps) {
                   {t(`desk.part.${part}`)}
                 </Checkbox>
               ))}
+              {nothing ? (
+                <p id={faultId} className={field.error} role="alert">
+                  <TriangleAlert aria-hidden="true" />
+                  {t('desk.partsMissing')}
+                </p>
+              ) : null}
             </fieldset>
           ) : null}
           <Button kind="main" type="submit" pending={acts.pending}>

@@ -96,9 +96,11 @@ export function Printed({ job, queue, acts }: PanelProps) {
             {filed ? (
               <p>{t('desk.filedText', { time: time(filed.at), by: filed.by })}</p>
             ) : (
-              <Button pending={acts.pending} onPress={() => acts.file(job)}>
-                {t('desk.file')}
-              </Button>
+              <div className={css.ways}>
+                <Button pending={acts.pending} onPress={() => acts.file(job)}>
+                  {t('desk.file')}
+                </Button>
+              </div>
             )}
           </Step>
         ) : null}

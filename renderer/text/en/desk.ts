@@ -103,6 +103,8 @@ export const desk = {
   'desk.part.clinicCopy': 'Clinic copy, to be signed',
   'desk.part.notice': 'Data-protection notice',
   'desk.noPrinter': 'Choose a printer.',
+  'desk.copiesMissing': 'Say how many, 1 to 5.',
+  'desk.partsMissing': 'Choose what is to be printed.',
   'desk.elsewhere': 'Printed elsewhere',
   'desk.save': 'Save as a file',
   'desk.remove': 'Take it out of the queue',

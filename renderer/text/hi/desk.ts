@@ -105,6 +105,8 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.part.clinicCopy': 'क्लिनिक की प्रति, दस्तख़त के लिए',
   'desk.part.notice': 'जानकारी की सुरक्षा का पेज',
   'desk.noPrinter': 'प्रिंटर चुनें।',
+  'desk.copiesMissing': 'कितनी प्रतियाँ, 1 से 5 तक लिखें।',
+  'desk.partsMissing': 'चुनें कि क्या छापना है।',
   'desk.elsewhere': 'कहीं और छापा',
   'desk.save': 'फ़ाइल में सहेजें',
   'desk.remove': 'सूची से निकालें',

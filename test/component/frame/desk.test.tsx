@@ -51,6 +51,12 @@ test('from arrival to paper with one key, and given away by keys: the paper that
   const state = atDesk();
   await expect.element(panel().getByRole('heading', { name: 'SUNITA DEVI (sample)' })).toBeVisible();
   await expect.element(page.getByRole('heading', { level: 1, name: 'Print desk' })).toHaveFocus();
+  // Nothing to print is said, and nothing is sent.
+  for (const part of ['The paper', 'Clinic copy, to be signed']) await panel().getByText(part, { exact: true }).click();
+  await userEvent.keyboard('p');
+  await expect.element(panel().getByText('Choose what is to be printed.')).toBeVisible();
+  expect(inputs(state, 'printing.print')).toEqual([]);
+  for (const part of ['The paper', 'Clinic copy, to be signed']) await panel().getByText(part, { exact: true }).click();
   await userEvent.keyboard('p');
   const id = state.printing.queue.jobs[1]?.id;
   await expect
@@ -65,6 +71,7 @@ test('from arrival to paper with one key, and given away by keys: the paper that
   await expect.element(panel().getByRole('button', { name: /^Handed over/ })).toBeVisible();
   await userEvent.keyboard('h');
   await expect.element(panel().getByText('Say who took it.')).toBeVisible();
+  await expect.element(panel().getByRole('radio', { name: 'Herself' })).toHaveFocus();
   expect(inputs(state, 'printing.handOver')).toEqual([]);
   await panel()
     .getByText(/^RAMESH/)
@@ -145,6 +152,40 @@ test('without a printer a paper is saved and said to be printed elsewhere', asyn
   await expect.element(panel().getByRole('alert')).toBeVisible();
   await panel().getByRole('button', { name: 'Printed elsewhere' }).click();
   await expect.element(row('MEENA').getByText('Done')).toBeVisible();
+});
+
+test('N goes from one paper that needs somebody to the next, what is done is folded away, and what failed is offered elsewhere', async () => {
+  const state = atDesk([memoryJob('MEENA (sample)'), memoryJob('ANITA (sample)'), memoryJob('SUNITA DEVI (sample)')]);
+  const stuck = memoryPrinter('Back office', { state: 'stuck', reason: 'paperOut', since: '2026-12-02T05:01:00.000Z' });
+  state.printing.queue = { ...state.printing.queue, printers: [memoryPrinter('Front desk'), stuck] };
+  happen(
+    state,
+    'ANITA (sample)',
+    { kind: 'asked', order: { printer: 'Back office', copies: 1, parts: ['paper'] } },
+    { kind: 'failed', reason: 'refused' },
+  );
+  happen(
+    state,
+    'SUNITA DEVI (sample)',
+    { kind: 'asked', order: { printer: 'Front desk', copies: 1, parts: ['paper'] } },
+    ...OUT.slice(0, 3),
+    { kind: 'done' },
+    { kind: 'cameOut', answer: 'allRight' },
+    { kind: 'handedOver', to: { kind: 'herself' }, checked: 'phoneEnd' },
+  );
+  const hers = (name: string) => panel().getByRole('heading', { name: `${name} (sample)` });
+  await expect.element(hers('MEENA')).toBeVisible();
+  await expect.element(page.getByText('2 of 3 still open, newest first')).toBeVisible();
+  await expect.element(row('SUNITA')).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Show done: 1' }).click();
+  await expect.element(row('SUNITA')).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await userEvent.keyboard('n');
+  await expect.element(hers('ANITA')).toBeVisible();
+  await userEvent.keyboard('p');
+  await expect.poll(() => inputs(state, 'printing.print')).toMatchObject([{ order: { printer: 'Front desk' } }]);
+  await userEvent.keyboard('n');
+  await expect.element(hers('MEENA')).toBeVisible();
 });
 
 test('an empty desk says what will come', async () => {
