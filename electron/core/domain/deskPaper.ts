@@ -12,7 +12,7 @@ const WORDS = {
   en: {
     next: 'Your next visit',
     nextMany: 'Your next visits',
-    noTime: 'time: ask us',
+    noTime: 'time:\u00a0ask\u00a0us',
     bring: 'Bring this paper and your handout.',
     cut: 'Cut here',
     labels: 'Labels',
