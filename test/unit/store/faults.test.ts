@@ -1,40 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { canonical } from '#backend/store/canonical.ts';
 import { checkIntegrity } from '#backend/store/database.ts';
 import { faultWords } from '#backend/store/faults.ts';
 import { Keeper } from '#backend/store/keeper.ts';
-import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
 import { StoreFault, type StoreFaultKind } from '#backend/store/store.ts';
 import { sideFiles } from '#backend/store/storeFolder.ts';
-import { canMount, fillDisk, remount, smallDisk } from '../../support/disk.ts';
+import { closedClinic } from './closedClinic.ts';
 import { directStore, migrations } from './direct.ts';
-import { AT, filesOf, newConsultation, openStore, PASSWORD, sunita, temporaryFolder, WORKER } from './folder.ts';
+import { AT, filesOf, newConsultation, openStore, PASSWORD, sunita } from './folder.ts';
 
-let original = '';
-let userId = '';
-const actor = () => ({ userId, at: AT });
-
-beforeAll(async () => {
-  original = mkdtempSync(join(tmpdir(), 'consultleaf-original-'));
-  const store = openStoreWorker({ folder: original, workerUrl: WORKER, leastKeys: true });
-  const clinic = { name: 'Lotus', address: 'Pune', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] };
-  const user = { name: 'Dr Asha', roles: ['administrator' as const] };
-  userId = (await store.create({ clinic, timeZone: 'Asia/Kolkata', sample: false, user, password: PASSWORD, at: AT })).user.id;
-  await newConsultation({ run: (command, input) => store.run(command, input, actor()) });
-  await store.close();
-});
-afterAll(() => rmSync(original, { recursive: true, force: true }));
-
-/** A copy of a clinic that was properly closed. */
-function copy(folder = temporaryFolder()) {
-  cpSync(original, folder, { recursive: true });
-  return { folder, database: join(folder, 'clinic.db'), keyring: join(folder, 'keyring.json') };
-}
+const { copy, unlock, userId } = closedClinic();
 
 const newStore = {
   clinic: { name: 'x', address: 'x', dayPhone: '020 1234', nightPhone: '020 1234', emergencyNumbers: ['112'] },
@@ -44,8 +23,6 @@ const newStore = {
   password: PASSWORD,
   at: AT,
 };
-
-const unlock = (folder: string, store = openStore(folder)) => store.unlock({ userId, password: PASSWORD, at: AT });
 
 /** Changes the keyring as somebody would who knows its format but no key: the checksum is right again. */
 function editKeyring(file: string, edit: (keyring: Record<string, unknown> & { slots: Record<string, unknown>[] }) => void): void {
@@ -205,13 +182,13 @@ test('two programs on one folder: the second is told so and can go on when the f
   const first = openStore(folder);
   const second = openStore(folder);
   await unlock(folder, first);
-  expect(await second.state()).toMatchObject({ state: 'closed', users: [{ id: userId }], fault: { fault: 'lockedByOther' } });
+  expect(await second.state()).toMatchObject({ state: 'closed', users: [{ id: userId() }], fault: { fault: 'lockedByOther' } });
   await expect(unlock(folder, second)).rejects.toMatchObject({ fault: 'lockedByOther' });
   await first.lock();
   await expect(unlock(folder, second)).rejects.toMatchObject({ fault: 'lockedByOther' });
   await first.close();
   expect(await second.state()).toMatchObject({ fault: null });
-  expect(await unlock(folder, second)).toMatchObject({ id: userId });
+  expect(await unlock(folder, second)).toMatchObject({ id: userId() });
 });
 
 test('a creation that was interrupted leaves nothing that counts, and can be done again', async () => {
@@ -222,94 +199,6 @@ test('a creation that was interrupted leaves nothing that counts, and can be don
   const { user } = await store.create(newStore);
   expect((await store.run('patients.recent', { limit: 1 }, { userId: user.id, at: AT })).total).toBe(0);
   expect(filesOf(folder).map((file) => file.name)).not.toContain('keyring.creating.json');
-});
-
-describe.skipIf(!canMount)('disks (needs root and mount)', () => {
-  test('a full disk: the save that doesn’t fit is refused as such, what was saved is kept, and saving goes on when there is room', async () => {
-    const folder = smallDisk(1500);
-    copy(folder);
-    const store = openStore(folder);
-    await unlock(folder, store);
-    const patient = (await store.run('patients.recent', { limit: 1 }, actor())).rows[0];
-    const consultation = (await store.run('consultations.ofPatient', { patientId: patient?.id ?? '' }, actor()))[0];
-    const id = consultation?.id ?? '';
-    const save = (n: number) =>
-      store.run('consultations.saveAnswers', { id, changes: [{ key: `program.k${n}`, value: 'x'.repeat(3000) }], rev: 1 }, actor());
-    let saved = 0;
-    const fill = async () => {
-      for (;;) {
-        await save(saved);
-        saved += 1;
-      }
-    };
-    await expect(fill()).rejects.toMatchObject({ fault: 'diskFull', message: expect.stringContaining('not saved') });
-    expect(saved).toBeGreaterThan(3);
-    remount(folder, 'size=6m');
-    expect((await store.run('consultations.read', { id }, actor()))?.answers).toHaveLength(saved);
-    await save(saved);
-    expect((await store.run('consultations.read', { id }, actor()))?.answers).toHaveLength(saved + 1);
-    expect(await store.run('audit.verify', null, actor())).toMatchObject({ rows: expect.any(Number) });
-  });
-
-  test('on a full disk one signs in, reads and signs out; who did is written first when there is room', async () => {
-    const folder = smallDisk(1500);
-    copy(folder);
-    const store = openStore(folder);
-    await unlock(folder, store);
-    const patient = (await store.run('patients.recent', { limit: 1 }, actor())).rows[0];
-    const id = patient?.id ?? '';
-    const rows = async () => (await store.run('audit.page', { filter: {}, before: null, limit: 50, purpose: 'export' }, actor())).rows;
-    const before = (await rows()).length;
-    fillDisk(folder);
-    const later = { userId, at: '2026-12-05T06:30:00.000Z' };
-    expect(await store.run('patients.read', { id }, later)).toMatchObject({ id });
-    expect(await store.run('audit.walk', { after: 'kept', rows: 0 }, later)).toMatchObject({ held: 1 });
-    await expect(store.run('patients.add', { ...sunita, recordNumber: 'B-2' }, later)).rejects.toMatchObject({ fault: 'diskFull' });
-    await store.run('audit.add', { action: 'signOut', subject: null }, later);
-    await store.lock();
-    expect(await unlock(folder, store)).toMatchObject({ id: userId });
-    expect(await store.run('patients.read', { id }, later)).toMatchObject({ id });
-    rmSync(join(folder, 'filling'));
-    expect(await store.run('audit.walk', { after: 'kept', rows: 0 }, later)).toMatchObject({ held: 0 });
-    const written = (await rows()).slice(0, -before).map(({ action, at }) => [action, at]);
-    expect(written).toEqual([
-      ['patient.view', later.at],
-      ['signIn', AT],
-      ['store.open', AT],
-      ['signOut', later.at],
-      ['patient.view', later.at],
-    ]);
-    expect(await store.run('audit.verify', null, later)).toMatchObject({ rows: before + 5 });
-    await store.close();
-    expect(await unlock(folder)).toMatchObject({ id: userId });
-  });
-
-  test('a clinic that was closed before the disk got full is opened to be read', async () => {
-    const folder = smallDisk(1500);
-    copy(folder);
-    fillDisk(folder);
-    const store = openStore(folder);
-    expect(await unlock(folder, store)).toMatchObject({ id: userId });
-    const addUntilFull = async () => {
-      for (let n = 0; ; n += 1) await store.run('patients.add', { ...sunita, recordNumber: `B-${n}` }, actor());
-    };
-    await expect(addUntilFull()).rejects.toMatchObject({ fault: 'diskFull' });
-    const [patient] = (await store.run('patients.recent', { limit: 1 }, actor())).rows;
-    expect(await store.run('patients.read', { id: patient?.id ?? '' }, actor())).toMatchObject({ id: patient?.id });
-    await store.close();
-    rmSync(join(folder, 'filling'));
-    await unlock(folder, openStore(folder));
-    expect(readdirSync(folder)).toContain('reserve.bin');
-  });
-
-  test('a read-only disk is named as such, before and after the password', async () => {
-    const folder = smallDisk(2000);
-    copy(folder);
-    remount(folder, 'ro');
-    const store = openStore(folder);
-    expect(await store.state()).toMatchObject({ state: 'closed', fault: { fault: 'readOnly' } });
-    await expect(unlock(folder, store)).rejects.toMatchObject({ fault: 'readOnly' });
-  });
 });
 
 /** Turns one byte of a file around. */
