@@ -4,10 +4,13 @@ import { defineConfig } from 'vitest/config';
 import { mendPdfEngine } from './scripts/mendPdfEngine.ts';
 import { launchOptions } from './test/support/chromium.ts';
 
+// React and the PDF engine as the program ships them: their checks for developers cost a fifth of a screen's test.
+process.env.NODE_ENV = 'production';
+
 export default defineConfig({
   test: {
-    // Most tests wait for threads and processes of their own: two at a time fill two cores.
-    maxWorkers: 2,
+    // Most tests wait for threads and processes of their own: three at a time fill two cores.
+    maxWorkers: 3,
     projects: [
       {
         // What draws in the test's own process draws with the engine as the build mends it.
@@ -17,6 +20,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           server: { deps: { inline: [/@react-pdf\//] } },
         },
       },
@@ -24,6 +28,8 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'component',
+          // Pages, which are drawn beside the three above.
+          maxWorkers: 2,
           // On a busy machine a second is too short for what a screen shows after a save.
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,

@@ -8,9 +8,6 @@ export let running: TestBackend;
 export let transport: Transport;
 export let client: Client;
 
-/** Setting up derives several keys, which takes its time on a busy machine. */
-const HOOK_MS = 60_000;
-
 let open = overPorts;
 const openFirstWindow = async () => {
   transport = await open(running.backend);
@@ -35,11 +32,11 @@ export function programOfEachTest({ now, printers, begin, ...how }: How = {}): v
     if (printers) running.printers = printers();
     await openFirstWindow();
     await begin?.();
-  }, HOOK_MS);
+  });
   afterEach(async () => {
     await transport.close();
     await running.close();
-  }, HOOK_MS);
+  });
 }
 
 /** Ends the program and starts it again with nobody signed in. */
