@@ -31,7 +31,7 @@ function Facts({ card }: { card: Card }) {
     { label: t('person.relativePair'), value: relativeText(patient) },
     { label: t('person.village'), value: patient.village },
     { label: t('person.collects'), value: who(mayCollect) },
-    { label: t('person.called'), value: who(mayBeCalled) },
+    { label: t('card.mayBeTold'), value: who(mayBeCalled) },
   ];
   return (
     <>

@@ -20,6 +20,7 @@ export const find = {
   'card.nextTime': '{date}, {time}',
   'card.noNext': 'None in the record',
   'card.passed': 'The last one was {date}.',
+  'card.mayBeTold': 'May be told',
   'card.papers': 'Her paper',
   'card.noPaper': 'No paper of hers is final yet.',
   'card.paper': 'Version {version}, {language}',

@@ -22,6 +22,7 @@ export const find = {
   'card.nextTime': '{date}, {time}',
   'card.noNext': 'रिकॉर्ड में नहीं है',
   'card.passed': 'पिछली {date} को थी।',
+  'card.mayBeTold': 'इन्हें बता सकते हैं',
   'card.papers': 'उनका काग़ज़',
   'card.noPaper': 'उनका कोई काग़ज़ अभी पक्का नहीं हुआ।',
   'card.paper': 'वर्ज़न {version}, {language}',

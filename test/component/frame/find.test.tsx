@@ -89,7 +89,15 @@ test('somebody calls: she is found, told from another of her name, and put on th
   await userEvent.keyboard('{ArrowUp}{Enter}');
 
   await expect.element(card().getByText('Wed 09-Dec-2026, 08:00')).toBeVisible();
-  for (const words of ['SF-00-4821', '98450 12345', 'KAMLA (sister)', 'Only she herself', 'Version 2, English', 'Not handed over'])
+  for (const words of [
+    'SF-00-4821',
+    '98450 12345',
+    'KAMLA (sister)',
+    'May be told',
+    'Only she herself',
+    'Version 2, English',
+    'Not handed over',
+  ])
     await expect.element(card().getByText(words)).toBeVisible();
   await expect.element(card().getByText('It was changed: version 1 doesn’t hold any more.')).toBeVisible();
   await expect.element(card().getByText(/^Printed today/)).toBeVisible();
