@@ -69,7 +69,7 @@ export const consultCheck = {
   'check.slot.bedtime': 'सोते समय',
   'check.release.immediate': 'तुरंत असर वाली',
   'check.release.prolonged': 'दिन में एक बार वाली',
-  'check.fertility': '{name}, बाँझपन',
+  'check.fertility': '{name}, IVF के डॉक्टर',
   'check.kidney': '{name}, गुर्दा',
   'check.none': 'कोई नहीं',
   'check.until': '{until}',

@@ -94,7 +94,7 @@ export const consultProtocol = {
   'protocol.ifBleeding': 'ख़ून आए',
   'protocol.ifVomiting': 'दवा की उल्टी हो',
   'protocol.supervisors': 'कौन देखते हैं',
-  'protocol.fertility': 'बाँझपन के डॉक्टर',
+  'protocol.fertility': 'IVF के डॉक्टर',
   'protocol.kidney': 'ट्रांसप्लांट या गुर्दे के डॉक्टर',
 
   'protocol.readBack': 'पढ़कर सुनाएँ',

@@ -50,7 +50,7 @@ export const myProtocols = {
   'mine.units': 'कितनी, कब',
   'mine.times': 'घड़ी का समय',
   'mine.atClock': '{slot} {time}',
-  'mine.fertility': 'बाँझपन: {name}',
+  'mine.fertility': 'IVF के डॉक्टर: {name}',
   'mine.kidney': 'गुर्दा: {name}',
   'mine.later': 'बाद में भरेंगे',
 } as const satisfies Record<keyof typeof english, string>;

@@ -130,6 +130,24 @@ describe('handout --in --out', () => {
     expect(readFileSync(target, 'utf8')).toBe('before');
   });
 
+  test.each(['hi', 'both'] as const)('names a required text that the topic lacks in %s, and writes nothing', async (language) => {
+    const lacking = (stdin?: string) => {
+      const made = captured(stdin);
+      const words = join(made.io.resourcesDir, 'packs/tacrolimus-fertility/text/hi.yaml');
+      writeFileSync(words, readFileSync(words, 'utf8').replace(/^ {2}red\.fever: .*\n/m, ''));
+      return made;
+    };
+    const { io: source, out } = lacking();
+    expect(await handoutCommand(['--example'], source, neverRendered)).toBe(0);
+    const example: Visit = JSON.parse(out().toString());
+    const visit = { ...example, answers: { ...example.answers, program: { ...example.answers.program, language } } };
+    const folder = emptyFolder();
+    const { io, errors } = lacking(JSON.stringify(visit));
+    expect(await handoutCommand(['--in', '-', '--out', join(folder, 'visit.pdf')], io, renderer)).not.toBe(0);
+    expect(errors.join('\n')).toMatch(/Hindi.*“red\.fever”/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('says where the JSON breaks without a word of what it holds', async () => {
     const { io, errors } = captured('{"patient": {"name": "SUNITA" DEVI}}');
     expect(await handoutCommand(['--in', '-', '--out', '-'], io, neverRendered)).toBe(2);

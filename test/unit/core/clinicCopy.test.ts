@@ -44,8 +44,8 @@ describe('The clinic copy', () => {
 
   test('carries whose it is, the doctor with the registration number, and the code and version of her paper', () => {
     const { identity, furniture, band } = copy();
-    expect(identity.doctor).toMatch(/, Reg\. \S+/);
-    expect(identity.record).toMatch(/^Record no\. /);
+    expect(identity.doctor).toMatch(/, Reg\.\u00a0\S+/);
+    expect(identity.record).toMatch(/^Record no\.\u00a0/);
     expect(furniture.footer).toContain('CL-7K2M-94QX, version 2');
     expect(band.name).toBe('Test Clinic');
     expect(furniture.across).toEqual([]);

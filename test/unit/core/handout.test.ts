@@ -23,10 +23,10 @@ describe('the identity and the footer', () => {
   test('say who she is, with the date on which the age was told', () => {
     expect(paper().identity).toEqual({
       name: 'SUNITA',
-      record: 'Record no. 4821',
+      record: 'Record no.\u00a04821',
       age: 'Age 32 (told on 12-Feb-2027)',
       visit: 'Visit Fri 12-Feb-2027',
-      doctor: 'Dr A. Sample, Reg. 00000',
+      doctor: 'Dr A. Sample, Reg.\u00a000000',
     });
     const born = { name: 'SUNITA', recordNumber: '4821', age: { kind: 'born' as const, bornOn: '1994-12-05' } };
     expect(paper({}, smallTopic, { patient: born }).identity.age).toBe('Born 05-Dec-1994');

@@ -30,8 +30,8 @@ function line(now: ProgramAnswers, { before = {}, language = 'en' }: { before?: 
 
 test('a dose that has changed stands with its total now and before', () => {
   const now: ProgramAnswers = { decision: 'change', units: { morning: 2, noon: 0, evening: 0, bedtime: 2 } };
-  expect(line(now)).toBe('*Since your last visit (02-Dec-2026):* Total in one day: now 2 mg, before 1 mg.');
-  expect(line(now, { language: 'hi' })).toBe('*पिछली मुलाक़ात (02-दिस-2026) से अब तक:* पूरे दिन में कुल: अब 2 mg, पहले 1 mg।');
+  expect(line(now)).toBe('*02-Dec-2026. Since then:* Total in one day: now 2 mg, before 1 mg.');
+  expect(line(now, { language: 'hi' })).toBe('*02-दिस-2026 को। तब से:* पूरे दिन में कुल: अब 2 mg, पहले 1 mg।');
 });
 
 test('the same total in other units or at other times is not called the same', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
+import { Paper } from '#backend/services/paper.ts';
 import type { ProgramAnswers } from '#core/domain/answers.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { visitProblems } from '#core/domain/visitProblems.ts';
@@ -93,6 +94,23 @@ test('in large print the second language follows the first, over the whole width
   const english = sections.find(({ title, language }) => language === 'en' && title === otherOf(model, 'questions').title);
   expect(english?.elements.some(({ text }) => text !== '')).toBe(true);
   for (const page of pdf.pages) expect(Math.min(...page.items.map(({ height }) => height))).toBeGreaterThanOrEqual(9);
+});
+
+test('one text that is missing in either language keeps the paper from being made, and is named with the language', async () => {
+  const paper = new Paper(async () => {
+    throw new Error('Nothing was to be laid out.');
+  });
+  const { topic, program } = shipped.sample.answers;
+  const visit = { ...shipped.sample, answers: { topic, program: { ...program, language: 'both' as const } } };
+  const hi = shipped.pack.texts.hi;
+  if (!hi) throw new Error('The topic has Hindi words.');
+  const { 'red.fever': _fever, ...others } = hi.texts;
+  const lacking = { ...shipped.pack, texts: { ...shipped.pack.texts, hi: { ...hi, texts: others } } };
+  await expect(paper.model({ visit, pack: lacking }, { kind: 'draft' })).rejects.toMatchObject({
+    code: 'NOT_READY',
+    message: expect.stringMatching(/Hindi.*“red\.fever”/),
+    data: expect.objectContaining({ missing: ['red.fever'] }),
+  });
 });
 
 test('a topic without words in one of the two is refused at the field', () => {

@@ -186,6 +186,42 @@ test('a title or the head of a table never stands alone at the end of a page', a
   }
 });
 
+test('a tall row of a table is never cut by the end of a page', async () => {
+  const criteria = sampleModel.explain.find((block) => block.kind === 'criteria');
+  const row = criteria?.kind === 'criteria' ? criteria.rows[0] : undefined;
+  if (criteria?.kind !== 'criteria' || !row) throw new Error('The sample has criteria.');
+  const rows = Array.from({ length: 14 }, (_, index) => ({
+    ...row,
+    value: `Row ${index} ${'is long and has many words '.repeat(12)}ends ${index}`,
+  }));
+  const model: HandoutModel = { ...sampleModel, act: [summary], calendar: [], explain: [{ ...criteria, rows }] };
+  const pdf = await read(model);
+  expect(pdf.pages.length).toBeGreaterThan(2);
+  expectCleanPages(pdf);
+  for (const { value } of rows)
+    expect(
+      pdf.pages.filter((page) => page.text.includes(value)),
+      value.slice(0, 6),
+    ).toHaveLength(1);
+});
+
+test('the options stand whole on one page, with good and hard points together, wherever they come to stand', async () => {
+  const options = sampleModel.explain.find((block) => block.kind === 'options');
+  if (options?.kind !== 'options') throw new Error('The sample has options.');
+  const places = new Set<number>();
+  for (const lines of [0, 12, 16, 20, 24, 28]) {
+    const items = Array.from({ length: lines }, (_, index) => `Item ${index + 1}.`);
+    const needed = { kind: 'needed' as const, title: 'Filler', items };
+    const pdf = await read({ ...sampleModel, act: [summary], calendar: [], explain: [needed, options] });
+    const texts = [options.title, ...options.columns.flatMap(({ good, hard, cost }) => [good, hard, cost])].map(asRead);
+    // A cell's words are read line by line beside those of its neighbours: each is told by its first and its last word.
+    const pages = texts.map((text) => pdf.pages.findIndex((page) => text.split(' ').every((word) => page.text.includes(word))));
+    expect(new Set(pages).size, `${lines} lines before it`).toBe(1);
+    places.add(pages[0] ?? -1);
+  }
+  expect(places.size, 'it came to stand on more than one page').toBeGreaterThan(1);
+});
+
 test('forty questions at their caps come out clean, each with its answer on the same page', async () => {
   const items = Array.from({ length: 40 }, (_, index) => ({
     question: `Question ${index + 1}: ${'may I travel by train, '.repeat(7)}`.slice(0, 160).trim(),

@@ -193,7 +193,7 @@ const CASES: {
   {
     name: 'an unconfirmed clause that is printed',
     file: 'text/en.yaml',
-    from: 'The UK regulator rates immune tests',
+    from: 'The UK regulator rates immune fertility tests',
     to: 'The UK regulator rates tacrolimus and immune tests',
     says: /Take “tacrolimus” out.*R1/,
     at: { file: 'text/en.yaml', text: '  evidence.regulator' },
