@@ -65,10 +65,10 @@ try {
   const rounds: Round[] = [];
   for (const field of FIELDS) rounds.push(...(await keysIn(page, field, KEYS_IN_EACH, consultationId)));
   const rows = [
-    rowOf(rounds, 'key to the page', ({ drawn }) => drawn, 500, 5),
-    rowOf(rounds, 'key to stored', ({ saved }) => saved, 200, 2.5),
-    rowOf(rounds, 'stored to the draft', ({ saved, drafted }) => drafted - saved, 200, 2.5),
-    rowOf(rounds, 'draft to the page', ({ drafted, drawn }) => drawn - drafted, 150, 2),
+    rowOf(rounds, 'key to the page', ({ drawn }) => drawn, 150, 4),
+    rowOf(rounds, 'key to the draft', ({ drafted }) => drafted, 90, 2.5),
+    rowOf(rounds, 'draft to the page', ({ drafted, drawn }) => drawn - drafted, 60, 2),
+    rowOf(rounds, 'key to stored', ({ saved }) => saved, 250, 4),
   ];
   process.exitCode = report(`${rounds.length} keys in ${FIELDS.length} fields of the example visit`, rows) ? 0 : 1;
 } finally {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** What one keystroke took until the page was drawn, milliseconds from the key. */
+/** What one keystroke took, milliseconds from the key: the paper doesn't wait for the store. */
 export interface Keystroke {
   /** The answer is stored: the backend's reply is here. */
   saved: number;
@@ -18,7 +18,13 @@ declare global {
 
 /** Runs in the window before the program does: hears the key, the two calls that follow from it, and the canvas. */
 export function watchKeystrokes(): void {
-  let now: { at: number; saved?: number; asked?: boolean; drafted?: number; done: (took: Keystroke) => void } | undefined;
+  let now: (Partial<Keystroke> & { at: number; asked?: boolean; done: (took: Keystroke) => void }) | undefined;
+  const finish = () => {
+    const { saved, drafted, drawn, done } = now ?? {};
+    if (saved === undefined || drafted === undefined || drawn === undefined) return;
+    now = undefined;
+    done?.({ saved, drafted, drawn });
+  };
   window.nextKeystroke = () =>
     new Promise((done) => {
       window.addEventListener(
@@ -33,20 +39,27 @@ export function watchKeystrokes(): void {
   window.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     const mine = now;
-    const isPreview = url.endsWith('/consultations/preview') && mine?.saved !== undefined && !mine.asked;
-    if (isPreview && mine) mine.asked = true;
+    const isPreview = url.endsWith('/consultations/preview') && mine !== undefined && !mine.asked;
+    if (isPreview) mine.asked = true;
     const answer = await fetch(input, init);
-    if (mine && mine === now && url.endsWith('/consultations/saveAnswers')) mine.saved ??= performance.now() - mine.at;
-    if (mine && isPreview) mine.drafted = performance.now() - mine.at;
+    if (mine && mine === now) {
+      if (url.endsWith('/consultations/saveAnswers')) mine.saved ??= performance.now() - mine.at;
+      if (isPreview) mine.drafted = performance.now() - mine.at;
+      finish();
+    }
     return answer;
   };
   const { drawImage } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.drawImage = function draw(this: CanvasRenderingContext2D, ...args: unknown[]) {
     Reflect.apply(drawImage, this, args);
-    const { saved, drafted, at, done } = now ?? {};
-    if (!this.canvas.isConnected || saved === undefined || drafted === undefined || at === undefined) return;
-    now = undefined;
+    const mine = now;
+    if (!this.canvas.isConnected || mine?.drafted === undefined) return;
     // The frame in which it is shown.
-    requestAnimationFrame(() => requestAnimationFrame(() => done?.({ saved, drafted, drawn: performance.now() - at })));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        mine.drawn ??= performance.now() - mine.at;
+        finish();
+      }),
+    );
   } as typeof drawImage;
 }

@@ -1,4 +1,5 @@
 import type { Pack } from '#core/domain/pack.ts';
+import { answersFromRows } from '#core/domain/parseAnswer.ts';
 import { amend, previewAmendment } from './amend.ts';
 import { type Base, signedIn } from './base.ts';
 import { checkedAnswer } from './checkedAnswer.ts';
@@ -78,7 +79,9 @@ export function consultationsHandlers(os: Base, services: Services) {
     preview: os.consultations.preview.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
       const { visit, pack, consultation } = await readVisit(services, signIn, input.consultationId);
-      const model = await paper.model({ visit, pack }, { kind: 'draft' });
+      const unsaved = (input.unsaved ?? []).map(({ key, value }) => ({ key, value: checkedAnswer(pack, key, value) }));
+      const answers = unsaved.length > 0 ? answersFromRows([...consultation.answers, ...unsaved]) : visit.answers;
+      const model = await paper.model({ visit: { ...visit, answers }, pack }, { kind: 'draft' });
       const { pdf, pages } = await renderer.render(model, { lane: input.consultationId });
       return { base64: Buffer.from(pdf).toString('base64'), pages, rev: consultation.rev };
     }),

@@ -96,8 +96,13 @@ export const contract = {
       .input(ofConsultation.extend({ changes: z.array(answerChangeSchema).min(1).max(60), rev: z.int() }))
       .output(z.strictObject({ rev: z.int(), savedAt: z.string() })),
     savePlace: clinical.input(ofConsultation.extend({ place: placeSchema })).output(z.null()),
-    /** The draft as it would be printed now. */
-    preview: clinical.input(ofConsultation).output(pdfSchema.extend({ rev: z.int() })),
+    /**
+     * The draft as it would be printed now. `unsaved`: answers as they are typed, which stand on it as if they were stored;
+     * nothing is. An answer that can't be stored is BAD_INPUT.
+     */
+    preview: clinical
+      .input(ofConsultation.extend({ unsaved: z.array(answerChangeSchema).max(60).optional() }))
+      .output(pdfSchema.extend({ rev: z.int() })),
     makeFinal: doctor.input(ofConsultation.extend({ rev: z.int() })).output(handoutVersionSchema),
     /**
      * Makes the next version of a final paper: the changed answers, the paper, its reason and the call to her are stored
@@ -127,7 +132,8 @@ export const contract = {
     retire: doctor.input(z.strictObject({ id: uuid, rev: z.int() })).output(z.null()),
   },
   handouts: {
-    ofConsultation: desk.input(ofConsultation).output(z.array(handoutVersionSchema)),
+    /** With the reasons and changes of amendments, which are clinical. Reception reads `printing.ofPatient`. */
+    ofConsultation: clinical.input(ofConsultation).output(z.array(handoutVersionSchema)),
     /** The stored bytes, their hash checked. `purpose` goes to the audit. */
     pdf: desk
       .input(z.strictObject({ id: uuid, purpose: z.enum(['view', 'print', 'save']) }))

@@ -55,6 +55,11 @@ export class AnswerKeeper {
     return this.#undo.last;
   }
 
+  /** The answers that are not known to be stored; one that somebody else changed too isn't among them until it is settled. */
+  get unsaved(): AnswerChange[] {
+    return this.#queue.unsaved;
+  }
+
   get hasUnsaved(): boolean {
     return this.#queue.hasUnsaved;
   }

@@ -54,6 +54,11 @@ export class SaveQueue {
     return this.#pending.size > 0 || this.#sending;
   }
 
+  /** The newest answers that are not known to be stored. */
+  get unsaved(): AnswerChange[] {
+    return [...this.#pending].map(([key, value]) => ({ key, value }));
+  }
+
   /** Stores an answer that is being typed, after a pause. */
   putTyped(change: AnswerChange): void {
     const { key } = change;

@@ -23,7 +23,7 @@ export function PageCanvas({ paper, page, scale, label, frames = [] }: PageCanva
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [failed, setFailed] = useState(false);
-  const { document } = paper;
+  const { document, onDrawn } = paper;
   useEffect(() => {
     let stop: (() => void) | undefined;
     let dropped = false;
@@ -34,6 +34,7 @@ export function PageCanvas({ paper, page, scale, label, frames = [] }: PageCanva
       const drawing = drawPage(proxy, canvas.current, scale);
       stop = drawing.stop;
       await drawing.done;
+      onDrawn();
       if (dropped) return;
       setSize({ width, height });
       setFailed(false);
@@ -45,7 +46,7 @@ export function PageCanvas({ paper, page, scale, label, frames = [] }: PageCanva
       dropped = true;
       stop?.();
     };
-  }, [document, page, scale]);
+  }, [document, onDrawn, page, scale]);
   return (
     <>
       {failed ? <p role="alert">{t('paper.failed')}</p> : null}

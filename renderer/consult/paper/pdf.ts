@@ -16,7 +16,10 @@ let worker: PDFWorker | undefined;
 
 /** Bytes of a PDF as they cross the contract. */
 export function pdfBytes(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let index = 0; index < letters.length; index += 1) bytes[index] = letters.charCodeAt(index);
+  return bytes;
 }
 
 /** Opens a PDF from its bytes. Nothing is fetched: its fonts are embedded. Rejects when the bytes aren't a PDF. */
@@ -34,7 +37,8 @@ export function drawPage(page: PDFPageProxy, canvas: HTMLCanvasElement, scale: n
   const aside = document.createElement('canvas');
   aside.width = Math.floor(viewport.width);
   aside.height = Math.floor(viewport.height);
-  const task = page.render({ canvas: aside, viewport, background: '#ffffff' });
+  // As for a printer: for the screen pdf.js would wait for a frame before each part, and nobody sees the parts.
+  const task = page.render({ canvas: aside, viewport, background: '#ffffff', intent: 'print' });
   const done = task.promise.then(
     () => {
       canvas.width = aside.width;

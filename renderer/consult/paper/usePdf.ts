@@ -17,10 +17,34 @@ export interface OpenPaper {
   changed: Box[][];
   /** Settles when the words are read, or can't be. */
   read: Promise<unknown>;
+  /** A page of it stands on the screen. */
+  onDrawn: () => void;
+}
+
+/** How long the words of a paper wait for its page to be drawn, in milliseconds: it may not be on the screen at all. */
+const WAIT_FOR_PAGE_MS = 500;
+
+/** Settles once a page is drawn, or was waited for long enough. */
+function firstDrawn(): { drawn: Promise<void>; onDrawn: () => void } {
+  let onDrawn = () => {};
+  const drawn = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, WAIT_FOR_PAGE_MS);
+    onDrawn = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+  return { drawn, onDrawn };
 }
 
 /** Reads the words of every page, and marks what isn’t on the paper before. */
-async function withWords(document: PDFDocumentProxy, before: OpenPaper | null): Promise<Omit<OpenPaper, 'read'>> {
+async function withWords(
+  document: PDFDocumentProxy,
+  before: OpenPaper | null,
+  drawn: Promise<void>,
+): Promise<Omit<OpenPaper, 'read' | 'onDrawn'>> {
+  // One thread does both, and the page comes first.
+  await drawn;
   const words = await Promise.all(
     Array.from({ length: document.numPages }, async (_, index) => pageWords(await document.getPage(index + 1))),
   );
@@ -45,10 +69,11 @@ export function usePdf(file: PaperFile | null): { paper: OpenPaper | null; fault
       const document = await openPdf(base64);
       if (dropped) return void document.loadingTask.destroy();
       setFault(null);
-      const reading = withWords(document, before);
+      const { drawn, onDrawn } = firstDrawn();
+      const reading = withWords(document, before, drawn);
       const read = reading.catch(() => undefined);
-      setPaper({ document, words: before?.words ?? [], changed: [], read });
-      const whole = { ...(await reading), read };
+      setPaper({ document, words: before?.words ?? [], changed: [], read, onDrawn });
+      const whole = { ...(await reading), read, onDrawn };
       if (dropped) return;
       latest.current = whole;
       setPaper(whole);

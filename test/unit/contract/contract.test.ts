@@ -135,6 +135,19 @@ describe.each(transports)('over %s', (_name, open) => {
     expect(rev).toBe(consultation.rev);
   });
 
+  test('the preview of an answer as it is typed is that of the stored one, byte for byte, and stores nothing', async () => {
+    const { consultationId, consultation } = await started();
+    const typed = [{ key: 'program.why', value: 'Typed a moment ago' }];
+    const preview = (unsaved?: typeof typed) => client.consultations.preview({ consultationId, ...(unsaved ? { unsaved } : {}) });
+    const [before, ahead] = [await preview(), await preview(typed)];
+    expect(ahead.rev).toBe(consultation.rev);
+    expect(ahead.base64).not.toBe(before.base64);
+    expect((await client.consultations.read({ consultationId })).answers).toEqual(consultation.answers);
+    expect(await errorOf(preview([{ key: 'program.decision', value: 'noSuchDecision' }]))).toMatchObject({ code: 'BAD_INPUT' });
+    await client.consultations.saveAnswers({ consultationId, changes: typed, rev: consultation.rev });
+    expect((await preview()).base64).toBe(ahead.base64);
+  });
+
   test('final is refused while something is missing, and says what', async () => {
     const { consultationId, consultation } = await started();
     const refused = await errorOf(client.consultations.makeFinal({ consultationId, rev: consultation.rev }));
