@@ -28,7 +28,6 @@ export const ON_SECOND_COMPUTER: ReadonlySet<string> = new Set([
   'patients.read',
   'patients.timeline',
   'patients.twins',
-  'handouts.ofConsultation',
   'handouts.pdf',
   'handouts.clinicCopy',
   'calls.list',

@@ -52,7 +52,7 @@ const may: Record<string, Role[] | 'anyone' | 'display'> = {
   'protocols.rename': ['doctor'],
   'protocols.reapprove': ['doctor'],
   'protocols.retire': ['doctor'],
-  'handouts.ofConsultation': desk,
+  'handouts.ofConsultation': clinical,
   'handouts.pdf': desk,
   'handouts.clinicCopy': desk,
   'papers.source': clinical,

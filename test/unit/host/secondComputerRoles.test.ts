@@ -25,7 +25,7 @@ const AS_RECEPTION = [
     'desk.card',
   ],
   ...['recent', 'search', 'similar', 'add', 'save', 'read', 'timeline', 'twins'].map((name) => `patients.${name}`),
-  ...['ofConsultation', 'pdf', 'clinicCopy'].map((name) => `handouts.${name}`),
+  ...['pdf', 'clinicCopy'].map((name) => `handouts.${name}`),
   ...['queue', 'ofPatient', 'print', 'printAll', 'cancel', 'looked', 'printedElsewhere', 'remove', 'reprint'].map(
     (name) => `printing.${name}`,
   ),
