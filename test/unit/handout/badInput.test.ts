@@ -67,12 +67,20 @@ const texts = fc.oneof(
   fc.array(FINE, { minLength: 5000, maxLength: 5000 }),
 );
 
-test('any text in any field gives a message at that field, or a clean paper', async () => {
+const LANGUAGES = ['en', 'hi', 'both'] as const;
+
+/** The example with its paper in a language. */
+function sampleIn(language: (typeof LANGUAGES)[number]): Visit {
+  const { topic, program } = shipped.sample.answers;
+  return { ...shipped.sample, answers: { topic, program: { ...program, language } } };
+}
+
+test('any text in any field gives a message at that field, or a clean paper, in English, in Hindi and in both', async () => {
   let refused = 0;
-  let printed = 0;
+  const printed = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...Object.keys(FIELDS)), texts, async (path, letters) => {
-      const raw = FIELDS[path]?.(shipped.sample, letters.join(''));
+    fc.asyncProperty(fc.constantFrom(...Object.keys(FIELDS)), texts, fc.constantFrom(...LANGUAGES), async (path, letters, language) => {
+      const raw = FIELDS[path]?.(sampleIn(language), letters.join(''));
       const { visit, problems } = visitProblems(shipped.pack, raw);
       if (!visit) {
         refused += 1;
@@ -82,10 +90,10 @@ test('any text in any field gives a message at that field, or a clean paper', as
         }
         return;
       }
-      printed += 1;
+      printed.add(`${language} ${path}`);
       const model = shipped.modelOf(visit);
       try {
-        await expectClean({ ...model, calendar: [], explain: [] });
+        await expectClean({ ...model, calendar: [], explain: model.explain.filter(({ kind }) => kind === 'questions') });
       } catch (error) {
         // A letter that no font holds is named; anything else is a fault of the paper.
         if (!(error instanceof RenderFault)) throw error;
@@ -95,7 +103,7 @@ test('any text in any field gives a message at that field, or a clean paper', as
     { numRuns: 40, seed: 7 },
   );
   expect(refused).toBeGreaterThan(10);
-  expect(printed).toBeGreaterThan(10);
+  for (const language of LANGUAGES) expect([...printed].filter((each) => each.startsWith(language)).length).toBeGreaterThan(1);
 });
 
 test.each(Object.keys(FIELDS))('5,000 characters, emoji, invisible and turned characters are refused at %s', (path) => {
@@ -120,7 +128,11 @@ test('200 questions are refused with how many there may be', () => {
   expect(problems).toEqual([{ path: 'answers.program.asked', message: expect.stringMatching(/40/) }]);
 });
 
-test('200 questions from elsewhere than the fields are laid out cleanly', async () => {
+test('200 questions from elsewhere than the fields are laid out cleanly, beside each other too', async () => {
+  const hindi = Array.from({ length: 200 }, (_, index) => ({ question: `सवाल ${index}?`, answer: 'हाँ, आप ऐसा कर सकती हैं। '.repeat(3) }));
   const items = Array.from({ length: 200 }, (_, index) => ({ question: `Question ${index}?`, answer: 'Yes, you may do so. '.repeat(3) }));
-  await expectClean({ ...sampleModel, calendar: [], explain: [{ kind: 'questions', title: 'Questions', items }] });
+  const questions = (title: string, items: typeof hindi) => ({ kind: 'questions' as const, title, items });
+  const model: HandoutModel = { ...sampleModel, calendar: [], explain: [questions('Questions', items)] };
+  await expectClean(model);
+  await expectClean({ ...model, beside: { language: 'hi', blocks: [questions('सवाल', hindi)] } });
 });
