@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Status } from '../../ui/Status.tsx';
 import form from '../Form.module.css';
 import { Fingerprint } from './Fingerprint.tsx';
+import css from './SecondComputer.module.css';
 
 const FILE_NAME = 'consultleaf-clinic.crt';
 
@@ -22,9 +23,9 @@ export function Certificate({ authority }: { authority: NonNullable<SecondComput
     <section className={form.card} aria-labelledby="second-certificate">
       <h2 id="second-certificate">{t('second.certificate')}</h2>
       <p>{t('second.certificateText')}</p>
-      <p>{t('second.fingerprint')}</p>
+      <p className={css.apart}>{t('second.fingerprint')}</p>
       <Fingerprint value={authority.fingerprint} label={t('second.fingerprint')} />
-      <p className="muted">{t('second.until', { date: dateText(inZone(authority.until, timeZone).date) })}</p>
+      <p className={css.apart}>{t('second.until', { date: dateText(inZone(authority.until, timeZone).date) })}</p>
       <div className={form.actions}>
         <Button
           onPress={() => {

@@ -8,7 +8,6 @@ import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Status } from '../../ui/Status.tsx';
 import { Told } from '../../ui/Told.tsx';
 import form from '../Form.module.css';
 import { DialogForm } from '../settings/people/DialogForm.tsx';
@@ -50,15 +49,15 @@ function Where({ state }: { state: SecondComputerState }) {
   const [url, named] = state.urls;
   return (
     <>
-      <p>{t('second.opens')}</p>
+      <p className={css.apart}>{t('second.opens')}</p>
       <p className={css.url}>{url}</p>
       {named === undefined ? null : (
-        <p>
+        <p className={css.apart}>
           {t('second.orName')} <span className={css.url}>{named}</span>
         </p>
       )}
       {state.certificateUntil === null ? null : (
-        <p className="muted">{t('second.renewed', { date: dateText(inZone(state.certificateUntil, timeZone).date) })}</p>
+        <p className={css.apart}>{t('second.renewed', { date: dateText(inZone(state.certificateUntil, timeZone).date) })}</p>
       )}
     </>
   );
@@ -72,17 +71,15 @@ export function OnOff({ state, onAgain }: { state: SecondComputerState; onAgain:
   const close = () => setAsked(null);
   return (
     <section className={form.card} aria-labelledby="second-on-off">
-      <h2 id="second-on-off">
-        <Status kind={on ? (problem === null ? 'ok' : 'warn') : 'unknown'} large>
-          {t(on ? 'second.on' : 'second.off')}
-        </Status>
-      </h2>
+      <h2 id="second-on-off">{t(on ? 'second.on' : 'second.off')}</h2>
       {problem === null ? null : (
-        <Banner kind="warn">
-          <p>
-            <Told text={problem} />
-          </p>
-        </Banner>
+        <div className={form.problem}>
+          <Banner kind="warn">
+            <p>
+              <Told text={problem} />
+            </p>
+          </Banner>
+        </div>
       )}
       {on ? <Where state={state} /> : <p>{t('second.offText')}</p>}
       <ul className={css.list} aria-label={t('second.what')}>

@@ -13,6 +13,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useChecked } from '../checked.ts';
 import form from '../Form.module.css';
 import { Fingerprint } from './Fingerprint.tsx';
+import css from './SecondComputer.module.css';
 
 const schema = z.strictObject({
   code: z
@@ -47,7 +48,7 @@ export function PairScreen({ fingerprint, onPaired = () => location.reload() }: 
     <main className={frame.narrow}>
       <h1 className={frame.title}>{t('pair.title')}</h1>
       <p className={frame.lead}>{t('pair.lead')}</p>
-      <form ref={formRef} noValidate onSubmit={(event) => void submit(event)}>
+      <form ref={formRef} noValidate className={css.form} onSubmit={(event) => void submit(event)}>
         <section className={form.card} aria-label={t('pair.title')}>
           <div className={form.fields}>
             <TextField

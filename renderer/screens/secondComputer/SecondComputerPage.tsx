@@ -18,9 +18,13 @@ function Second() {
   const read = useQuery({ ...orpc.secondComputer.read.queryOptions(), staleTime: 0 });
   const state = read.data;
   if (!state) return read.error ? <Failure error={read.error} onRetry={() => void read.refetch()} /> : <Waiting rows={4} />;
+  const certificate = state.authority ? <Certificate authority={state.authority} /> : null;
+  // A browser has to know the certificate before it can be paired; later on the list is what one comes for.
+  const certificateFirst = state.devices.length === 0;
   return (
     <>
       <OnOff state={state} onAgain={() => void read.refetch()} />
+      {certificateFirst ? certificate : null}
       {state.on || state.devices.length > 0 ? (
         <section className={form.card} aria-labelledby="second-computers">
           <h2 id="second-computers">{t('second.computers')}</h2>
@@ -28,7 +32,7 @@ function Second() {
           <PairingCode state={state} />
         </section>
       ) : null}
-      {state.authority ? <Certificate authority={state.authority} /> : null}
+      {certificateFirst ? null : certificate}
     </>
   );
 }
