@@ -1,12 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createConnection } from 'node:net';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const EVE_PORT = 8731;
 const BUS = '/run/dbus/system_bus_socket';
 const CUPS_PDF = join(homedir(), 'PDF');
 
@@ -30,6 +29,15 @@ async function listens(where: { port: number } | { path: string }): Promise<bool
   }
 }
 
+/** A port that nobody listens on: another run's printer must not be taken for this one's. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
 async function untilListens(where: { port: number } | { path: string }): Promise<void> {
   for (let tries = 0; !(await listens(where)); tries++) {
     if (tries > 200) throw new Error('A program that was started does not listen.');
@@ -46,19 +54,25 @@ export class PrintShop {
   readonly #ends: ChildProcess[] = [];
   readonly #pdfsBefore = new Set(existsSync(CUPS_PDF) ? readdirSync(CUPS_PDF) : []);
   readonly socket = join(this.#folder, 'run/cups.sock');
-  readonly evePort = EVE_PORT;
+  #evePort = 0;
   readonly #out = join(this.#folder, 'out');
   #cups: ChildProcess | undefined;
   #eve: ChildProcess | undefined;
+
+  /** Where Eve listens. */
+  get evePort(): number {
+    return this.#evePort;
+  }
 
   async open(): Promise<void> {
     for (const folder of ['conf/ppd', 'conf/ssl', 'spool/tmp', 'cache/rss', 'run', 'log', 'eve', 'out'])
       mkdirSync(join(this.#folder, folder), { recursive: true });
     this.#configure();
     await this.#openBus();
+    this.#evePort = await freePort();
     await this.startEve();
     await this.startCups();
-    this.#lpadmin('-p', 'Eve', '-E', '-v', `ipp://localhost:${EVE_PORT}/ipp/print`, '-m', 'everywhere');
+    this.#lpadmin('-p', 'Eve', '-E', '-v', `ipp://localhost:${this.#evePort}/ipp/print`, '-m', 'everywhere');
     this.#lpadmin('-p', 'PDF', '-E', '-v', 'cups-pdf:/', '-m', 'lsb/usr/cups-pdf/CUPS-PDF_opt.ppd');
   }
 
@@ -144,7 +158,7 @@ while [ -e "$out/slow" ]; do sleep 0.2; done
   async startEve(): Promise<void> {
     const args = [
       '-p',
-      String(EVE_PORT),
+      String(this.#evePort),
       '-2',
       '-s',
       '120',
@@ -157,7 +171,7 @@ while [ -e "$out/slow" ]; do sleep 0.2; done
       'Eve',
     ];
     this.#eve = this.#start('ippeveprinter', args);
-    await untilListens({ port: EVE_PORT });
+    await untilListens({ port: this.#evePort });
   }
 
   /** Switches the printer off. */

@@ -147,7 +147,7 @@ test('no paper: the printer is stuck and says why, the other one goes on, and wi
   shop.set('no-paper', false);
   await until(id, { state: 'done' });
   await until(behind, { state: 'done' });
-  expect(shop.takeSheets()).toHaveLength(2);
+  expect(shop.takeSheets().map(({ how }) => how.IPP_JOB_NAME)).toEqual([`${version.code} v1 copy`, `${version.code} v1 copy`]);
   shop.takeFiles();
 });
 

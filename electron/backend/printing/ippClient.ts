@@ -99,6 +99,7 @@ export async function ask(
     requestId: requests,
     operationAttributes: {
       'attributes-charset': { is: 'charset', value: 'utf-8' },
+      // What is said of a printer while it is at a job comes in the language of that job, and is read (`ippReasons.ts`).
       'attributes-natural-language': { is: 'language', value: 'en' },
       ...(target === undefined ? {} : { 'printer-uri': { is: 'uri', value: target } as const }),
       ...attributes,

@@ -9,7 +9,7 @@ const WORDS: readonly (readonly [PrintReason, readonly string[]])[] = [
   ['off', ['offline', 'shutdown', 'timed-out']],
   ['stopped', ['paused', 'moving-to-paused', 'stopped-partly', 'stopping', 'hold-new-jobs']],
 ];
-/** CUPS goes on trying a network printer that doesn't answer, and says so in words only. */
+/** CUPS goes on trying a network printer that doesn't answer, and says so in words only: those of the language of the job. */
 const UNREACHABLE = /may not exist|unavailable|unreachable|not responding|unable to (locate|connect|contact)/i;
 const PRINTING = 4;
 const STOPPED = 5;
