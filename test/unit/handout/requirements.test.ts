@@ -33,7 +33,7 @@ const textOf = (model: HandoutModel) => plain([model.act, model.calendar, model.
 const known = new Map<string, string>();
 /** The text of such a paper, built once. */
 function textWith(decision: Decision, language: 'en' | 'hi', changes: ProgramAnswers): string {
-  const key = JSON.stringify([decision, language, changes]);
+  const key = JSON.stringify([decision, language, changes], (_, value: unknown) => (value === undefined ? null : value));
   const text = known.get(key) ?? textOf(paper(decision, language, changes));
   known.set(key, text);
   return text;
