@@ -7,8 +7,10 @@ import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { expect, type Page, test } from '@playwright/test';
-import { app, type BrowserWindow, children, electron, type MenuItem, windows } from '../support/electronStandIn.ts';
+import { children, electron } from '../support/electronStandIn.ts';
 import { bootShell } from '../support/shellInChromium.ts';
+import { app } from '../support/standInApp.ts';
+import { type BrowserWindow, type MenuItem, windows } from '../support/standInWindows.ts';
 import type { Client } from '../support/transports.ts';
 import { tabTo, type } from './keyboard.ts';
 

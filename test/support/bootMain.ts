@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
-import { app, asked, children, electron, ipcMain, sessions, standInForElectron, windows } from './electronStandIn.ts';
+import { children, electron, ipcMain, standInForElectron } from './electronStandIn.ts';
+import { app, asked } from './standInApp.ts';
+import { sessions, windows } from './standInWindows.ts';
 import type { Client } from './transports.ts';
 
 /** What must be there for the report to mean anything. */

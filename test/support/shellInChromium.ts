@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import type { BrowserContext, Page } from '@playwright/test';
 import { out } from './built.ts';
-import { type BrowserWindow, ipcMain, pages, type Received, sessions, standInForElectron } from './electronStandIn.ts';
+import { ipcMain, standInForElectron } from './electronStandIn.ts';
+import { type BrowserWindow, pages, type Received, sessions } from './standInWindows.ts';
 
 /** Chromium's pages can't have the address `app://consultleaf`, so this one stands for it. */
 const STANDS_FOR_APP = 'https://consultleaf.test';

@@ -11,18 +11,10 @@ import { lockWithMachine } from '../../../electron/shell/power.ts';
 import { SecondScreen } from '../../../electron/shell/secondScreen.ts';
 import { ENGLISH } from '../../../electron/shell/words.ts';
 import { shellWords } from '../../../renderer/shell/words.ts';
-import {
-  app,
-  asked,
-  BrowserWindow,
-  ipcMain,
-  messageBoxes,
-  notices,
-  screen,
-  electron as standIn,
-  trays,
-  windows,
-} from '../../support/electronStandIn.ts';
+import { ipcMain, electron as standIn } from '../../support/electronStandIn.ts';
+import { app, asked } from '../../support/standInApp.ts';
+import { messageBoxes, notices, screen, trays } from '../../support/standInDesktop.ts';
+import { BrowserWindow, windows } from '../../support/standInWindows.ts';
 
 // The shell's parts are given the stand-in where Electron itself would be: this shows what they ask for, not what Electron does.
 const electron = standIn as unknown as typeof Electron;
