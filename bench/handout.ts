@@ -1,9 +1,11 @@
 /** `npm run bench -- handout`: the same handouts by this program's worker, by hand-written pdfkit and by a warm Chromium. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { builtPdfWorker } from '../test/support/pdfWorker.ts';
 import { chromiumPeer } from './handout/chromiumPeer.ts';
-import { heapOver } from './handout/memory.ts';
+import type { Heap } from './handout/memory.ts';
 import { pdfkitPeer } from './handout/pdfkitPeer.ts';
 import { differentModels, exampleModel } from './handout/visits.ts';
 import { sorted, timesOf } from './parts/measure.ts';
@@ -100,11 +102,14 @@ rows.push({
 await renderer.close();
 await browser.close();
 
-const heap = await heapOver(worker, models.en, HEAP_ROUNDS);
+// In a process of its own: here the peers' memory would count, and that of everything measured before.
+const alone = spawnSync(process.execPath, [join(import.meta.dirname, 'handout/alone.ts'), String(HEAP_ROUNDS)], { encoding: 'utf8' });
+if (alone.status !== 0) throw new Error(`The memory could not be measured: ${alone.stderr}`);
+const heap = JSON.parse(alone.stdout) as Heap & { peak: number };
 const within = report('One handout of five pages', rows);
 const growth = heap.last / heap.first;
 console.log(
   `\nHeap of the worker over ${HEAP_ROUNDS} handouts: ${heap.first.toFixed(0)} MB, then ${heap.last.toFixed(0)} MB (${growth.toFixed(2)} times, at most ${AT_MOST.heap}), most ${heap.most.toFixed(0)} MB.`,
 );
-console.log(`Peak memory of the process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`);
+console.log(`Most memory of the process that rendered them, with Node and the models: ${heap.peak.toFixed(0)} MB.`);
 process.exitCode = within && growth <= AT_MOST.heap ? 0 : 1;

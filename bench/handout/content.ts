@@ -31,6 +31,18 @@ function rowOf(key: string, each: unknown): Part[] {
   return cells.length > 0 ? [{ cells }] : partsOf(key, Object.values(each));
 }
 
+/** What stands on each page besides its content: whose paper it is at the head, and at the foot the pages. */
+export function furnitureOf({ identity, furniture }: HandoutModel): {
+  head: readonly [string, string];
+  foot: (page: string, pages: string) => string;
+} {
+  const { name, record, age, visit, doctor } = identity;
+  return {
+    head: [`${name} · ${record}  ${furniture.mark?.text ?? ''}`, `${age} · ${visit} · ${doctor}`],
+    foot: (page, pages) => `${furniture.footer}  ${furniture.pageOf.replace('{page}', page).replace('{pages}', pages)}`,
+  };
+}
+
 /** Everything that a model prints besides what is repeated on each page, in reading order. */
 export function contentOf(model: HandoutModel): Part[] {
   const identity = Object.values(model.identity).map((line): Part => ({ line }));

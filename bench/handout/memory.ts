@@ -3,6 +3,13 @@ import type { HandoutModel } from '#core/domain/handoutModel.ts';
 
 const MB = 2 ** 20;
 
+/** The heap of a worker in MB: see `heapOver`. */
+export interface Heap {
+  first: number;
+  last: number;
+  most: number;
+}
+
 /**
  * Renders `rounds` times in a worker of its own, and gives its heap in MB: the least that was in use in the first fifth,
  * in the last fifth (what is never given back grows it), and the most at all.
@@ -11,7 +18,7 @@ export async function heapOver(
   worker: { workerUrl: URL; fontsDir: string },
   models: readonly HandoutModel[],
   rounds: number,
-): Promise<{ first: number; last: number; most: number }> {
+): Promise<Heap> {
   const running = new Worker(worker.workerUrl, {
     workerData: { fontsDir: worker.fontsDir },
     env: { ...process.env, NODE_ENV: 'production' },

@@ -8,6 +8,9 @@ declare module 'pdfkit' {
     text(text: string, x: number, y?: number, options?: { width?: number }): this;
     heightOfString(text: string, options: { width: number }): number;
     addPage(): this;
+    registerFont(name: string, source: unknown): this;
+    bufferedPageRange(): { count: number };
+    switchToPage(index: number): unknown;
     rect(x: number, y: number, width: number, height: number): this;
     moveTo(x: number, y: number): this;
     lineTo(x: number, y: number): this;

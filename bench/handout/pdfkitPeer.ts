@@ -2,14 +2,20 @@ import { join } from 'node:path';
 import { openSync } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
-import { contentOf } from './content.ts';
+import { contentOf, furnitureOf } from './content.ts';
 
 const MARGIN = 57;
 const WIDTH = 482;
-const BOTTOM = 775;
+const BOTTOM = 755;
+/** Top of the lines at the head and at the foot. */
+const HEAD = 28;
+const FOOT = 760;
 const FILES = { en: 'NotoSans', hi: 'Mukta' } as const;
 
-/** The same handout by hand with pdfkit: its texts and tables, without tags, marks or page numbers; fonts are opened once. */
+/**
+ * The same handout by hand with pdfkit: its texts and tables, head and foot on each page, without tags, bookmarks or a text
+ * for each complex word; fonts are opened once.
+ */
 export function pdfkitPeer(fontsDir: string): (model: HandoutModel) => Promise<Buffer> {
   const opened = new Map(
     Object.entries(FILES).map(([language, file]) => [
@@ -21,7 +27,9 @@ export function pdfkitPeer(fontsDir: string): (model: HandoutModel) => Promise<B
     new Promise((resolve) => {
       const fonts = opened.get(model.language);
       if (!fonts) throw new Error(`No font for ${model.language}.`);
-      const doc = new PDFDocument({ size: 'A4', margin: MARGIN, compress: true });
+      const doc = new PDFDocument({ size: 'A4', margin: MARGIN, compress: true, bufferPages: true, font: null });
+      // By a name: pdfkit would open a font anew at each change.
+      doc.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
       const chunks: Uint8Array[] = [];
       doc.on('data', (chunk) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)));
       const room = (height: number) => {
@@ -30,13 +38,13 @@ export function pdfkitPeer(fontsDir: string): (model: HandoutModel) => Promise<B
       };
       for (const part of contentOf(model)) {
         if ('title' in part) {
-          doc.font(fonts.bold).fontSize(15);
+          doc.font('bold').fontSize(15);
           doc.text(part.title, MARGIN, room(40), { width: WIDTH });
         } else if ('line' in part) {
-          doc.font(fonts.regular).fontSize(model.language === 'hi' ? 13 : 12);
+          doc.font('regular').fontSize(model.language === 'hi' ? 13 : 12);
           doc.text(part.line, MARGIN, room(doc.heightOfString(part.line, { width: WIDTH })), { width: WIDTH });
         } else {
-          doc.font(fonts.regular).fontSize(11);
+          doc.font('regular').fontSize(11);
           const cells = 'cells' in part ? part.cells : part.boxes;
           const width = WIDTH / Math.max(1, cells.length);
           const height = Math.max(16, ...cells.map((cell) => (typeof cell === 'string' ? doc.heightOfString(cell, { width }) : 0)));
@@ -51,6 +59,16 @@ export function pdfkitPeer(fontsDir: string): (model: HandoutModel) => Promise<B
             .stroke();
           doc.y = y + height + 2;
         }
+      }
+      const { head, foot } = furnitureOf(model);
+      const { count } = doc.bufferedPageRange();
+      for (let page = 0; page < count; page++) {
+        doc.switchToPage(page);
+        doc.font('regular').fontSize(10);
+        head.forEach((line, index) => {
+          doc.text(line, MARGIN, HEAD + index * 13, { width: WIDTH });
+        });
+        doc.text(foot(String(page + 1), String(count)), MARGIN, FOOT, { width: WIDTH });
       }
       doc.end();
     });
