@@ -39,7 +39,7 @@ export async function checkHandout(bytes: Uint8Array, resourcesDir: string, orig
   const sections = sectionsOf(roots, language);
   const isBoth = sections.some((section) => section.language !== language);
   return [
-    ...(origin ? gateRows(origin.visit, origin.pack) : []),
+    ...(origin ? gateRows(origin.visit, origin.pack) : OF_THE_VISIT),
     ...pageOneRows(pdf, sections, labels, origin?.model),
     ...(origin ? modelRows(roots, sections, origin.model) : []),
     ...readingRows(sections, labelsOf, names),
@@ -50,8 +50,15 @@ export async function checkHandout(bytes: Uint8Array, resourcesDir: string, orig
   ];
 }
 
+/** What the paper alone can't tell. */
+const OF_THE_VISIT: readonly Row[] = [
+  ['What “final” asks for', 'given, without contradiction'],
+  ['Texts of the visit', 'all on the paper'],
+  ['Reading order', 'as the blocks follow each other'],
+].map(([what = '', bar = '']) => ({ what, bar, found: 'not told by the PDF alone', result: 'visit' }));
+
 const HEAD = ['yardstick', 'bar', 'found', 'result'];
-const WORDS: Record<Row['result'], string> = { pass: 'pass', FAIL: 'FAIL', reader: 'for a reader' };
+const WORDS: Record<Row['result'], string> = { pass: 'pass', FAIL: 'FAIL', reader: 'for a reader', visit: 'needs the visit file' };
 
 /** The rows as a table of plain text, with what they come to; nothing is added up. */
 export function tableOf(rows: readonly Row[]): string {
@@ -59,6 +66,7 @@ export function tableOf(rows: readonly Row[]): string {
   const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const failed = rows.filter(({ result }) => result === 'FAIL').length;
   const open = rows.filter(({ result }) => result === 'reader').length;
+  const needing = rows.filter(({ result }) => result === 'visit').length;
   return [
     ...lines.map((cells) =>
       cells
@@ -68,6 +76,7 @@ export function tableOf(rows: readonly Row[]): string {
     ),
     '',
     failed === 0 ? 'What a program can decide passes.' : `${failed} failed.`,
+    ...(needing === 0 ? [] : [`${needing} need the visit file: check that instead of the PDF to have them told.`]),
     `${open} are for a reader, and no total is claimed.`,
     '',
   ].join('\n');

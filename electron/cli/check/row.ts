@@ -3,8 +3,8 @@ export interface Row {
   what: string;
   bar: string;
   found: string;
-  /** `reader`: a person has to judge it; nothing is claimed. */
-  result: 'pass' | 'FAIL' | 'reader';
+  /** `reader`: a person has to judge it; nothing is claimed. `visit`: only the visit behind the paper can tell. */
+  result: 'pass' | 'FAIL' | 'reader' | 'visit';
 }
 
 /** A line that the program can decide. */

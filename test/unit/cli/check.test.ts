@@ -106,6 +106,8 @@ describe('handout --check visit.pdf', () => {
     expect(table).toMatch(/^Fonts +embedded and subset +\d, all +pass$/m);
     expect(table).toMatch(/^Dose and red flags .* for a reader$/m);
     expect(table).not.toContain('Before final');
+    expect(table).toMatch(/^Texts of the visit .* needs the visit file$/m);
+    expect(table).toContain('3 need the visit file');
   });
 
   test.each([
