@@ -14,6 +14,9 @@ const LABEL = 92;
 const OVERHANG = 4;
 const BOX = 13;
 
+/** Of what is read; less only where the page would not hold it. */
+const lineHeightOf = (look: Look) => (look.close ? LINE_HEIGHT.single : LINE_HEIGHT.body);
+
 /** What she is told, part by part: its name at the left, its sentences at the right. */
 function Parts({ block, look }: Pick<BlockProps<'notice'>, 'block' | 'look'>): ReactNode {
   const width = look.width - LABEL - OVERHANG;
@@ -32,7 +35,7 @@ function Parts({ block, look }: Pick<BlockProps<'notice'>, 'block' | 'look'>): R
       <Words look={look} text={title} width={LABEL} bold lineHeight={LINE_HEIGHT.single} tag="TH" scope="Row" style={{ paddingRight: 8 }} />
       <View {...tagged('TD')} style={{ width }}>
         {each(lines, (line) => (
-          <Words look={look} text={line} width={width} lineHeight={LINE_HEIGHT.single} style={{ marginBottom: 1.5 }} />
+          <Words look={look} text={line} width={width} lineHeight={lineHeightOf(look)} style={{ marginBottom: look.close ? 1.5 : 0.5 }} />
         ))}
       </View>
     </View>
@@ -46,7 +49,7 @@ function Answers({ look, width, lines }: { look: Look; width: number; lines: rea
       <View style={{ marginTop: 2, marginRight: 8 }}>
         <TickBox size={BOX} />
       </View>
-      <Words look={look} text={line} width={width - BOX - 8} lineHeight={LINE_HEIGHT.single} tag="LBody" />
+      <Words look={look} text={line} width={width - BOX - 8} lineHeight={lineHeightOf(look)} tag="LBody" />
     </View>
   ));
 }
@@ -66,7 +69,7 @@ function Signing({ block, look, sign }: Pick<BlockProps<'notice'>, 'block' | 'lo
   return (
     <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
       <View style={{ width: left }}>
-        <Words look={look} text={agree.text} width={left} lineHeight={LINE_HEIGHT.single} />
+        <Words look={look} text={agree.text} width={left} lineHeight={lineHeightOf(look)} />
         <Answers look={look} width={left} lines={[agree.given, agree.notGiven]} />
         {each(rows, (row) => (
           <View style={{ flexDirection: 'row', columnGap: gap }}>
@@ -94,7 +97,7 @@ export function NoticeBlock({ block, look }: BlockProps<'notice'>): ReactNode {
         look={look}
         text={block.lead}
         width={look.width}
-        lineHeight={LINE_HEIGHT.single}
+        lineHeight={lineHeightOf(look)}
         style={{ marginBottom: look.close ? 2 : 5 }}
       />
       <Parts block={block} look={look} />
@@ -103,9 +106,9 @@ export function NoticeBlock({ block, look }: BlockProps<'notice'>): ReactNode {
         <Signing block={block} look={look} sign={sign} />
       ) : (
         <>
-          <Words look={look} text={agree.text} width={look.width} lineHeight={LINE_HEIGHT.single} />
+          <Words look={look} text={agree.text} width={look.width} lineHeight={lineHeightOf(look)} />
           {each([agree.given, agree.notGiven], (line) => (
-            <Words look={look} text={line} width={look.width} lineHeight={LINE_HEIGHT.single} />
+            <Words look={look} text={line} width={look.width} lineHeight={lineHeightOf(look)} />
           ))}
         </>
       )}
