@@ -11,15 +11,9 @@ import css from './Desk.module.css';
 import { jobLine, printerName } from './jobWords.ts';
 import { Printed } from './Printed.tsx';
 import { PrintForm } from './PrintForm.tsx';
-import type { JobActs } from './useJobActs.ts';
+import type { JobActs, JobProps } from './useJobActs.ts';
 
-export interface PanelProps {
-  job: PrintJob;
-  queue: PrintQueue;
-  acts: JobActs;
-}
-
-function Unknown({ job, queue, acts }: PanelProps) {
+function Unknown({ job, queue, acts }: JobProps) {
   const t = useText();
   return (
     <>
@@ -43,7 +37,7 @@ function Unknown({ job, queue, acts }: PanelProps) {
   );
 }
 
-function ByState(props: PanelProps) {
+function ByState(props: JobProps) {
   const t = useText();
   const { timeZone } = useStatus();
   const { job, queue, acts } = props;

@@ -1,6 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
 import { PRINT_PARTS, type PrintPart } from '#core/domain/printing.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
@@ -12,18 +11,12 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import css from './Desk.module.css';
 import { usualOrder } from './jobWords.ts';
-import type { JobActs } from './useJobActs.ts';
+import type { JobProps } from './useJobActs.ts';
 
 const MOST_COPIES = 5;
 
-export interface PrintFormProps {
-  job: PrintJob;
-  queue: PrintQueue;
-  acts: JobActs;
-}
-
 /** Printing a paper that waits or failed: where, how often, with what. The key prints it as it stands here. */
-export function PrintForm({ job, queue, acts }: PrintFormProps) {
+export function PrintForm({ job, queue, acts }: JobProps) {
   const t = useText();
   const usual = usualOrder(job, queue);
   const [printer, setPrinter] = useState(usual?.printer ?? null);

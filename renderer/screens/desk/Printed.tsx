@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import css from './Desk.module.css';
 import { HandOver } from './HandOver.tsx';
-import type { PanelProps } from './JobPanel.tsx';
 import { handedTo, jobLine, paperFacts, printerName, usualOrder } from './jobWords.ts';
+import type { JobProps } from './useJobActs.ts';
 
 function Step({
   number,
@@ -35,7 +35,7 @@ function Step({
 }
 
 /** "Came out all right?": nothing goes on before somebody has looked. */
-function AllRight({ job, queue, acts }: PanelProps) {
+function AllRight({ job, queue, acts }: JobProps) {
   const t = useText();
   const { timeZone } = useStatus();
   const fetched = job.cameOut?.answer === 'wrongPrinter';
@@ -62,7 +62,7 @@ function AllRight({ job, queue, acts }: PanelProps) {
 }
 
 /** A paper that came out: looked at, handed over, its clinic copy filed; and printed once more where that is asked for. */
-export function Printed({ job, queue, acts }: PanelProps) {
+export function Printed({ job, queue, acts }: JobProps) {
   const t = useText();
   const { timeZone } = useStatus();
   const time = (instant: string) => inZone(instant, timeZone).time;

@@ -61,3 +61,10 @@ export function useJobActs(queue: PrintQueue, chosen: (id: string) => void) {
   };
 }
 export type JobActs = ReturnType<typeof useJobActs>;
+
+/** What a part of the panel is about. */
+export interface JobProps {
+  job: PrintJob;
+  queue: PrintQueue;
+  acts: JobActs;
+}
