@@ -3,8 +3,9 @@ import { IppPort } from '#backend/printing/ippPort.ts';
 import { PortFault, type PrinterPort } from '#backend/printing/port.ts';
 import { PrinterWatch } from '#backend/services/printerWatch.ts';
 import { PrintLines } from '#backend/services/printLines.ts';
+import type { StoredPrintJob } from '#backend/store/deskCommands.ts';
 import { openStoreWorker } from '#backend/store/openStoreWorker.ts';
-import { type StoredPrintJob, StoreRefusal } from '#backend/store/store.ts';
+import { StoreRefusal } from '#backend/store/store.ts';
 import type { PrintEvent } from '#core/domain/printing.ts';
 
 /**

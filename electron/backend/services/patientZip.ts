@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { strToU8, type Zippable, zipSync } from 'fflate/browser';
-import type { PatientRecord } from '../store/store.ts';
+import type { PatientRecord } from '../store/rightsCommands.ts';
 
 /** One file of an export, and what it holds in a few words. */
 interface ExportFile {

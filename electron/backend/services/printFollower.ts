@@ -1,6 +1,7 @@
 import { type PrintEvent, type PrintOrder, type PrintPart, partsLeft } from '#core/domain/printing.ts';
 import { type FoundJob, PortFault, type PrinterPort } from '../printing/port.ts';
-import type { Actor, Store, StoredPrintJob } from '../store/store.ts';
+import type { StoredPrintJob } from '../store/deskCommands.ts';
+import type { Actor, Store } from '../store/store.ts';
 
 /** After so long without a word from the printing system, nobody knows what became of a paper that was sent. */
 const LOST_AFTER_MS = 30_000;

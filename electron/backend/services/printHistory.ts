@@ -2,7 +2,7 @@ import { fromDate, parseDate } from '@internationalized/date';
 import type { PrintHistoryFilter, PrintHistoryRow } from '#core/contract/printHistory.ts';
 import { csv } from '#core/domain/csv.ts';
 import { GROUP_EVENTS } from '#core/domain/printActs.ts';
-import type { PrintHistoryQuery } from '../store/store.ts';
+import type { PrintHistoryQuery } from '../store/deskCommands.ts';
 import { type Base, signedIn } from './base.ts';
 import { todayIn } from './clock.ts';
 import { actorOf, type Services } from './context.ts';

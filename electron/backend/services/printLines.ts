@@ -1,6 +1,7 @@
 import { holdsLine, type PrintEvent, type PrintPart, partsLeft } from '#core/domain/printing.ts';
 import { PortFault, type PrinterPort } from '../printing/port.ts';
-import type { Actor, Store, StoredPrintJob } from '../store/store.ts';
+import type { StoredPrintJob } from '../store/deskCommands.ts';
+import type { Actor, Store } from '../store/store.ts';
 import { StoreRefusal } from '../store/store.ts';
 import type { PrinterWatch } from './printerWatch.ts';
 import { PrintFollower } from './printFollower.ts';

@@ -1,6 +1,7 @@
 import type { PrintPart } from '#core/domain/printing.ts';
 import { RenderFault } from '../documents/renderer.ts';
-import { type Store, type StoredPrintJob, StoreFault, StoreRefusal } from '../store/store.ts';
+import type { StoredPrintJob } from '../store/deskCommands.ts';
+import { type Store, StoreFault, StoreRefusal } from '../store/store.ts';
 import type { Services } from './context.ts';
 import { noticePages } from './notice.ts';
 import { PartFault, type PartToPrint } from './printLines.ts';

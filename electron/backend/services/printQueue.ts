@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Printer, PrintJob, PrintQueue as Shown } from '#core/contract/printing.ts';
 import type { PrinterPort } from '../printing/port.ts';
-import type { Actor, Store, StoredPrintJob } from '../store/store.ts';
+import type { StoredPrintJob } from '../store/deskCommands.ts';
+import type { Actor, Store } from '../store/store.ts';
 import type { Every } from './backupRounds.ts';
 import { startOfDay, todayIn } from './clock.ts';
 import type { Services } from './context.ts';

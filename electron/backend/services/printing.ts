@@ -1,7 +1,8 @@
 import type { PrintJob } from '#core/contract/printing.ts';
 import type { PrintEvent, PrintOrder } from '#core/domain/printing.ts';
 import { PortFault } from '../printing/port.ts';
-import { type StoredPrintJob, StoreRefusal } from '../store/store.ts';
+import type { StoredPrintJob } from '../store/deskCommands.ts';
+import { StoreRefusal } from '../store/store.ts';
 import { type Base, signedIn } from './base.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type CallContext, type Services } from './context.ts';

@@ -1,7 +1,8 @@
 import type { StoreWarning } from '#core/contract/shapes.ts';
 import { brokenChain } from '../store/audit.ts';
+import type { ChainBreak } from '../store/auditCommands.ts';
 import { storeFault } from '../store/faults.ts';
-import type { ChainBreak, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Events } from './context.ts';
 import type { SignIn, SignIns } from './signIns.ts';
 

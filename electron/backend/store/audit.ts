@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
+import type { AuditRow, ChainBreak, ChainEnd } from './auditCommands.ts';
 import { canonical } from './canonical.ts';
 import type { Sql } from './database.ts';
 import { storeFault } from './faults.ts';
-import type { Actor, AuditAction, AuditRow, ChainBreak, ChainEnd, StoreFault } from './store.ts';
-
-export type { ChainEnd } from './store.ts';
+import type { Actor, AuditAction, StoreFault } from './store.ts';
 
 interface StoredRow {
   seq: number;

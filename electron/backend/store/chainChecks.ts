@@ -1,8 +1,9 @@
 import { type Audit, brokenChain, CHAIN_START } from './audit.ts';
+import type { ChainBreak, ChainEnd } from './auditCommands.ts';
 import type { Sql } from './database.ts';
 import { storeFault } from './faults.ts';
 import type { Head } from './head.ts';
-import type { ChainBreak, ChainEnd, StoreCommands } from './store.ts';
+import type { StoreCommands } from './store.ts';
 
 /** How many rows before the sealed end are checked at every opening; `audit.walk` goes on with the rest after it. */
 const CHECKED_AT_OPEN = 500;

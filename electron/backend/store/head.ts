@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
-import type { ChainEnd } from './audit.ts';
+import type { ChainEnd } from './auditCommands.ts';
 import { canonical } from './canonical.ts';
 import { storeFault } from './faults.ts';
 import { jsonOrNull, type StoreFiles, writeDurably } from './storeFolder.ts';

@@ -1,26 +1,22 @@
 import type { BackupProgress } from '#core/contract/backups.ts';
-import type { Call, CallOutcome } from '#core/contract/calls.ts';
-import type { CallerCard } from '#core/contract/desk.ts';
 import type { Look, LookChange } from '#core/contract/look.ts';
 import type { FoundPatient, NewPatient, Patient, PatientRow, SimilarPatient, Twins } from '#core/contract/patientShapes.ts';
-import type { PrintHistoryRow } from '#core/contract/printHistory.ts';
-import type { HerPaper, PrintJob, PrintSettings } from '#core/contract/printing.ts';
-import type { Consent, ErasureReason, NewConsent, PaperOut, Tombstone } from '#core/contract/rights.ts';
 import type { Approval, ClinicSettings, Consultation, HandoutVersion, Place, User } from '#core/contract/shapes.ts';
 import type { Timeline, TimelineQuery } from '#core/contract/timeline.ts';
 import type { UserRow } from '#core/contract/users.ts';
 import type { AnswerChange } from '#core/domain/amendment.ts';
 import type { AuditAction } from '#core/domain/auditActions.ts';
-import type { ExpectedOn } from '#core/domain/nextDate.ts';
 import type { PackRef } from '#core/domain/pack.ts';
-import type { JobNow, PrintEvent, PrintEventKind } from '#core/domain/printing.ts';
 import type { ProtocolPart, SavedProtocol } from '#core/domain/savedProtocol.ts';
-import type { Language, PaperLanguage } from '#core/domain/text.ts';
-import type { Clinic, Doctor, PatientOnPaper } from '#core/domain/visit.ts';
+import type { Language } from '#core/domain/text.ts';
+import type { Clinic, Doctor } from '#core/domain/visit.ts';
+import type { AuditCommands } from './auditCommands.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import type { Conflict } from './conflict.ts';
+import type { DeskCommands } from './deskCommands.ts';
 import type { FrozenPaper, PaperCommands } from './paperCommands.ts';
 import type { PeopleCalls } from './peopleCalls.ts';
+import type { RightsCommands } from './rightsCommands.ts';
 import type { SecondComputerCommands } from './secondComputerCommands.ts';
 
 /** Each fault of a store by its own name; `store/faults.ts` has the words and the way out. */
@@ -87,15 +83,6 @@ export interface Actor {
 /** `core/domain/auditActions.ts` has the list. */
 export type { AuditAction, Conflict, FrozenPaper };
 
-export interface AuditRow {
-  seq: number;
-  at: string;
-  userId: string;
-  action: AuditAction;
-  /** Id of what it was done to; never a name or an answer. */
-  subject: string | null;
-}
-
 /** How large the records are; nothing of what they hold. */
 export interface StoreFacts {
   schemaVersion: number;
@@ -104,52 +91,11 @@ export interface StoreFacts {
   counts: { table: string; rows: number }[];
 }
 
-/** The end of an audit chain: the number of its last row and that row's MAC. */
-export interface ChainEnd {
-  seq: number;
-  mac: string;
-}
-
-/** The first row at which the chain doesn't hold, and in which way. */
-export interface ChainBreak {
-  seq: number;
-  how: 'changed' | 'missing' | 'added';
-}
-
-/** Which rows of the log; what is left out is not filtered by. Instants are UTC, `until` is not included. */
-export interface AuditQuery {
-  userId?: string;
-  actions?: readonly AuditAction[];
-  /** Hers: about her, her consultations, handouts and calls. */
-  patientId?: string;
-  from?: string;
-  until?: string;
-}
-
-/** Which rows of the history of printing; what is left out is not filtered by. Instants are UTC, `until` is not included. */
-export interface PrintHistoryQuery {
-  kinds?: readonly PrintEventKind[];
-  patientId?: string;
-  from?: string;
-  until?: string;
-}
-
-/** A row of the log as a person reads it. */
-export interface AuditEntry {
-  seq: number;
-  at: string;
-  /** A person's name; null for the program. */
-  by: string | null;
-  action: AuditAction;
-  /** Record number, record code and version, or a person's name. */
-  subject: string | null;
-}
-
 /**
  * The commands of an open store: each is one synchronous transaction in the store's worker, with its audit row in the
  * same transaction. No SQL outside `store/`.
  */
-export interface StoreCommands extends PaperCommands, SecondComputerCommands {
+export interface StoreCommands extends PaperCommands, DeskCommands, RightsCommands, AuditCommands, SecondComputerCommands {
   'clinic.read': (input: null) => ClinicSettings;
   /** Throws the conflict `{ conflict: true }` shape below when `rev` is stale. */
   'clinic.save': (input: ClinicSettings) => ClinicSettings | Conflict;
@@ -237,93 +183,12 @@ export interface StoreCommands extends PaperCommands, SecondComputerCommands {
     version: HandoutVersion;
     copy: { pdf: Uint8Array; pages: number } | null;
   } | null;
-  /** Who is to be called, in the order of the day, then who was called since `calledSince`, the newest first. */
-  'calls.list': (input: { calledSince: string }) => Call[];
-  /** `id` of an entry; of a visit whose results are due and that nobody has called about yet. Refused as `notFound`. */
-  'calls.record': (input: { id: string; outcome: CallOutcome }) => Call;
-  /** Puts her on the list, once. Refused as `notFound`. */
-  'calls.add': (input: { patientId: string }) => Call;
-  'calls.spoke': (input: { patientId: string }) => Call;
-  /** Counts as a view of her. Refused as `notFound`. */
-  'desk.card': (input: { patientId: string }) => CallerCard;
-  /** Reception's papers, the newest first: open ones added since `openSince`, and those that were done since `doneSince`. */
-  'printing.list': (input: { openSince: string; doneSince: string }) => StoredPrintJob[];
-  /** What was asked for and isn't finished: waiting in a line, on its way, or unknown. */
-  'printing.inLine': (input: null) => StoredPrintJob[];
-  'printing.read': (input: { id: string }) => StoredPrintJob | null;
-  /** The final papers of a patient, the newest first, each with every time it was in the queue. */
-  'printing.ofPatient': (input: { patientId: string }) => (Omit<HerPaper, 'jobs'> & { jobs: StoredPrintJob[] })[];
-  /** Puts a version into the queue once more. Refused as `replaced` and `notFound`. */
-  'printing.reprint': (input: { versionId: string }) => StoredPrintJob;
-  /**
-   * A window prints a version by itself: the job of it that waits and that nobody has asked for is done elsewhere, or one
-   * is added that is. Its `copyOf` says whether the pages need the mark.
-   */
-  'printing.outside': (input: { versionId: string }) => StoredPrintJob;
-  /**
-   * Adds what happened to a job, all of it or nothing; `by`: a person, or what the printer told. Refused as `notNow` when it
-   * can't happen to the job as it is.
-   */
-  'printing.note': (input: { id: string; events: readonly PrintEvent[]; by: 'person' | 'printer' }) => StoredPrintJob;
-  /** What happened to the papers of the queue, the newest first, before row `before`. */
-  'printing.history': (input: { filter: PrintHistoryQuery; before: number | null; limit: number }) => {
-    rows: PrintHistoryRow[];
-    more: boolean;
-  };
-  /** What an appointment slip and labels are made from: who she is, when she is expected next, the language of her paper. */
-  'slips.of': (input: { patientId: string }) => { patient: PatientOnPaper; days: ExpectedOn[]; language: PaperLanguage | null };
-  'printing.settings': (input: null) => PrintSettings;
-  /** A stale `rev` is a conflict. */
-  'printing.saveSettings': (input: PrintSettings) => PrintSettings | Conflict;
-  'rights.consents': (input: { patientId: string }) => Consent[];
-  /** Adds what she said to a notice, and keeps its words when they are new. */
-  'rights.recordConsent': (input: Omit<NewConsent, 'language'> & { notice: NoticeWords }) => Consent[];
-  /** Printed and saved papers, the newest first. */
-  'rights.papersOut': (input: { patientId: string }) => PaperOut[];
-  /** Everything that is kept of her, with the bytes of her papers; writes the audit row of an export. */
-  'rights.gather': (input: { patientId: string }) => PatientRecord;
-  /** What erasing her would take away, and the day of her last visit; null when there was none. */
-  'rights.extent': (input: { patientId: string }) => { patient: Patient; visits: number; papers: number; lastVisit: string | null };
-  /** Takes her and all that is hers out of the database, in one go, and leaves a tombstone. */
-  'rights.erase': (input: { patientId: string; reason: ErasureReason; note: string | null }) => Tombstone;
-  'rights.tombstones': (input: null) => Tombstone[];
   'backups.notes': (input: null) => BackupNotes;
   /** Whether the log has a row after this one that isn't of a work on backups, or doesn't have this row. */
   'backups.changedSince': (input: { seq: number; mac: string }) => boolean;
   'backups.setSecondPlace': (input: { path: string | null }) => null;
   /** How a work came out, at the actor's instant; a fault goes to the log too. */
   'backups.note': (input: { kind: 'second' } | { kind: 'trial'; ok: boolean } | { kind: 'fault'; sentence: string | null }) => null;
-  'audit.add': (input: { action: AuditAction; subject: string | null }) => null;
-  'audit.list': (input: { afterSeq: number; limit: number }) => AuditRow[];
-  /** The newest rows before row `before` that match. `view` writes that the log was looked at, once in ten minutes. */
-  'audit.page': (input: { filter: AuditQuery; before: number | null; limit: number; purpose: 'view' | 'export' }) => {
-    rows: AuditEntry[];
-    more: boolean;
-  };
-  /** The latest instant among the last rows, whichever clock wrote them. */
-  'audit.latest': (input: null) => string | null;
-  /**
-   * Walks a part of the chain: after `after` (null: from its first row), or from where the check that goes on from opening to
-   * opening stands. `held`: rows that wait in memory because the disk is full.
-   */
-  'audit.walk': (input: { after: ChainEnd | null | 'kept'; rows: number }) => {
-    end: ChainEnd;
-    broken: ChainBreak | null;
-    done: boolean;
-    held: number;
-  };
-  /** Walks the whole chain; throws `auditBroken` with the first bad row's number. */
-  'audit.verify': (input: null) => { rows: number };
-}
-
-/** A job as it is kept: what the printer told last, and its place in a line, are not. */
-export interface StoredPrintJob extends Omit<PrintJob, 'place' | 'now'> {
-  /** Order in which jobs were added. */
-  seq: number;
-  /** What is on its way, and its number in the printing system. */
-  on: JobNow['on'];
-  /** Who asked for it last, and the number of that event: jobs stand in their printer's line in this order. */
-  asked: { userId: string; by: string; seq: number } | null;
 }
 
 /** What the records hold of their own backups. */
@@ -337,42 +202,6 @@ export interface BackupNotes {
   lastFault: string | null;
   /** When the clinic was made. */
   clinicSince: string;
-}
-
-/** The notice as it was put to a patient; the hash is over its words. */
-export interface NoticeWords {
-  hash: string;
-  language: PaperLanguage;
-  words: string;
-}
-
-/** Everything that the records hold of one patient. Users are named, and every instant is UTC. */
-export interface PatientRecord {
-  patient: Patient;
-  visits: {
-    code: string;
-    /** The consultation: topic, pack, date, state, sections that were opened. */
-    visit: Record<string, unknown>;
-    /** Every row that was ever saved, in that order; a null value took an answer back. */
-    answers: Record<string, unknown>[];
-    papers: {
-      version: HandoutVersion;
-      visit: unknown;
-      pdf: Uint8Array;
-      clinicCopy: Uint8Array | null;
-      /** Pages of it that were given out again, with a mark. */
-      marked: { mark: unknown; madeAt: string; by: string; pdf: Uint8Array }[];
-    }[];
-    approvals: Record<string, unknown>[];
-  }[];
-  calls: Record<string, unknown>[];
-  consents: Record<string, unknown>[];
-  /** The notices that she was asked about, word for word. */
-  notices: Record<string, unknown>[];
-  /** Rows of other tables that are hers, by table. */
-  further: Record<string, Record<string, unknown>[]>;
-  /** Rows of the log that are about her or what is hers. */
-  log: Record<string, unknown>[];
 }
 
 /** What a folder holds, seen without a password. `fault` is set when there is a store that can't be used. */

@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS, type AuditAction } from '#core/domain/auditActions.ts';
+import type { AuditEntry, AuditQuery } from '../auditCommands.ts';
 import type { Sql } from '../database.ts';
-import type { AuditEntry, AuditQuery } from '../store.ts';
 import type { Handlers } from './context.ts';
 
 /** How many rows before the end tell how late it has been: a session with a wrong clock has fewer. */

@@ -1,6 +1,6 @@
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import type { Sql } from '../database.ts';
-import type { PatientRecord } from '../store.ts';
+import type { PatientRecord } from '../rightsCommands.ts';
 import { readClinicCopy } from './handouts.ts';
 import { herRows, herTables } from './hers.ts';
 import { readPatient } from './patients.ts';

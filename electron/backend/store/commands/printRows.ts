@@ -3,7 +3,8 @@ import type { Identifier } from '#core/contract/printing.ts';
 import { countsAsPrinted, type JobNow, jobAfter, NEW_JOB, type PrintEvent, type PrintEventKind } from '#core/domain/printing.ts';
 import type { PaperLanguage } from '#core/domain/text.ts';
 import type { Sql } from '../database.ts';
-import { type StoredPrintJob, StoreRefusal } from '../store.ts';
+import type { StoredPrintJob } from '../deskCommands.ts';
+import { StoreRefusal } from '../store.ts';
 import { readPatient } from './patients.ts';
 
 interface JobColumns {
