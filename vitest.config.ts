@@ -28,8 +28,6 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'component',
-          // Pages, which are drawn beside the three above.
-          maxWorkers: 2,
           // On a busy machine a second is too short for what a screen shows after a save.
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
