@@ -4,7 +4,7 @@ import type { Furniture, HandoutModel, Identity } from '#core/domain/handoutMode
 import { Across } from './across.tsx';
 import { tagged } from './engine/tags.ts';
 import type { Fonts } from './fonts.ts';
-import { INK, LINE, LINE_HEIGHT, type Look, MARGIN, MM, PAPER_WHITE } from './theme.ts';
+import { INK, LINE, LINE_HEIGHT, type Look, MARGIN, PAPER_WHITE } from './theme.ts';
 import { Words } from './words.tsx';
 
 /** Width kept for the mark in every state, so that a mark never moves a line. */
