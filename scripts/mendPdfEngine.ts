@@ -118,10 +118,10 @@ const __layoutText = (node, width, height, fontStore) => {
     1,
   ],
   // The room of a page is measured once: the number of pages, which the second round knows, is set in a line that takes
-  // none of it.
+  // none of it. From the page `alikeFrom` on all have the same.
   [
     '    const measureRegion = (pageNumber) => {\n',
-    '    const __known = (__regions.get(page) ?? __regions.set(page, new Map()).get(page));\n    const measureRegion = (pageNumber) => {\n        if (!__known.has(pageNumber))\n            __known.set(pageNumber, __measureRegion(pageNumber));\n        return __known.get(pageNumber);\n    };\n    const __measureRegion = (pageNumber) => {\n',
+    '    const __known = (__regions.get(page) ?? __regions.set(page, new Map()).get(page));\n    const measureRegion = (pageNumber) => {\n        const like = Math.min(pageNumber, page.props?.alikeFrom ?? Infinity);\n        if (!__known.has(like))\n            __known.set(like, __measureRegion(like));\n        return __known.get(like);\n    };\n    const __measureRegion = (pageNumber) => {\n',
     1,
   ],
   ['const paginateDocument = (root, ctx) => {\n', 'const __regions = new WeakMap();\nconst paginateDocument = (root, ctx) => {\n', 1],

@@ -27,6 +27,9 @@ function footerLines({ footer }: Furniture, look: Look, fonts: Fonts): number {
 /** A broken line is a little shorter than its column. */
 const UNEVEN = 1.03;
 
+/** For the engine: only the first page of a part may have another head than the rest, so that room is measured for two. */
+const ALIKE: object = { alikeFrom: 2 };
+
 /**
  * One part of the handout on pages of its own: the identity on each page but the first of the act part, the footer and
  * the words across, around the part's blocks. `onPages` hears how many pages there are.
@@ -54,6 +57,7 @@ export function Sheet(props: {
     <Page
       size={look.page.size}
       style={style}
+      {...ALIKE}
       layout={({ children, pageNumber = 1, totalPages, subPageNumber = 1, subPageTotalPages }) => {
         if (subPageTotalPages !== undefined) onPages?.(subPageTotalPages);
         return (

@@ -9,10 +9,22 @@ export interface Run {
 
 const BOLD = /(\*[^*]+\*)/;
 
+/** Texts whose runs are kept: most of a paper's stood on the one before it. */
+const TEXTS_KEPT = 4_000;
+const known = new Map<string, readonly Run[]>();
+
 /**
  * Cuts a text into runs of one font: `*stars*` make bold, and each script has a face of its own.
  */
-export function runsOf(text: string, family: Family): Run[] {
+export function runsOf(text: string, family: Family): readonly Run[] {
+  const as = `${family}\n${text}`;
+  const runs = known.get(as) ?? cutIntoRuns(text, family);
+  if (known.size >= TEXTS_KEPT) known.clear();
+  known.set(as, runs);
+  return runs;
+}
+
+function cutIntoRuns(text: string, family: Family): Run[] {
   return text.split(BOLD).flatMap((part) => {
     const bold = part.length > 2 && part.startsWith('*') && part.endsWith('*');
     const plain = bold ? part.slice(1, -1) : part;
