@@ -91,7 +91,7 @@ export class Door {
    */
   signIn(windowId: string, input: { userId: string; password: string }, device?: string): Promise<User> {
     return this.#inTurn(async () => {
-      const user = await this.#guard.trying(input.userId, 'This password is wrong.', () =>
+      const user = await this.#guard.trying(await this.#whoTries(input.userId, device), 'This password is wrong.', () =>
         this.#clinic.unlock({ ...input, at: this.#at() }),
       );
       this.#cover.forgive(user.id);
@@ -99,11 +99,17 @@ export class Door {
     });
   }
 
+  /** Whoever isn't known here is one person, so that no made-up id has tries of its own; a second computer has its own. */
+  async #whoTries(userId: string, device: string | undefined): Promise<string[]> {
+    const { users } = await this.#clinic.state();
+    return [users.some(({ id }) => id === userId) ? userId : 'nobody', ...(device ? [`device ${device}`] : [])];
+  }
+
   /** Her other windows are signed out: the password that opened them is no good any more. */
   recover(windowId: string, input: { recoveryKey: string; newPassword: string }): Promise<User> {
     return this.#inTurn(async () => {
       const wrong = 'This recovery key is wrong. Check each group against the printed key.';
-      const user = await this.#guard.trying('recovery', wrong, () => this.#clinic.recover({ ...input, at: this.#at() }));
+      const user = await this.#guard.trying(['recovery'], wrong, () => this.#clinic.recover({ ...input, at: this.#at() }));
       this.#guard.right(user.id);
       await this.#enterClinic(windowId, user);
       await this.#entrance.leaveAll((signIn, at) => signIn.user.id === user.id && at !== windowId);
@@ -143,7 +149,7 @@ export class Door {
     return this.#inTurn(() => {
       const signIn = this.#options.signIns.of(windowId);
       if (!signIn) throw fault('NOT_SIGNED_IN', 'Sign in first.');
-      return this.#guard.trying(signIn.user.id, 'Your own password is wrong.', () => work(signIn, this.#at()));
+      return this.#guard.trying([signIn.user.id], 'Your own password is wrong.', () => work(signIn, this.#at()));
     });
   }
 

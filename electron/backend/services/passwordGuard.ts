@@ -23,30 +23,39 @@ export class PasswordGuard {
     if (leftMs > 0) throw tooSoon(Math.ceil(leftMs / 1000));
   }
 
-  /** Counts a wrong try; gives the error for it. */
-  wrong(who: string, message: string): Error {
-    const wrong = (this.#tries.get(who)?.wrong ?? 0) + 1;
-    const waitSeconds = wrong < FREE_TRIES ? 0 : Math.min(2 ** (wrong - FREE_TRIES), LONGEST_WAIT_S);
-    this.#tries.set(who, { wrong, untilMs: this.#monotonicMs() + waitSeconds * 1000 });
+  /** Counts a wrong try of each; gives the error for it, with the longest of their waits. */
+  wrong(who: readonly string[], message: string): Error {
+    const waitSeconds = Math.max(0, ...who.map((each) => this.#count(each)));
     if (waitSeconds === 0) return fault('WRONG_PASSWORD', message);
     return fault('WRONG_PASSWORD', `${message} ${waitSentence(waitSeconds)}`, { waitSeconds });
   }
 
-  /** One try: `work` that fails with the store's `wrongPassword` counts as a wrong one, and leaves with `message`. */
-  async trying<T>(who: string, message: string, work: () => Promise<T>): Promise<T> {
-    this.check(who);
+  /**
+   * One try: `work` that fails with the store's `wrongPassword` counts as a wrong one, and leaves with `message`.
+   * @param who whose try it is, and what else it is counted for: each of them may have to wait
+   */
+  async trying<T>(who: readonly string[], message: string, work: () => Promise<T>): Promise<T> {
+    for (const each of who) this.check(each);
     try {
       const result = await work();
-      this.right(who);
+      for (const each of who) this.right(each);
       return result;
     } catch (error) {
-      if (error instanceof StoreFault && error.fault === 'wrongPassword') throw this.wrong(who, message);
-      throw error;
+      if (!(error instanceof StoreFault && error.fault === 'wrongPassword')) throw error;
+      throw this.wrong(who, message);
     }
   }
 
   right(who: string): void {
     this.#tries.delete(who);
+  }
+
+  /** Counts a wrong try; gives the seconds until the next. */
+  #count(who: string): number {
+    const wrong = (this.#tries.get(who)?.wrong ?? 0) + 1;
+    const waitSeconds = wrong < FREE_TRIES ? 0 : Math.min(2 ** (wrong - FREE_TRIES), LONGEST_WAIT_S);
+    this.#tries.set(who, { wrong, untilMs: this.#monotonicMs() + waitSeconds * 1000 });
+    return waitSeconds;
   }
 }
 

@@ -57,7 +57,7 @@ export class Restoring {
       const who = by.kind === 'password' ? by.userId : 'recovery';
       const wrong = by.kind === 'password' ? WRONG_PASSWORD : WRONG_KEY;
       const { madeAt } = await shelf.watched('restore', (tell) =>
-        door.guard.trying(who, wrong, () => store.work('restore.prepare', { backup, with: by, at }, tell)),
+        door.guard.trying([who], wrong, () => store.work('restore.prepare', { backup, with: by, at }, tell)),
       );
       await this.#backUpPresent(windowId);
       const { keptAt } = await door.clearClinic(

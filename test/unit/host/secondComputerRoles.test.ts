@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,4 +127,18 @@ test('a doctor’s password shows nothing clinical there, and a change of her ro
   expect((await there.app.status()).user?.roles).toEqual(['reception']);
   expect((await errorOf(there.users.list())).code).toBe('NOT_ALLOWED');
   expect(JSON.stringify(await there.patients.timeline({ id: patient.id }))).not.toContain(pack?.ref.id);
+});
+
+test('guesses there wait for each other, whoever they are aimed at, and made-up people fill no log', async () => {
+  const there = (await pairedBrowser(admin, 'guesser')).client();
+  const failures = async () =>
+    (await admin.audit.list({ filter: {}, before: null })).rows.filter(({ action }) => action === 'signIn.failed').length;
+  const before = await failures();
+  const [real] = await admin.users.list();
+  const guess = async (userId: string) => (await errorOf(there.app.signIn({ userId, password: 'a wrong password' }))).message;
+  expect(await guess(randomUUID())).toBe('This password is wrong.');
+  expect(await guess(real?.id ?? '')).toBe('This password is wrong.');
+  expect(await guess(randomUUID())).toContain('Wait 1 second');
+  for (const userId of [randomUUID(), real?.id ?? '']) expect(await guess(userId)).toContain('Too many wrong tries');
+  expect(await failures()).toBe(before + 3);
 });
