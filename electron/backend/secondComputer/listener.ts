@@ -81,12 +81,16 @@ function deviceApp(options: ListenerOptions) {
     },
     callerOf(c) {
       const device = deviceIn(c);
-      const window = windows.of(c.req.header('authorization'));
+      const authorization = c.req.header('authorization');
+      const window = windows.of(authorization);
       if (!device || window?.deviceId !== device.id) return undefined;
       seen(device);
       windows.used(window);
       if (c.req.path === '/rpc/app/events') c.env.outgoing.once('close', windows.stream(window));
-      return { windowId: window.windowId, device: { id: device.id, name: device.name } };
+      return {
+        windowId: window.windowId,
+        device: { id: device.id, name: device.name, isIn: () => windows.of(authorization) !== undefined },
+      };
     },
   });
 }

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Router } from '@orpc/server';
 import type { Contract } from '#core/contract/contract.ts';
-import type { PairingTryKind, SecondComputerState } from '#core/contract/secondComputer.ts';
-import { USUAL_PORT } from '#core/contract/secondComputer.ts';
-import type { AuditAction } from '#core/domain/auditActions.ts';
-import { type Log, whereOf } from '../log.ts';
+import { type SecondComputerState, USUAL_PORT } from '#core/contract/secondComputer.ts';
+import type { Log } from '../log.ts';
 import type { CallContext, Events } from '../services/context.ts';
 import type { SignIns } from '../services/signIns.ts';
 import type { Actor, Store } from '../store/store.ts';
@@ -13,9 +10,10 @@ import type { Patience } from '../window/windowApp.ts';
 import { isLoopback, isPrivateAddress, localName, originsOf, ownAddresses } from './addresses.ts';
 import { describeCertificate, stillFits } from './certificateFacts.ts';
 import { type DeviceFile, type KnownDevice, readDeviceFile, writeDeviceFile } from './deviceFile.ts';
-import { DeviceWindows, hashOf, newSecret } from './deviceWindows.ts';
+import { DeviceWindows, hashOf } from './deviceWindows.ts';
 import { type Listener, listen } from './listener.ts';
-import { Pairing } from './pairing.ts';
+import { NewDevices } from './newDevices.ts';
+import { settlement } from './settle.ts';
 
 /** Over a radio network a request may take longer than on one machine. */
 const PATIENCE: Patience = { headersMs: 10_000, wholeMs: 30_000 };
@@ -23,13 +21,6 @@ const PATIENCE: Patience = { headersMs: 10_000, wholeMs: 30_000 };
 const GONE_MS = 120_000;
 /** How often a device's last visit is written down. */
 const SEEN_EVERY_MS = 10 * 60_000;
-const MOST_TRIES_TOLD = 10;
-
-const ACTION_OF: Record<Exclude<PairingTryKind, 'paired'>, AuditAction> = {
-  wrong: 'device.wrongCode',
-  used: 'device.usedCode',
-  old: 'device.oldCode',
-};
 
 export interface SecondComputerOptions {
   /** Where the listener keeps what it needs before the records are open. */
@@ -72,7 +63,7 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
  */
 export class SecondComputer {
   readonly #options: SecondComputerOptions;
-  readonly #pairing: Pairing;
+  readonly #newDevices: NewDevices;
   readonly #windows: DeviceWindows;
   readonly #seen = new Map<string, number>();
   readonly #ended = new AbortController();
@@ -81,13 +72,12 @@ export class SecondComputer {
   #listener: Listener | null = null;
   #problem: string | null = null;
   #settled = false;
-  #tries: { at: string; kind: PairingTryKind }[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: SecondComputerOptions) {
     this.#options = options;
-    const { now, monotonicMs, signOut, goneMs = GONE_MS } = options;
-    this.#pairing = new Pairing({ now, monotonicMs });
+    const { signOut, goneMs = GONE_MS } = options;
+    this.#newDevices = new NewDevices(options);
     this.#windows = new DeviceWindows({
       goneMs,
       whenGone: (windowId) => void signOut(windowId).catch(() => undefined),
@@ -122,8 +112,8 @@ export class SecondComputer {
           ? null
           : { certificate, fingerprint: authority.fingerprint, until: authority.until.toISOString() },
       certificateUntil: on && kept ? describeCertificate(kept.server.certificate).until.toISOString() : null,
-      pairing: this.#pairing.open,
-      tries: this.#tries,
+      pairing: this.#newDevices.pairing.open,
+      tries: this.#newDevices.tries,
       devices: devices.map(({ tokenHash: _, ...device }) => ({
         ...device,
         lastSeenAt: this.#lastSeen(device.id) ?? device.lastSeenAt,
@@ -173,13 +163,13 @@ export class SecondComputer {
   async pair(actor: Actor): Promise<boolean> {
     if (!this.#listener) return false;
     await this.#options.store.run('audit.add', { action: 'device.code', subject: null }, actor);
-    this.#pairing.start(actor.userId);
+    this.#newDevices.pairing.start(actor.userId);
     this.#changed();
     return true;
   }
 
   cancelPairing(): void {
-    this.#pairing.cancel();
+    this.#newDevices.pairing.cancel();
     this.#changed();
   }
 
@@ -251,7 +241,7 @@ export class SecondComputer {
         fingerprint: describeCertificate(kept.authority).fingerprint,
         windows: this.#windows,
         deviceOf: (token) => this.#deviceOf(token),
-        pair: (input) => this.#tryCode(input),
+        pair: (input) => this.#pairOne(input),
         seen: (device) => void this.#note(device),
         patience,
       });
@@ -269,7 +259,7 @@ export class SecondComputer {
   async #stop(): Promise<void> {
     const listener = this.#listener;
     this.#listener = null;
-    this.#pairing.cancel();
+    this.#newDevices.pairing.cancel();
     this.#windows.drop();
     await listener?.close();
   }
@@ -279,30 +269,11 @@ export class SecondComputer {
     return this.#kept?.devices.find(({ tokenHash }) => tokenHash === hash);
   }
 
-  /** The code is counted and used up before anything is waited for. */
-  async #tryCode({ code, name }: { code: string; name: string }): Promise<{ device: KnownDevice; token: string } | null> {
-    const { store, signIns, now } = this.#options;
-    const { kind, userId, told } = this.#pairing.try(code);
-    const actor = { userId: userId ?? 'system', at: now().toISOString() };
-    const open = signIns.inUse(store);
-    if (told) this.#tries = [{ at: actor.at, kind }, ...this.#tries].slice(0, MOST_TRIES_TOLD);
-    try {
-      if (kind !== 'paired') {
-        if (told && open) await store.run('audit.add', { action: ACTION_OF[kind], subject: null }, { ...actor, userId: 'system' });
-        return null;
-      }
-      const token = newSecret();
-      const device = { id: randomUUID(), name, tokenHash: hashOf(token) };
-      await store.run('devices.add', device, actor);
-      this.#devices((devices) => [...devices, device]);
-      return { device, token };
-    } catch (error) {
-      const where = whereOf(error);
-      this.#options.log.error({ event: 'call.failed', ...(where === undefined ? {} : { where }) });
-      return null;
-    } finally {
-      this.#changed();
-    }
+  async #pairOne(input: { code: string; name: string }): Promise<{ device: KnownDevice; token: string } | null> {
+    const paired = await this.#newDevices.try(input);
+    if (paired) this.#devices((devices) => [...devices, paired.device]);
+    this.#changed();
+    return paired;
   }
 
   async #note({ id }: KnownDevice): Promise<void> {
@@ -339,25 +310,11 @@ export class SecondComputer {
     }
     if (this.#settled) return;
     const actor = { userId: 'system', at: now().toISOString() } as const;
-    const { on, address, port, certificate, devices } = await store.run('secondComputer.read', null, actor);
-    const kept = this.#kept;
-    const known = kept?.devices ?? [];
-    const inBoth = known.filter((device) => devices.some(({ id, tokenHash }) => id === device.id && tokenHash === device.tokenHash));
-    for (const { id } of devices) {
-      if (!inBoth.some((device) => device.id === id)) await store.run('devices.revoke', { id }, actor);
-    }
-    for (const { id } of known) if (!inBoth.some((device) => device.id === id)) this.#windows.drop(id);
-    const asKept = kept?.on === true && kept.address === address && kept.port === port && kept.authority === certificate;
-    if (on && !asKept) await store.run('secondComputer.turnOff', null, actor);
-    if (kept) {
-      const names = new Map(devices.map(({ id, name }) => [id, name]));
-      const next = {
-        ...kept,
-        on: on && asKept,
-        devices: inBoth.map((device) => ({ ...device, name: names.get(device.id) ?? device.name })),
-      };
-      if (JSON.stringify(next) !== JSON.stringify(kept)) this.#keep(next);
-    }
+    const settled = settlement(this.#kept, await store.run('secondComputer.read', null, actor));
+    for (const id of settled.revoke) await store.run('devices.revoke', { id }, actor);
+    for (const id of settled.drop) this.#windows.drop(id);
+    if (settled.turnOff) await store.run('secondComputer.turnOff', null, actor);
+    if (settled.kept && JSON.stringify(settled.kept) !== JSON.stringify(this.#kept)) this.#keep(settled.kept);
     this.#settled = true;
   }
 

@@ -3,6 +3,7 @@ import type { Base } from './base.ts';
 import type { Services } from './context.ts';
 import type { Displays } from './displays.ts';
 import type { Door } from './door.ts';
+import { fault } from './faults.ts';
 import type { Looks } from './look.ts';
 
 /** First start, signing in and out, and the event stream of a window. */
@@ -31,7 +32,16 @@ export function appHandlers(
     status: os.app.status.handler(({ context }) => door.status(context.windowId, context.device)),
     setUp: os.app.setUp.handler(({ context, input }) => door.setUp(context.windowId, input)),
     openSample: os.app.openSample.handler(({ context }) => door.openSample(context.windowId)),
-    signIn: os.app.signIn.handler(({ context, input }) => door.signIn(context.windowId, input, context.device?.id)),
+    signIn: os.app.signIn.handler(async ({ context, input }) => {
+      const { windowId, device } = context;
+      const user = await door.signIn(windowId, input, device?.id);
+      // Put out while the password was looked at: nobody would end this sign-in.
+      if (device && !device.isIn()) {
+        await door.signOut(windowId);
+        throw fault('NOT_ALLOWED', 'This computer’s way in was taken away.');
+      }
+      return user;
+    }),
     recover: os.app.recover.handler(({ context, input }) => door.recover(context.windowId, input)),
     signOut: os.app.signOut.handler(async ({ context }) => {
       await door.signOut(context.windowId);

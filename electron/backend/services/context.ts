@@ -15,7 +15,12 @@ export interface CallContext {
   /** Of a patient's window: the doctor's window whose patient's screen it is. */
   display?: string;
   /** Of a window on a second computer: which computer. Only what `ON_SECOND_COMPUTER` names is answered there. */
-  device?: { id: string; name: string };
+  device?: {
+    id: string;
+    name: string;
+    /** false once this window or its computer was put out. */
+    isIn: () => boolean;
+  };
   /** Where windows are the browser's: a new patient's window of this window, with what opens it, once. */
   launchDisplay?: () => { windowId: string; launch: string };
 }

@@ -6,6 +6,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'A paper of hers is at a printer, or may be. Let the print desk cancel it, or look and say what came of it. Then erase her records.':
     'इनका एक काग़ज़ प्रिंटर पर है, या हो सकता है। छपाई काउंटर उसे रोके, या देखकर बताए कि क्या हुआ। फिर इनके रिकॉर्ड मिटाएँ।',
   // A second computer.
+  'This computer’s way in was taken away.': 'इस कंप्यूटर का रास्ता बंद किया गया है।',
   'This is done at the clinic’s own computer, not at this one.': 'यह क्लिनिक के अपने कंप्यूटर पर होता है, इस पर नहीं।',
   'The sample clinic has no second computer. Set up your own clinic; then one can be added.':
     'नमूना क्लिनिक में दूसरा कंप्यूटर नहीं होता। अपना क्लिनिक बनाएँ, फिर जोड़ सकते हैं।',
