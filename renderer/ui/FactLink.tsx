@@ -16,7 +16,10 @@ export function FactText({ fact }: { fact: Fact }) {
   const t = useText();
   return (
     <>
-      <p className={css.says}>{fact.says}</p>
+      {/* Facts are written in one language, whatever the window speaks. */}
+      <p className={css.says} lang="en">
+        {fact.says}
+      </p>
       {fact.unconfirmed ? (
         <Status kind="warn" large>
           {t('fact.unconfirmed', { text: fact.unconfirmed })}

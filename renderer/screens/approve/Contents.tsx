@@ -29,12 +29,12 @@ export function Contents({ groups, read, end }: ContentsProps) {
         <span>{t('approve.progress', { read: done, all })}</span>
       </div>
       <ol>
-        {counts.map(({ id, title, rows, done: readOfIt }) => (
+        {counts.map(({ id, title, lang, rows, done: readOfIt }) => (
           <li key={id}>
             <button type="button" className={css.jump} onClick={() => jumpTo(`group-${id}`)}>
               <StatusIcon kind={readOfIt === rows.length ? 'done' : readOfIt > 0 ? 'here' : 'none'} />
               <span>
-                {title} <small>{t('approve.progress', { read: readOfIt, all: rows.length })}</small>
+                <span lang={lang}>{title}</span> <small>{t('approve.progress', { read: readOfIt, all: rows.length })}</small>
               </span>
             </button>
           </li>

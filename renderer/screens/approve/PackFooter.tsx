@@ -18,8 +18,8 @@ export function PackFooter({ pack, hash, language }: { pack: Pack; hash: string;
     { id: 'version', label: t('pack.footer.version'), value: pack.version },
     { id: 'contentDate', label: t('pack.footer.contentDate'), value: dateText(pack.contentDate) },
     { id: 'reviewBy', label: t('pack.footer.reviewBy'), value: dateText(pack.reviewBy) },
-    { id: 'update', label: t('pack.footer.update'), value: packText(pack, language, pack.update) },
-    { id: 'funding', label: t('pack.footer.funding'), value: packText(pack, language, pack.funding) },
+    { id: 'update', label: t('pack.footer.update'), value: packText(pack, language, pack.update), lang: language },
+    { id: 'funding', label: t('pack.footer.funding'), value: packText(pack, language, pack.funding), lang: language },
     { id: 'hash', label: t('pack.footer.hash'), value: hash.slice(0, HASH_SHOWN).replace(/(.{4})(?=.)/g, '$1 ') },
   ];
   return (
@@ -31,10 +31,10 @@ export function PackFooter({ pack, hash, language }: { pack: Pack; hash: string;
         </Banner>
       ) : null}
       <dl>
-        {rows.map(({ id, label, value }) => (
+        {rows.map(({ id, label, value, lang }) => (
           <div key={id}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd lang={lang}>{value}</dd>
           </div>
         ))}
       </dl>

@@ -54,7 +54,7 @@ export const StatementGroup = memo(function StatementGroup({ group, facts, langu
   const t = useText();
   return (
     <section className={css.group} aria-labelledby={`group-${group.id}`}>
-      <h2 id={`group-${group.id}`} tabIndex={-1}>
+      <h2 id={`group-${group.id}`} tabIndex={-1} lang={group.lang}>
         {group.title}
       </h2>
       <div className={css.columnHeads} aria-hidden="true">

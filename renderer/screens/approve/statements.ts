@@ -17,6 +17,8 @@ export interface ApprovalRow {
 export interface ApprovalGroup {
   id: string;
   title: string;
+  /** Of a title that is one of the words to be approved; the others are the window's. */
+  lang?: Language;
   rows: ApprovalRow[];
 }
 
@@ -141,7 +143,7 @@ export function approvalGroups(pack: Pack, language: Language): ApprovalGroup[] 
   };
   const sections = sectionSources(pack, language).map(({ id, title, sources }) => {
     seen.add(title);
-    return { id, title: packText(pack, language, title), rows: sources.map(row) };
+    return { id, title: packText(pack, language, title), lang: language, rows: sources.map(row) };
   });
   const blocks = blockSources(pack).map(({ id, title, sources }) => ({
     id,

@@ -43,7 +43,6 @@ const screens: [string, string, () => MemoryState, string | RegExp][] = [
   ['the account', '/account', open, 'मेरा अकाउंट'],
   ['about the program', '/about', open, 'Consultleaf के बारे में'],
   ['support', '/settings/support', open, 'सहायता'],
-  ['approval', `/approve/${HASH}`, open, /पढ़ें और मंज़ूर करें/],
   ['getting the records back', '/restore', withBackups, 'बैकअप से रिकॉर्ड वापस लाएँ'],
   ['first start', '/setup', () => closed('first'), 'Consultleaf में आपका स्वागत है'],
   ['a first password', '/', withFirstPassword, 'अपना पासवर्ड चुनें'],
@@ -58,6 +57,15 @@ describe('every screen in Hindi', () => {
     await expect.element(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await isHindi();
     expect(document.documentElement.lang).toBe('hi');
+    await page.viewport(683, 384);
+    expect(overflow()).toBeLessThanOrEqual(0);
+  });
+
+  test('approval: the same, with every word that is to be approved in English marked as English', async () => {
+    renderWindow(open(), `/approve/${HASH}`);
+    await expect.element(page.getByRole('heading', { level: 2 }).nth(3)).toBeVisible();
+    const sources = ['Clinic document, opening', 'Test label, section 9', 'Second leaflet (web)', 'Study 2020', 'aaaa'];
+    await isHindi('html', [...NAMES, ...sources]);
     await page.viewport(683, 384);
     expect(overflow()).toBeLessThanOrEqual(0);
   });
