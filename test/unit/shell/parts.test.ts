@@ -18,7 +18,6 @@ import { newWindow } from './newWindow.ts';
 
 // The shell's parts are given the stand-in where Electron itself would be: this shows what they ask for, not what Electron does.
 const electron = standIn as unknown as typeof Electron;
-const _session = {} as Electron.Session;
 
 beforeEach(() => {
   windows.length = 0;
