@@ -61,7 +61,7 @@ export interface DeskCommands {
     rows: PrintHistoryRow[];
     more: boolean;
   };
-  /** What an appointment slip and labels are made from: who she is, when she is expected next, the language of her paper. */
+  /** What an appointment slip and labels are made from: who she is, when she is expected next, the language of her paper. Counts as a view of her. */
   'slips.of': (input: { patientId: string }) => { patient: PatientOnPaper; days: ExpectedOn[]; language: PaperLanguage | null };
   'printing.settings': (input: null) => PrintSettings;
   /** A stale `rev` is a conflict. */

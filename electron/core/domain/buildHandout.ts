@@ -23,7 +23,7 @@ function blocksOf(paper: Paper): Pick<HandoutModel, 'act' | 'calendar' | 'explai
     calendar: [
       ...when(kind !== 'none' && shows('calendar'), () => calendarOf(paper)),
       ...when(kind === 'dose', () => changesOf(paper)),
-      ...when(shows('tests'), () => testsOf(paper)),
+      ...testsOf(paper),
       ...neededOf(paper, shows('criteria')),
     ],
     explain: [

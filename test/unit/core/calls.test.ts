@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildHandout } from '#core/domain/buildHandout.ts';
 import { inCallingOrder, type ListedCall, RESULTS_LOOKED_FOR_DAYS, resultsDueSince, type VisitWithTests } from '#core/domain/calls.ts';
-import { addDays, daysBetween } from '#core/domain/dates.ts';
-import { expectedOn } from '#core/domain/nextDate.ts';
+import { addDays, daysBetween, formatDate } from '#core/domain/dates.ts';
+import { comingDays, expectedOn } from '#core/domain/nextDate.ts';
+import { drugLevelsOf, type PlanAnswers, planThatHolds } from '#core/domain/planned.ts';
+import { smallPack } from '../../support/smallPack.ts';
+import { englishLabels, smallVisit, withAnswers } from '../../support/smallVisit.ts';
 
 const TODAY = '2026-12-20';
 const visit = (change: Partial<VisitWithTests> = {}): VisitWithTests => ({
@@ -100,4 +104,37 @@ test('she is expected on the first day to come of everything that was planned; t
   expect(expectedOn([plan, { visits: [{ date: TODAY, purpose: 'x' }] }], TODAY).next).toEqual({ date: TODAY, time: null });
   expect(expectedOn([plan], '2026-12-22')).toEqual({ next: null, passed: '2026-12-21' });
   expect(expectedOn([], TODAY)).toEqual({ next: null, passed: null });
+});
+
+describe('no day is told that is not on her paper', () => {
+  const kinds = ['start', 'continue', 'change', 'stop', 'wait', 'notTaking', undefined] as const;
+  const pack = smallPack();
+  const hidden = [undefined, ['tests'], ['calendar']] as NonNullable<PlanAnswers['hidden']>[];
+  const plan: PlanAnswers = {
+    nextDate: '2027-02-24',
+    nextTime: '08:00',
+    tests: [
+      { test: 'kidney', date: '2027-02-10' },
+      { test: 'kidney', date: '2027-02-25' },
+      { test: 'level', date: '2027-03-08', time: '08:00' },
+      { test: 'other', name: 'Sugar', date: '2027-05-01' },
+    ],
+    visits: [
+      { date: '2027-02-09', purpose: 'Dr B. Sample' },
+      { date: '2027-04-10', time: '17:00', purpose: 'Dr B. Sample' },
+    ],
+  };
+
+  test.each(kinds.flatMap((decision) => hidden.map((off) => [decision, off] as const)))('%s, without %s', (decision, off) => {
+    const program = withAnswers({ ...plan, decision, hidden: off });
+    const paper = JSON.stringify(buildHandout({ visit: smallVisit(program), pack }, englishLabels, { kind: 'none' }));
+    const held = planThatHolds(program, { visitDate: '2027-02-12', drugLevels: drugLevelsOf(pack) });
+    const told = comingDays([held], '2000-01-01', 99).map(({ date }) => date);
+    const called = (held.tests ?? []).map(({ date }) => date);
+    for (const date of [...told, ...called]) expect(paper).toContain(formatDate(date, englishLabels));
+    // What it does name is told: nothing is left out to be safe.
+    const days = [...new Set([plan.nextDate, ...[...(plan.tests ?? []), ...(plan.visits ?? [])].map(({ date }) => date)])];
+    const named = days.flatMap((date) => (date !== undefined && paper.includes(formatDate(date, englishLabels)) ? [date] : []));
+    expect([...new Set(told)]).toEqual(named.toSorted());
+  });
 });

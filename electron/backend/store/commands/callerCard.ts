@@ -1,13 +1,12 @@
 import type { CallerCard, CardPaper } from '#core/contract/desk.ts';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
-import type { ProgramAnswers } from '#core/domain/answers.ts';
 import { expectedOn } from '#core/domain/nextDate.ts';
 import type { Sql } from '../database.ts';
 import { namedFor, openCalls } from './calls.ts';
 import type { Handlers } from './context.ts';
 import { readPatient } from './patients.ts';
 import { readJobs } from './printRows.ts';
-import { latestAnswer } from './resultsDue.ts';
+import { planOf } from './resultsDue.ts';
 import { todayOf } from './today.ts';
 import { readVersions } from './versions.ts';
 
@@ -26,13 +25,6 @@ export function standingVisits(sql: Sql, patientId: string): Visit[] {
      ORDER BY c.seq DESC`,
     patientId,
   );
-}
-
-/** When the plan of a visit expects her. */
-export function planOf(sql: Sql, { id }: Visit) {
-  const answer = <K extends 'nextDate' | 'nextTime' | 'visits' | 'tests'>(key: K) =>
-    latestAnswer<NonNullable<ProgramAnswers[K]>>(sql, id, `program.${key}`) ?? undefined;
-  return { nextDate: answer('nextDate'), nextTime: answer('nextTime'), visits: answer('visits'), tests: answer('tests') };
 }
 
 function paperOf(sql: Sql, { visitDate }: Visit, paper: HandoutVersion): CardPaper {

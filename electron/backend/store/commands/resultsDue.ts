@@ -1,6 +1,8 @@
-import type { Decision, ProgramAnswers } from '#core/domain/answers.ts';
 import { RESULTS_LOOKED_FOR_DAYS, resultsDueSince, type VisitWithTests } from '#core/domain/calls.ts';
 import { addDays, inZone } from '#core/domain/dates.ts';
+import { kindOf } from '#core/domain/handout/paper.ts';
+import type { DatedPlan } from '#core/domain/nextDate.ts';
+import { type PlanAnswers, planThatHolds } from '#core/domain/planned.ts';
 import type { CivilDate } from '#core/domain/text.ts';
 import type { Sql } from '../database.ts';
 import type { Today } from './today.ts';
@@ -20,14 +22,36 @@ interface Candidate {
   visitDate: CivilDate;
 }
 
-/** The newest answer to a question, read; null where there is none. */
-export function latestAnswer<Value>(sql: Sql, consultationId: string, key: string): Value | null {
-  const row = sql.get<{ value: string | null }>(
-    'SELECT value FROM answer WHERE consultation_id = ? AND key = ? ORDER BY seq DESC LIMIT 1',
+const PLAN_KEYS = ['decision', 'hidden', 'nextDate', 'nextTime', 'visits', 'tests'] as const satisfies readonly (keyof PlanAnswers)[];
+
+function planAnswers(sql: Sql, consultationId: string): PlanAnswers {
+  const rows = sql.all<{ key: string; value: string | null }>(
+    `SELECT key, value FROM answer WHERE seq IN (
+       SELECT max(seq) FROM answer WHERE consultation_id = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key)`,
     consultationId,
-    key,
+    JSON.stringify(PLAN_KEYS.map((key) => `program.${key}`)),
   );
-  return row?.value == null ? null : (JSON.parse(row.value) as Value);
+  const given = rows.flatMap(({ key, value }) => (value === null ? [] : [[key.slice('program.'.length), JSON.parse(value)]]));
+  return Object.fromEntries(given) as PlanAnswers;
+}
+
+function drugLevels(sql: Sql, consultationId: string): ReadonlySet<string> {
+  const levels = sql.all<{ test: string }>(
+    `SELECT json_extract(t.value, '$.id') AS test
+     FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash, json_each(k.content, '$.protocol.tests') t
+     WHERE c.id = ? AND json_extract(t.value, '$.beforeDose')`,
+    consultationId,
+  );
+  return new Set(levels.map(({ test }) => test));
+}
+
+/** What the plan of a visit says by its newest answers: the decision, and when she is expected. No day that isn't on its paper. */
+export function planOf(sql: Sql, { id, visitDate }: { id: string; visitDate: CivilDate }): DatedPlan & Pick<PlanAnswers, 'decision'> {
+  const answers = planAnswers(sql, id);
+  const { decision } = answers;
+  // A pack is long: it is read only where its drug levels make a difference.
+  const levels = kindOf(decision) === 'none' ? drugLevels(sql, id) : new Set<string>();
+  return { decision, ...planThatHolds(answers, { visitDate, drugLevels: levels }) };
 }
 
 function resultDays(sql: Sql, consultationId: string): CivilDate[] {
@@ -61,11 +85,12 @@ function fromIt(sql: Sql, { id, patientId, packId, seq, visitDate }: Candidate, 
     packId,
     seq,
   );
+  const { decision = null, tests = [] } = planOf(sql, { id, visitDate });
   const visit: VisitWithTests = {
     state: 'final',
     visitDate,
-    decision: latestAnswer<Decision>(sql, id, 'program.decision'),
-    testDays: (latestAnswer<NonNullable<ProgramAnswers['tests']>>(sql, id, 'program.tests') ?? []).map(({ date }) => date),
+    decision,
+    testDays: tests.map(({ date }) => date),
     resultDays: resultDays(sql, id),
     toldDays: toldDays(sql, id, timeZone),
   };

@@ -1,7 +1,8 @@
 import { comingDays } from '#core/domain/nextDate.ts';
-import { planOf, standingVisits } from './callerCard.ts';
+import { standingVisits } from './callerCard.ts';
 import type { Handlers } from './context.ts';
 import { readPatient } from './patients.ts';
+import { planOf } from './resultsDue.ts';
 import { todayOf } from './today.ts';
 import { readVersions } from './versions.ts';
 
@@ -9,8 +10,9 @@ import { readVersions } from './versions.ts';
 const MOST_DAYS = 6;
 
 export const slipCommands: Handlers<'slips.of'> = {
-  'slips.of': ({ sql }, { patientId }, actor) => {
+  'slips.of': ({ sql, audit, views }, { patientId }, actor) => {
     const { name, recordNumber, age } = readPatient(sql, patientId);
+    views.record(audit, 'patient.view', patientId, actor);
     const visits = standingVisits(sql, patientId);
     const plans = visits.map((visit) => planOf(sql, visit));
     const papers = visits.flatMap((visit) =>

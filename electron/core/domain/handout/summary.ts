@@ -1,6 +1,7 @@
 import { formatDateTime } from '../dates.ts';
 import type { Block, LabelText } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
+import { visitsThatHold } from '../planned.ts';
 import { type Paper, phrase, sentence, stopped } from './paper.ts';
 import { sinceRow } from './since.ts';
 
@@ -22,9 +23,9 @@ const VISITS_IN_ROW = 5;
 
 /** Visits ahead, for a paper without a calendar of doses. Only the first row has a label. */
 export function visitRows({ program, labels, visit }: Paper): LabelText[] {
-  const ahead = (program.visits ?? [])
-    .filter(({ date }) => date >= visit.visitDate)
-    .map(({ date, time, purpose }) => `${formatDateTime(date, time, labels)}: ${phrase(purpose)}`);
+  const ahead = visitsThatHold(program, visit).map(
+    ({ date, time, purpose }) => `${formatDateTime(date, time, labels)}: ${phrase(purpose)}`,
+  );
   return Array.from({ length: Math.ceil(ahead.length / VISITS_IN_ROW) }, (_, row) => ({
     label: row === 0 ? labels.summary.visits : '',
     text: stopped(ahead.slice(row * VISITS_IN_ROW, (row + 1) * VISITS_IN_ROW).join('; ')),

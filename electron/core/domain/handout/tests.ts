@@ -3,6 +3,7 @@ import { stillNeeded, stillToCheck } from '../criteria.ts';
 import { formatDate, formatDateTime } from '../dates.ts';
 import type { Block, LabelText } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
+import { drugLevelsOf, testsThatHold } from '../planned.ts';
 import { inSentence, type Paper, phrase, sentence, typed } from './paper.ts';
 
 type PlannedTest = NonNullable<ProgramAnswers['tests']>[number];
@@ -13,14 +14,9 @@ export function testName({ test, name }: PlannedTest, { pack, text }: Paper): st
   return phrase(name ?? test);
 }
 
-/** true for a level of the medicine in her blood. */
-function isDrugLevel({ test }: PlannedTest, { pack }: Paper): boolean {
-  return pack.protocol.tests.some(({ id, beforeDose }) => id === test && beforeDose);
-}
-
 /** true for the drug level while doses are due: blood first, then the dose (L16). */
 export function isBeforeDose(test: PlannedTest, paper: Paper): boolean {
-  return paper.dosesDue && isDrugLevel(test, paper);
+  return paper.dosesDue && drugLevelsOf(paper.pack).has(test.test);
 }
 
 function why(test: PlannedTest, paper: Paper): string {
@@ -57,15 +53,10 @@ function whyAll(tests: readonly PlannedTest[], paper: Paper): string {
   return reasons.length > 1 ? reasons.map(sentence).join(' ') : (reasons[0] ?? '');
 }
 
-/**
- * Block 7: which tests, when and why, with a box for the result. After a stop only those that remain; where no medicine is
- * given, none of its level.
- */
+/** Block 7: which tests, when and why, with a box for the result; those that hold for the decision. */
 export function testsOf(paper: Paper): Block[] {
-  const { program, labels, kind, visit } = paper;
-  const planned = (program.tests ?? []).filter(
-    (test) => (kind !== 'stop' || test.date >= visit.visitDate) && !(kind === 'none' && isDrugLevel(test, paper)),
-  );
+  const { program, labels, visit, pack } = paper;
+  const planned = testsThatHold(program, { visitDate: visit.visitDate, drugLevels: drugLevelsOf(pack) });
   if (planned.length === 0) return [];
   const { title, when, test, why: whyHead, result } = labels.tests;
   const sorted = planned.toSorted((one, other) => `${one.date}${one.time ?? ''}`.localeCompare(`${other.date}${other.time ?? ''}`, 'en'));
