@@ -1,5 +1,5 @@
+import type { PdfRenderer } from '../documents/renderer.ts';
 import type { Store } from '../store/store.ts';
-import type { PdfRenderer } from './renderer.ts';
 
 /**
  * The store, with a renderer that holds nothing of its papers while it is locked: what it keeps for speed goes with its
