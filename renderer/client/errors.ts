@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { type ErrorCode, errors, faultSchema } from '#core/contract/errors.ts';
 import { translate } from '../text/i18n.ts';
 import { told } from '../text/told.ts';
-import { LostConnection } from './lostConnection.ts';
+import { LostConnection, MayBeOut } from './lostConnection.ts';
 
 /** The code of an error of the contract; undefined for everything else, such as a lost connection. */
 export function errorCode(error: unknown): ErrorCode | undefined {
@@ -29,6 +29,7 @@ export function describeError(error: unknown): string {
     const message = told(error.message);
     return id ? translate('error.withId', { message, id }) : message;
   }
+  if (error instanceof MayBeOut) return translate('slips.mayBeOut');
   if (error instanceof LostConnection) return translate('error.noConnection');
   if (error instanceof TypeError && /fetch|network/i.test(error.message)) return translate('error.noConnection');
   return translate('error.unexpected');

@@ -8,9 +8,11 @@ export interface MemorySlips {
   language: PaperLanguage | null;
   /** The sentence with which the next printing fails. */
   fails: string | null;
+  /** The answer to the next printing is lost on the way. */
+  lost: boolean;
 }
 
-export const memorySlipsState = (): MemorySlips => ({ days: [], language: null, fails: null });
+export const memorySlipsState = (): MemorySlips => ({ days: [], language: null, fails: null, lost: false });
 
 /** The procedures of the small papers over memory: no page is drawn, and no printer prints. */
 export function memorySlips(state: { slips: MemorySlips; calls: { path: string; input: unknown }[] }) {
@@ -28,6 +30,9 @@ export function memorySlips(state: { slips: MemorySlips; calls: { path: string; 
     pdf: os.pdf.handler(() => ({ base64: btoa('%PDF-1.7'), pages: 1, fileName: 'next-visit-2026-12-02.pdf' })),
     print: os.print.handler(({ input, errors }) => {
       failing(errors);
+      const { lost } = state.slips;
+      state.slips.lost = false;
+      if (lost) throw new Error('lost');
       return { printer: input.printer };
     }),
     testPage: os.testPage.handler(({ input, errors }) => {

@@ -1,4 +1,4 @@
-import type { PrintJob } from '#core/contract/printing.ts';
+import type { PrintJob, Reprint } from '#core/contract/printing.ts';
 import type { PrintEvent, PrintOrder } from '#core/domain/printing.ts';
 import { PortFault } from '../printing/port.ts';
 import type { StoredPrintJob } from '../store/deskCommands.ts';
@@ -7,6 +7,7 @@ import { type Base, signedIn } from './base.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type CallContext, type Services } from './context.ts';
 import { fault } from './faults.ts';
+import { OnceEach } from './onceEach.ts';
 import { inThatLanguage } from './otherLanguage.ts';
 import type { PrintQueue } from './printQueue.ts';
 import type { SignIn } from './signIns.ts';
@@ -18,6 +19,7 @@ function badField(path: string, message: string) {
 /** Reception's queue: what people do with the papers in it. */
 export function printingHandlers(os: Base, services: Services, queue: PrintQueue) {
   const { now, events } = services;
+  const once = new OnceEach<PrintJob>();
 
   async function read(signIn: SignIn, id: string): Promise<StoredPrintJob> {
     const job = await signIn.store.run('printing.read', { id }, actorOf(signIn, now));
@@ -67,6 +69,18 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
     const shown = await note(signIn, job.id, [{ kind: 'cancelAsked' }]);
     void queue.look();
     return shown;
+  }
+
+  async function reprint(signIn: SignIn, input: Reprint): Promise<PrintJob> {
+    const { id, order } = input;
+    const actor = actorOf(signIn, now);
+    const there = id === undefined ? null : await signIn.store.run('printing.read', { id }, actor);
+    if (there) return queue.shownJob(signIn.store, there, actor);
+    if (order) await checkPrinter(order.printer);
+    const versionId = await inThatLanguage(services, signIn, input);
+    const job = await signIn.store.run('printing.reprint', { versionId, id }, actor);
+    events.publish({ kind: 'queue' });
+    return order ? ask(signIn, job, order) : queue.shownJob(signIn.store, job, actor);
   }
 
   const simple = (context: CallContext, id: string, event: PrintEvent) => note(signedIn(services, context), id, [event]);
@@ -124,14 +138,11 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
       await simple(context, input.id, { kind: 'removed' });
       return null;
     }),
-    reprint: os.printing.reprint.handler(async ({ context, input }) => {
+    reprint: os.printing.reprint.handler(({ context, input }) => {
       const signIn = signedIn(services, context);
-      const actor = actorOf(signIn, now);
-      if (input.order) await checkPrinter(input.order.printer);
-      const versionId = await inThatLanguage(services, signIn, input);
-      const job = await signIn.store.run('printing.reprint', { versionId }, actor);
-      events.publish({ kind: 'queue' });
-      return input.order ? ask(signIn, job, input.order) : queue.shownJob(signIn.store, job, actor);
+      return input.id === undefined
+        ? reprint(signIn, input)
+        : once.run(JSON.stringify([signIn.user.id, input]), () => reprint(signIn, input));
     }),
     cameOut: os.printing.cameOut.handler(({ context, input }) => simple(context, input.id, { kind: 'cameOut', answer: input.answer })),
     handOver: os.printing.handOver.handler(async ({ context, input: { id, to, checked } }) => {

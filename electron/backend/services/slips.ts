@@ -7,6 +7,7 @@ import { type Base, signedIn } from './base.ts';
 import { todayIn } from './clock.ts';
 import { actorOf, type Services } from './context.ts';
 import { fault } from './faults.ts';
+import { OnceEach } from './onceEach.ts';
 import type { PrintQueue } from './printQueue.ts';
 import type { SignIn } from './signIns.ts';
 
@@ -24,6 +25,7 @@ const WORDS = { notSent: NOT_SENT, refused: REFUSED, noAnswer: NO_ANSWER } as co
 /** Reception's papers beside the handout. */
 export function slipsHandlers(os: Base, services: Services, queue: PrintQueue) {
   const { now, paper: papers, renderer } = services;
+  const once = new OnceEach<{ printer: string }>();
 
   async function clinicOf(signIn: SignIn) {
     const actor = actorOf(signIn, now);
@@ -51,8 +53,8 @@ export function slipsHandlers(os: Base, services: Services, queue: PrintQueue) {
     return made(page);
   }
 
-  /** Gives a page to a printer, once. `as drawn`: on a sheet of labels nothing may be made to fit. */
-  async function send(signIn: SignIn, printer: string, page: { pdf: Uint8Array; title: string; asDrawn: boolean }): Promise<void> {
+  /** @throws BAD_INPUT for a printer that isn't there any more, NOT_READY for one that has stopped */
+  async function checkPrinter(printer: string): Promise<void> {
     await queue.printers.look();
     const found = queue.printers.find(printer);
     if (!found)
@@ -60,6 +62,10 @@ export function slipsHandlers(os: Base, services: Services, queue: PrintQueue) {
         issues: [{ path: 'printer', message: 'This printer isn’t there any more. Choose another one.' }],
       });
     if (found.state === 'stuck') throw fault('NOT_READY', 'This printer has stopped. Mend it first, or choose another one.');
+  }
+
+  /** Gives a page to a printer, once. `asDrawn`: on a sheet of labels nothing may be made to fit. */
+  async function send(signIn: SignIn, printer: string, page: { pdf: Uint8Array; title: string; asDrawn: boolean }): Promise<void> {
     const setting = queue.printers.settingOf(printer, await signIn.store.run('printing.settings', null, actorOf(signIn, now)));
     const own = setting.size === 'A4' || page.asDrawn;
     try {
@@ -95,19 +101,25 @@ export function slipsHandlers(os: Base, services: Services, queue: PrintQueue) {
       return { base64: Buffer.from(pdf).toString('base64'), pages, fileName };
     }),
 
-    print: os.slips.print.handler(async ({ context, input: { patientId, paper, printer } }) => {
+    print: os.slips.print.handler(({ context, input }) => {
       const signIn = signedIn(services, context);
-      const { pdf } = await draw(signIn, patientId, paper);
-      // In the log before the first byte leaves: what may have come out is never missing there.
-      await signIn.store.run('audit.add', { action: AUDITED[paper.kind], subject: patientId }, actorOf(signIn, now));
-      await send(signIn, printer, { pdf, title: TITLE[paper.kind], asDrawn: paper.kind === 'labels' });
-      return { printer };
+      const { patientId, paper, printer } = input;
+      // The whole request is the name: what another person asks for, or another paper, is never taken for this one.
+      return once.run(JSON.stringify([signIn.user.id, input]), async () => {
+        const { pdf } = await draw(signIn, patientId, paper);
+        await checkPrinter(printer);
+        // In the log before the first byte leaves: what may have come out is never missing there.
+        await signIn.store.run('audit.add', { action: AUDITED[paper.kind], subject: patientId }, actorOf(signIn, now));
+        await send(signIn, printer, { pdf, title: TITLE[paper.kind], asDrawn: paper.kind === 'labels' });
+        return { printer };
+      });
     }),
 
     testPage: os.slips.testPage.handler(async ({ context, input: { printer, language } }) => {
       const signIn = signedIn(services, context);
       const labels = await papers.labels(language);
       const { pdf } = await made(testPageOf({ ...(await clinicOf(signIn)), labels: [labels] }, [printer]));
+      await checkPrinter(printer);
       await send(signIn, printer, { pdf, title: 'Test page', asDrawn: false });
       return { printer };
     }),

@@ -44,8 +44,8 @@ export interface DeskCommands {
   'printing.read': (input: { id: string }) => StoredPrintJob | null;
   /** The final papers of a patient, the newest first, each with every time it was in the queue. */
   'printing.ofPatient': (input: { patientId: string }) => (Omit<HerPaper, 'jobs'> & { jobs: StoredPrintJob[] })[];
-  /** Puts a version into the queue once more. Refused as `replaced` and `notFound`. */
-  'printing.reprint': (input: { versionId: string }) => StoredPrintJob;
+  /** Puts a version into the queue once more, as the job `id` where it is given. Refused as `replaced` and `notFound`. */
+  'printing.reprint': (input: { versionId: string; id?: string | undefined }) => StoredPrintJob;
   /**
    * A window prints a version by itself: the job of it that waits and that nobody has asked for is done elsewhere, or one
    * is added that is. Its `copyOf` says whether the pages need the mark.

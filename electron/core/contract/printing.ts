@@ -145,6 +145,14 @@ export const herPaperSchema = z.strictObject({
 });
 export type HerPaper = z.infer<typeof herPaperSchema>;
 
+const reprintSchema = z.strictObject({
+  id: uuid.optional(),
+  versionId: uuid,
+  language: paperLanguageSchema,
+  order: printOrderSchema.nullable(),
+});
+export type Reprint = z.infer<typeof reprintSchema>;
+
 const ofJob = z.strictObject({ id: uuid });
 /** No queue holds more than this. */
 const MOST_AT_ONCE = 2000;
@@ -179,11 +187,10 @@ export const printingContract = {
   remove: desk.input(ofJob).output(z.null()),
   /**
    * Puts an earlier paper into the queue once more, in its own or in her other language, and into the line when an `order`
-   * is given. Every printing after the first says that it is a copy, and when the first was printed.
+   * is given. Every printing after the first says that it is a copy, and when the first was printed. `id` becomes the
+   * job's: asked a second time with it, because the answer was lost, the job is found and nothing is added or asked for.
    */
-  reprint: desk
-    .input(z.strictObject({ versionId: uuid, language: paperLanguageSchema, order: printOrderSchema.nullable() }))
-    .output(printJobSchema),
+  reprint: desk.input(reprintSchema).output(printJobSchema),
   /** "Came out all right?" A paper from the wrong printer is fetched, and may then be said to be all right. */
   cameOut: desk.input(ofJob.extend({ answer: cameOutSchema })).output(printJobSchema),
   /**

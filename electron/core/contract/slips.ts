@@ -44,7 +44,11 @@ export const slipsContract = {
   ),
   /** The pages, to be looked at, saved or printed by the window; the log has the last two. NOT_READY: a slip without a date. */
   pdf: desk.input(ofPatient.extend({ purpose: z.enum(['look', 'save', 'print']) })).output(pdfSchema.extend({ fileName: z.string() })),
-  print: desk.input(ofPatient.extend({ printer: printerIdSchema })).output(sentSchema),
+  /**
+   * `requestId`: the window's name for what a person wants printed once. The same request under the same id is not sent
+   * again: it gets the outcome of the first. So a window whose connection was lost may ask once more.
+   */
+  print: desk.input(ofPatient.extend({ printer: printerIdSchema, requestId: uuid })).output(sentSchema),
   /** Sends a page that shows whether a printer works as it is set up, and keeps the size. */
   testPage: administrator.input(z.strictObject({ printer: printerIdSchema, language: languageSchema })).output(sentSchema),
 };

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CallOutcome } from '#core/contract/calls.ts';
 import type { CallerCard, CardPaper } from '#core/contract/desk.ts';
 import { useApi } from '../../client/api.ts';
+import { useRequest } from '../../client/useRequest.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { printerName } from './jobWords.ts';
@@ -16,6 +17,7 @@ export function useCardActs({ patient: { id: patientId, name } }: Pick<CallerCar
     onSuccess: () =>
       Promise.all([orpc.desk.key(), orpc.calls.key()].map((queryKey) => queries.invalidateQueries({ queryKey }))).then(() => undefined),
   });
+  const request = useRequest();
   const doing = (work: () => Promise<unknown>) => {
     if (!act.isPending) act.mutate(work);
   };
@@ -42,7 +44,8 @@ export function useCardActs({ patient: { id: patientId, name } }: Pick<CallerCar
       doing(async () => {
         const { usualPrinter, printers } = await queries.ensureQueryData(orpc.printing.queue.queryOptions());
         const order = usualPrinter === null ? null : { printer: usualPrinter, copies: 1, parts: ['paper' as const] };
-        const { id } = await client.printing.reprint({ versionId, language, order });
+        const wanted = { versionId, language, order };
+        const { id } = await request(wanted, (name) => client.printing.reprint({ ...wanted, id: name }));
         // The queue has it before it is shown there.
         await queries.invalidateQueries({ queryKey: orpc.printing.queue.key() });
         announce(

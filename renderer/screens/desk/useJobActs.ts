@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
+import type { PrintJob, PrintQueue, Reprint } from '#core/contract/printing.ts';
 import type { PrintOrder } from '#core/domain/printing.ts';
 import { useApi } from '../../client/api.ts';
+import { useRequest } from '../../client/useRequest.ts';
 import { pdfBlob, saveFile } from '../../consult/paper/files.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
@@ -15,6 +16,9 @@ export function useJobActs(queue: PrintQueue, chosen: (id: string) => void) {
   const doing = (work: () => Promise<unknown>) => {
     if (!act.isPending) act.mutate(work);
   };
+  const request = useRequest();
+  const addAgain = async (wanted: Omit<Reprint, 'id'>) =>
+    chosen((await request(wanted, (id) => client.printing.reprint({ ...wanted, id }))).id);
   const told = (job: PrintJob, order: PrintOrder) =>
     announce(t('desk.told.print', { name: job.patient.name, printer: printerName(queue.printers, order.printer) }));
   return {
@@ -46,10 +50,10 @@ export function useJobActs(queue: PrintQueue, chosen: (id: string) => void) {
     again: (job: PrintJob, order: PrintOrder | null) =>
       doing(async () => {
         await client.printing.cameOut({ id: job.id, answer: 'notRight' });
-        chosen((await client.printing.reprint({ versionId: job.versionId, language: job.language, order })).id);
+        await addAgain({ versionId: job.versionId, language: job.language, order });
       }),
     reprint: (job: PrintJob, language: PrintJob['language'], order: PrintOrder | null) =>
-      doing(async () => chosen((await client.printing.reprint({ versionId: job.versionId, language, order })).id)),
+      doing(() => addAgain({ versionId: job.versionId, language, order })),
     handOver: (job: PrintJob, input: Pick<Parameters<typeof client.printing.handOver>[0], 'to' | 'checked'>) =>
       doing(async () => {
         await client.printing.handOver({ id: job.id, ...input });

@@ -1,7 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DeskPaperOrder } from '#core/contract/slips.ts';
 import { useApi } from '../../client/api.ts';
+import { errorCode } from '../../client/errors.ts';
+import { MayBeOut } from '../../client/lostConnection.ts';
+import { useRequest } from '../../client/useRequest.ts';
 import { forgetPrinted, pdfBlob, printPdf, saveFile } from '../../consult/paper/files.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
@@ -19,8 +22,17 @@ export function usePaperActs(patientId: string) {
       announce(words);
     },
   });
+  const request = useRequest();
+  // Two presses before the window is drawn again are one.
+  const busy = useRef(false);
   const doing = (work: () => Promise<string>) => {
-    if (!act.isPending) act.mutate(work);
+    if (busy.current) return;
+    busy.current = true;
+    act.mutate(() =>
+      work().finally(() => {
+        busy.current = false;
+      }),
+    );
   };
   return {
     pending: act.isPending,
@@ -33,7 +45,10 @@ export function usePaperActs(patientId: string) {
     },
     print: (paper: DeskPaperOrder, printer: { id: string; name: string }) =>
       doing(async () => {
-        await client.slips.print({ patientId, paper, printer: printer.id });
+        const wanted = { patientId, paper, printer: printer.id };
+        await request(wanted, (requestId) => client.slips.print({ ...wanted, requestId })).catch((error: unknown) => {
+          throw errorCode(error) === undefined ? new MayBeOut() : error;
+        });
         return t('slips.sent', { printer: printer.name });
       }),
     printHere: (paper: DeskPaperOrder) =>

@@ -25,6 +25,8 @@ export const printPages = {
   'slips.noPrinter':
     'This computer has no printer that the program knows. Print opens the computer’s own window: choose 100 % there, not “fit to page”.',
   'slips.sent': 'It goes to {printer}. Look that it comes out.',
+  'slips.mayBeOut':
+    'The program did not answer. It may have come out: look at the printer first, and press Print again only if nothing is there.',
   'slips.dialog': 'The computer’s own window for printing is open.',
   'slips.saved': 'Saved as {name}.',
 

@@ -133,7 +133,7 @@ test('Enter waits for the answer; her paper goes to the printer from the card, a
   await card().getByRole('button', { name: 'Print a copy: version 2' }).click();
   await expect.element(card()).not.toBeInTheDocument();
   expect(inputs(state, 'printing.reprint')).toEqual([
-    { versionId: paper.versionId, language: 'en', order: { printer: 'Front desk', copies: 1, parts: ['paper'] } },
+    { id: expect.any(String), versionId: paper.versionId, language: 'en', order: { printer: 'Front desk', copies: 1, parts: ['paper'] } },
   ]);
   await expect.element(page.getByRole('row', { selected: true }).getByText(/Place 1 on Front desk/)).toBeVisible();
 });

@@ -121,8 +121,28 @@ test('a slip and labels are printed or saved from the desk and the patient’s p
   expect(inputs(state, 'slips.print')).toHaveLength(1);
   await dialog.getByRole('button', { name: 'Print' }).click();
   await expect.element(dialog.getByText('It goes to Front desk. Look that it comes out.')).toBeVisible();
-  const asked = { patientId: job.patient.id, paper: { kind: 'slip', language: 'hi' }, printer: 'Front desk' };
+  const asked = {
+    patientId: job.patient.id,
+    paper: { kind: 'slip', language: 'hi' },
+    printer: 'Front desk',
+    requestId: expect.any(String),
+  };
   expect(inputs(state, 'slips.print')).toEqual([asked, asked]);
+  // The answer is lost: she is told to look first. A further press asks for the same thing, the next one for another;
+  // two presses before the window is drawn again are one.
+  const prints = () => inputs(state, 'slips.print').map((input) => (input as { requestId: string }).requestId);
+  const press = () => (dialog.element().querySelector('form') as HTMLFormElement).requestSubmit();
+  state.slips.lost = true;
+  press();
+  press();
+  await expect.element(dialog.getByText(/It may have come out: look at the printer first/)).toBeVisible();
+  expect(prints()).toHaveLength(3);
+  press();
+  await expect.element(dialog.getByText('It goes to Front desk. Look that it comes out.')).toBeVisible();
+  press();
+  await expect.poll(() => prints().length).toBe(5);
+  const [first, second, third, fourth, fifth] = prints();
+  expect([fourth, new Set([first, second, third, fifth]).size]).toEqual([third, 4]);
   await userEvent.keyboard('{Escape}');
   await expect.element(slip).toHaveFocus();
 

@@ -105,7 +105,14 @@ test('a slip says when she is expected and nothing clinical; slips, labels and t
   const { id: patientId } = patient;
   const { days, language } = await client.slips.days({ patientId });
   expect([language, days.length > 0, days.every(({ date }) => date >= '2026-12-02')]).toEqual(['en', true, true]);
+  // Who looks her dates up has looked at her: it stands in the log once, as for her card.
+  const views = async () =>
+    (await client.audit.list({ filter: { patientId, group: 'patient' }, before: null })).rows.map(({ action }) => action);
+  const seenBefore = (await views()).filter((action) => action === 'patient.view').length;
+  expect(seenBefore).toBe(1);
   const slip = { kind: 'slip' as const, language: 'both' as const };
+  const print = (input: Omit<Parameters<typeof client.slips.print>[0], 'requestId'>, requestId = crypto.randomUUID()) =>
+    client.slips.print({ ...input, requestId });
   const seen = await client.slips.pdf({ patientId, paper: slip, purpose: 'look' });
   const [page, ...more] = (await readPdf(Buffer.from(seen.base64, 'base64'))).pages;
   expect([more, seen.pages, seen.fileName]).toEqual([[], 1, 'next-visit-2026-12-02.pdf']);
@@ -122,9 +129,13 @@ test('a slip says when she is expected and nothing clinical; slips, labels and t
   const back = { id: 'Back office', sides: 'both' as const, size: 'Letter' as const, tray: 'tray-1' };
   await client.printing.saveSettings({ ...settings, usualPrinter: null, printers: [back] });
   const labels = { kind: 'labels' as const, language: 'en' as const, sheet: '2x7' as const, start: 14, count: 2 };
-  await expect(client.slips.print({ patientId, paper: { ...labels, start: 15 }, printer: 'Back office' })).rejects.toThrow();
-  await client.slips.print({ patientId, paper: slip, printer: 'Back office' });
-  await client.slips.print({ patientId, paper: labels, printer: 'Back office' });
+  await expect(print({ patientId, paper: { ...labels, start: 15 }, printer: 'Back office' })).rejects.toThrow();
+  // The answer is lost, and the window asks under the same name: sent once, told twice. Another paper under it is sent.
+  const requestId = crypto.randomUUID();
+  const twice = [1, 2].map(() => print({ patientId, paper: slip, printer: 'Back office' }, requestId));
+  expect(await Promise.all(twice)).toEqual([{ printer: 'Back office' }, { printer: 'Back office' }]);
+  await print({ patientId, paper: slip, printer: 'Back office' }, requestId);
+  await print({ patientId, paper: labels, printer: 'Back office' }, requestId);
   await client.slips.testPage({ printer: 'Front desk', language: 'hi' });
   expect(printers.given.map(({ request }) => [request.title, request.sides, request.media, request.scaling, request.tray])).toEqual([
     ['Next visit', 'one', 'Letter', 'fit', 'tray-1'],
@@ -136,18 +147,26 @@ test('a slip says when she is expected and nothing clinical; slips, labels and t
 
   // Nobody knows whether it came out: a person is told to look, and nothing goes again by itself.
   printers.mishaps.push({ fault: new PortFault('noAnswer', 'noAnswer'), cameOut: true });
-  await expect(client.slips.print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toThrow(
-    /It may have come out: go and look first/,
-  );
+  await expect(print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toThrow(/It may have come out: go and look first/);
   printers.down = true;
-  await expect(client.slips.print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toMatchObject({ code: 'NOT_READY' });
+  await expect(print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toMatchObject({ code: 'NOT_READY' });
   printers.down = false;
+  // Nothing can have left: the log says nothing of a printer that isn't there or has stopped.
+  await expect(print({ patientId, paper: slip, printer: 'Upstairs' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  const [front, ...rest] = printers.printers;
+  printers.printers = front ? [{ ...front, state: 'stuck', reason: 'paperOut' }, ...rest] : rest;
+  await running.look();
+  await expect(print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toThrow(/This printer has stopped/);
   await running.look();
   expect(printers.given).toHaveLength(4);
   expect((await jobs()).map(({ state }) => state)).toEqual(['waiting']);
 
   const other = await client.patients.add({ name: 'No Date', age: { kind: 'told', years: 29, toldOn: '2026-12-02' } });
-  await expect(client.slips.print({ patientId: other.id, paper: slip, printer: 'Front desk' })).rejects.toThrow(/No date is known/);
+  await expect(print({ patientId: other.id, paper: slip, printer: 'Front desk' })).rejects.toThrow(/No date is known/);
+  // She takes no medicine: a level of it that was planned is not on her paper, and so on no slip.
+  const level = [{ test: 'drug-level', date: '2026-12-09' }];
+  await finalVisit(client, other.id, { decision: 'wait', nextDate: '2026-12-20', nextTime: '09:00', visits: null, tests: level });
+  expect((await client.slips.days({ patientId: other.id })).days).toEqual([{ date: '2026-12-20', time: '09:00' }]);
   const log = await client.audit.list({ filter: { patientId, group: 'print' }, before: null });
   expect(log.rows.map(({ action }) => action)).toEqual(['slip.out', 'slip.out', 'labels.out', 'slip.out']);
 }, 120_000);

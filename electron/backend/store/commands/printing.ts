@@ -40,9 +40,14 @@ function mustRead(sql: Sql, id: string): StoredPrintJob {
   return job;
 }
 
+interface NewJob {
+  versionId: string;
+  why: 'final' | 'reprint';
+  id?: string | undefined;
+}
+
 /** Puts a version into the queue; gives the job's id. */
-function insertJob(sql: Sql, { versionId, why }: { versionId: string; why: 'final' | 'reprint' }, actor: Actor): string {
-  const id = randomUUID();
+function insertJob(sql: Sql, { versionId, why, id = randomUUID() }: NewJob, actor: Actor): string {
   sql.run(
     `INSERT INTO print_job (id, version_id, why, size, large_print, user_id, added_at, state_at)
      SELECT ?, id, ?, coalesce(json_extract(model, '$.paper'), 'A4'), coalesce(json_extract(model, '$.print'), '') = 'large', ?, ?, ?
@@ -138,7 +143,7 @@ export const printingCommands: Handlers<PrintingCommand> = {
     return papers.map((paper) => ({ ...paper, jobs: readJobs(sql, 'j.version_id = ?', paper.versionId) }));
   },
 
-  'printing.reprint': ({ sql, audit }, { versionId }, actor) => {
+  'printing.reprint': ({ sql, audit }, { versionId, id: wanted }, actor) => {
     if (!sql.get('SELECT 1 FROM handout_version WHERE id = ?', versionId))
       throw new StoreRefusal('notFound', 'This paper isn’t in the clinic’s records.');
     const newer = sql.get<{ version: number }>(
@@ -146,7 +151,7 @@ export const printingCommands: Handlers<PrintingCommand> = {
       versionId,
     );
     if (newer) throw new StoreRefusal('replaced', `Version ${newer.version} replaces this paper. Open that one and use it.`);
-    const id = insertJob(sql, { versionId, why: 'reprint' }, actor);
+    const id = insertJob(sql, { versionId, why: 'reprint', id: wanted }, actor);
     audit.add('print.reprint', id, actor);
     return mustRead(sql, id);
   },
