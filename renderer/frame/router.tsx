@@ -8,6 +8,7 @@ import { RestoreScreen } from '../screens/backups/RestoreScreen.tsx';
 import { restoreSearch } from '../screens/backups/restoreSearch.ts';
 import { CallsScreen } from '../screens/calls/CallsScreen.tsx';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
+import { deskOfSearch } from '../screens/desk/deskSearch.ts';
 import { FilesScreen } from '../screens/files/FilesScreen.tsx';
 import { LogPage } from '../screens/log/LogPage.tsx';
 import { filterOfSearch } from '../screens/log/logSearch.ts';
@@ -48,7 +49,7 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/account'), component: AccountScreen }),
   createRoute({ ...route('/about'), component: AboutScreen }),
   createRoute({ ...route('/calls'), component: CallsScreen }),
-  createRoute({ ...route('/desk'), component: DeskScreen }),
+  createRoute({ ...route('/desk'), component: DeskScreen, validateSearch: deskOfSearch }),
   createRoute({ ...route('/desk/history'), component: PrintHistoryScreen, validateSearch: historyOfSearch }),
   createRoute({ ...route('/files'), component: FilesScreen }),
   createRoute({ ...route('/patients/$patientId'), component: PatientScreen }),

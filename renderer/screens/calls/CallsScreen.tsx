@@ -144,7 +144,7 @@ export function CallsScreen() {
           patientId={card.patient.id}
           name={card.patient.name}
           onClose={() => setCard(null)}
-          onShow={() => void navigate({ to: '/desk' })}
+          onShow={(job) => void navigate({ to: '/desk', search: { job } })}
         />
       ) : null}
     </Screen>

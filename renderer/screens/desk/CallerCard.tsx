@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PhoneCall, PhoneIncoming, UserRound } from 'lucide-react';
+import { CalendarDays, PhoneCall, PhoneIncoming, UserRound } from 'lucide-react';
+import { useState } from 'react';
 import type { CallerCard as Card } from '#core/contract/desk.ts';
 import { useApi } from '../../client/api.ts';
 import { useStatus } from '../../frame/session.ts';
@@ -11,6 +12,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { SlipDialog } from '../slips/SlipDialog.tsx';
 import css from './Card.module.css';
 import { CardCalls } from './CardCalls.tsx';
 import { CardPapers } from './CardPapers.tsx';
@@ -65,6 +67,8 @@ interface CardProps {
 function Content({ card, onClose, onShow }: CardProps & { card: Card }) {
   const t = useText();
   const acts = useCardActs(card, onShow);
+  const [slip, setSlip] = useState(false);
+  const { id, name } = card.patient;
   return (
     <>
       <Facts card={card} />
@@ -72,15 +76,16 @@ function Content({ card, onClose, onShow }: CardProps & { card: Card }) {
       <CardCalls card={card} acts={acts} />
       {acts.error ? <Failure error={acts.error} /> : null}
       <DialogFoot>
-        <Link
-          to="/patients/$patientId"
-          params={{ patientId: card.patient.id }}
-          className={buttonClass({ kind: 'quiet' })}
-          onClick={onClose}
-        >
+        <Link to="/patients/$patientId" params={{ patientId: id }} className={buttonClass({ kind: 'quiet' })} onClick={onClose}>
           <UserRound aria-hidden="true" />
           {t('card.page')}
         </Link>
+        {card.next === null ? null : (
+          <Button onPress={() => setSlip(true)}>
+            <CalendarDays />
+            {t('slips.slip')}
+          </Button>
+        )}
         <Button pending={acts.pending} onPress={acts.spoke}>
           <PhoneIncoming />
           {t('card.spoke')}
@@ -92,6 +97,9 @@ function Content({ card, onClose, onShow }: CardProps & { card: Card }) {
           </Button>
         )}
       </DialogFoot>
+      <Dialog title={t('slips.slipOf', { name })} open={slip} onClose={() => setSlip(false)}>
+        <SlipDialog patientId={id} />
+      </Dialog>
     </>
   );
 }

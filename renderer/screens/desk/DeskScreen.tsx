@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { History, PhoneCall } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PrintJob, PrintQueue } from '#core/contract/printing.ts';
@@ -15,6 +15,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { useCallList } from '../calls/useCalls.ts';
 import { CallerCard } from './CallerCard.tsx';
 import css from './Desk.module.css';
+import { deskOfSearch } from './deskSearch.ts';
 import { Find } from './Find.tsx';
 import { JobPanel } from './JobPanel.tsx';
 import { isOver, needsPerson } from './jobWords.ts';
@@ -104,7 +105,8 @@ export function DeskScreen() {
   const { orpc } = useApi();
   const queue = useQuery(orpc.printing.queue.queryOptions());
   const toCall = useCallList().open.length;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { job } = deskOfSearch(useSearch({ from: '/desk' }));
+  const [chosen, setChosen] = useState<string | null>(job ?? null);
   const [caller, setCaller] = useState<string | null>(null);
   const showCaller = (id: string) => {
     // Where the focus comes back to: out of the box, so that the keys of the desk work again.

@@ -121,6 +121,8 @@ export function QueueList({ queue, jobs, chosen, onChoose, acts }: QueueListProp
         dependencies={[queue, acts.pending, chosen]}
         selectionMode="single"
         selectionBehavior="replace"
+        // A letter is a key of the desk, not the beginning of a name.
+        disallowTypeAhead
         disallowEmptySelection
         selectedKeys={chosen === null ? [] : [chosen]}
         onSelectionChange={(keys) => {

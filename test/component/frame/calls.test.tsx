@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Call } from '#core/contract/calls.ts';
 import { DOCTOR, memoryState, patientRow } from '../../support/memoryBackend.ts';
 import { memoryCall } from '../../support/memoryDesk.ts';
+import { memoryJob } from '../../support/memoryPrinting.ts';
 import { renderWindow, unmount } from '../../support/render.tsx';
 import { seen } from '../../support/seen.ts';
 
@@ -87,6 +88,21 @@ test('Enter shows her card; 320 pixels are enough; an empty list says what will 
   await row('MEENA').getByRole('button', { name: 'Called: MEENA (sample)' }).click();
   await expect.element(page.getByText('Nobody is to be called.')).toBeVisible();
   expect(outcomes(state.callList)).toEqual([['called']]);
+});
+
+test('the card leads to her paper in the queue, and to no other', async () => {
+  const state = atReception([asked]);
+  const [hers, oldest] = [memoryJob(meena.name), memoryJob(anita.name)];
+  state.printing.queue = { ...state.printing.queue, jobs: [hers, oldest] };
+  const { versionId, version, language } = hers;
+  const since = { visitDate: '2026-12-01', since: '2026-12-02T04:00:00.000Z', replaces: null, sameAs: null };
+  const queued = { jobId: hers.id, state: hers.state };
+  state.cards[meena.id] = { papers: [{ versionId, version, language, ...since, printedAt: null, handedOver: null, queued }] };
+  await row('MEENA').getByRole('button', { name: 'Card of MEENA (sample)' }).click();
+  await page.getByRole('button', { name: 'Show version 1 in the queue' }).click();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Print desk' })).toBeVisible();
+  await expect.element(row('MEENA')).toHaveAttribute('aria-selected', 'true');
+  await expect.element(row('ANITA')).toHaveAttribute('aria-selected', 'false');
 });
 
 test('the list is found from the patients, and from “Find or do”', async () => {

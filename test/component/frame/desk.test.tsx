@@ -188,6 +188,18 @@ test('N goes from one paper that needs somebody to the next, what is done is fol
   await expect.element(hers('MEENA')).toBeVisible();
 });
 
+test('with the focus in the list a letter is a key of the desk, and no name that begins with it is chosen by it', async () => {
+  const jobs = ['PREETI', 'PRIYA', 'MEENA'].map((name) => memoryJob(`${name} (sample)`));
+  const state = atDesk(jobs);
+  await expect.element(row('MEENA')).toHaveAttribute('aria-selected', 'true');
+  (row('MEENA').element() as HTMLElement).focus();
+  await expect.element(row('MEENA')).toHaveFocus();
+  await userEvent.keyboard('p');
+  await expect.poll(() => inputs(state, 'printing.print')).toMatchObject([{ id: jobs[2]?.id }]);
+  await expect.element(row('MEENA')).toHaveFocus();
+  await expect.element(panel().getByRole('heading', { name: 'MEENA (sample)' })).toBeVisible();
+});
+
 test('an empty desk says what will come', async () => {
   atDesk([]);
   await expect.element(page.getByText(/What a doctor makes final is here within a second/)).toBeVisible();

@@ -117,6 +117,7 @@ test('somebody calls: she is found, told from another of her name, and put on th
 
 test('Enter waits for the answer; her paper goes to the printer from the card, and is chosen in the queue', async () => {
   const state = atDesk();
+  state.slips = { ...state.slips, days: [{ date: '2026-12-09', time: '08:00' }] };
   await expect.element(page.getByRole('heading', { level: 1, name: 'Print desk' })).toHaveFocus();
   await userEvent.keyboard('/');
   await expect.element(box()).toHaveFocus();
@@ -130,6 +131,14 @@ test('Enter waits for the answer; her paper goes to the printer from the card, a
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   }
   await page.viewport(1366, 768);
+  const slip = card().getByRole('button', { name: 'Slip with her next dates…' });
+  await slip.click();
+  const slips = page.getByRole('dialog', { name: 'Slip with the next dates of SUNITA DEVI (sample)' });
+  await expect.element(slips.getByText('Wed 09-Dec-2026, 08:00')).toBeVisible();
+  await expectClean();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(slips).not.toBeInTheDocument();
+  await expect.element(slip).toHaveFocus();
   await card().getByRole('button', { name: 'Print a copy: version 2' }).click();
   await expect.element(card()).not.toBeInTheDocument();
   expect(inputs(state, 'printing.reprint')).toEqual([
