@@ -51,7 +51,8 @@ export function createBase({ signIns, log, displays }: Pick<Services, 'signIns' 
       const signIn = signIns.of(context.windowId);
       if (!signIn || signIn.device !== context.device?.id) throw fault('NOT_SIGNED_IN', 'Sign in first.');
       if (!signIn.user.roles.some((role) => roles.includes(role))) {
-        throw fault('NOT_ALLOWED', `Your sign-in doesn’t allow this. Ask a ${roles.join(' or ')}.`);
+        const who = `${roles[0] === 'administrator' ? 'an' : 'a'} ${roles.join(' or ')}`;
+        throw fault('NOT_ALLOWED', `Your sign-in doesn’t allow this. Ask ${who}.`);
       }
       if (signIn.mustChangePassword && path.join('.') !== WITH_FIRST_PASSWORD) {
         throw fault('NOT_ALLOWED', 'Your password was set by somebody else. Change it first; then go on.');

@@ -248,12 +248,38 @@ export const sentences: Readonly<Record<string, string>> = {
   'An update is being checked already. Wait until that is done.': 'एक अपडेट की जाँच चल रही है। पूरी होने तक रुकें।',
   'Sign in to your own clinic: its records are backed up before an update.':
     'अपने क्लिनिक में साइन इन करें: अपडेट से पहले उसके रिकॉर्ड का बैकअप होता है।',
+  // What a window may ask, and what of a visit.
+  'The patient’s window shows her screen, and may do nothing else.': 'मरीज़ की विंडो सिर्फ़ उनकी स्क्रीन दिखाती है, और कुछ नहीं करती।',
+  'Only the patient’s own window may ask this.': 'यह सिर्फ़ मरीज़ की अपनी विंडो माँग सकती है।',
+  'This part of the topic can’t be shown in this language. Choose another section.':
+    'विषय का यह हिस्सा इस भाषा में नहीं दिख सकता। दूसरा हिस्सा चुनें।',
+  'This request can’t be read.': 'यह अनुरोध पढ़ा नहीं जा सका।',
+  'A follow-up goes on from a final visit of the same patient and topic. Open her page and choose again.':
+    'फ़ॉलो-अप उसी मरीज़ और उसी विषय की पक्की मुलाक़ात से आगे बढ़ता है। उनका पेज खोलें और फिर चुनें।',
+  'This version was made before clinic copies were kept. The next version of this paper has one.':
+    'यह संस्करण तब बना, जब क्लिनिक की कॉपी नहीं रखी जाती थी। इस काग़ज़ के अगले संस्करण में वह होगी।',
+  'The sheet has fewer labels than that.': 'शीट पर इतने लेबल नहीं हैं।',
+  'Answer with true (yes) or false (no).': 'हाँ या नहीं में जवाब दें।',
+  'This record code is in use. Start again.': 'यह रिकॉर्ड कोड पहले से है। फिर से शुरू करें।',
   'The package of this release isn’t kept here. Plug in the stick with it and choose it again.':
     'इसका पैकेज यहाँ नहीं रखा है। पेन ड्राइव लगाएँ और फिर से चुनें।',
 };
 
 /** Sentences with something in them; `$1`, `$2` are what stands there. */
 export const forms: readonly (readonly [english: RegExp, hindi: string])[] = [
+  [
+    /^This topic can’t be printed in \S+ yet: .*? not translated, or the English has changed since \((.*?)(?: and \d+ more)?\)\. Choose another language for the paper\./,
+    'यह विषय अभी इस भाषा में नहीं छप सकता: कुछ शब्दों का अनुवाद नहीं हुआ, या उनकी अंग्रेज़ी बदल गई है ($1)। काग़ज़ के लिए दूसरी भाषा चुनें।',
+  ],
+  [/^Your sign-in doesn’t allow this\. Ask a doctor\./, 'आपके साइन-इन को इसकी अनुमति नहीं है। डॉक्टर से कहें।'],
+  [/^Your sign-in doesn’t allow this\. Ask an administrator\./, 'आपके साइन-इन को इसकी अनुमति नहीं है। एडमिनिस्ट्रेटर से कहें।'],
+  [/^Your sign-in doesn’t allow this\. Ask a doctor or administrator\./, 'आपके साइन-इन को इसकी अनुमति नहीं है। डॉक्टर या एडमिनिस्ट्रेटर से कहें।'],
+  [/^Your sign-in doesn’t allow this\. Ask a doctor or counsellor\./, 'आपके साइन-इन को इसकी अनुमति नहीं है। डॉक्टर या काउंसलर से कहें।'],
+  [
+    /^Your sign-in doesn’t allow this\. Ask a doctor or counsellor or reception\./,
+    'आपके साइन-इन को इसकी अनुमति नहीं है। डॉक्टर, काउंसलर या रिसेप्शन से कहें।',
+  ],
+  [/^More than ([\d,]+) rows match\. Choose fewer days and export them in parts\./, '$1 से ज़्यादा लाइनें मिलती हैं। कम दिन चुनें और हिस्सों में सहेजें।'],
   [
     /^Another program uses number (\d+)\. Choose another number, such as (\d+)\./,
     'नंबर $1 कोई दूसरा प्रोग्राम काम में ले रहा है। दूसरा नंबर चुनें, जैसे $2।',

@@ -14,6 +14,10 @@ import { langOf, told } from '../../../renderer/text/told.ts';
 const electron = join(import.meta.dirname, '../../../electron');
 const messages = Object.entries(hi);
 const english: Readonly<Record<string, string>> = en;
+/** What may stand where a sentence takes a value: a number, or words of the program. */
+const VALUES = ['3', 'Hindi', 'One try is', 'an administrator'];
+/** Where a service or the store refuses, with what is given to it. */
+const REFUSAL = /\b(?:fault|badField|StoreRefusal)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
 
 beforeEach(() => i18n.activate('hi'));
 afterEach(() => i18n.activate('en'));
@@ -98,6 +102,23 @@ describe('what the backend says', () => {
   test('every sentence that the window knows in Hindi is one that the program says', () => {
     const said = code();
     expect(Object.keys(sentences).filter((sentence) => !said.includes(sentence.slice(0, -1)))).toEqual([]);
+  });
+
+  /** The sentences with which the services and the store refuse, each with every value that may stand in it. */
+  function refusals(): string[][] {
+    const files = readdirSync(electron, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /^backend.(services|store).*(?<!\.d)\.ts$/.test(name),
+    );
+    const calls = files.flatMap((name) => readFileSync(join(electron, name), 'utf8').match(REFUSAL) ?? []);
+    const texts = calls.flatMap((call) => [...call.matchAll(/(['`])((?:\\.|(?!\1).)*)\1/gs)].map(([, , text = '']) => text));
+    const filled = (text: string) => VALUES.map((value) => text.replace(/\$\{[^}]*\}/g, value));
+    return texts.filter((text) => /^[A-Z].* .*[.?]$/.test(text)).map(filled);
+  }
+
+  test('every sentence with which the services and the store refuse has one in Hindi', () => {
+    const all = refusals();
+    expect(all.length).toBeGreaterThan(60);
+    expect(all.filter((ways) => ways.every((each) => told(each) === each)).map(([english]) => english)).toEqual([]);
   });
 
   test('one sentence, two that follow each other, and one with a number are said in Hindi', () => {
