@@ -148,14 +148,14 @@ test('a slip says when she is expected and nothing clinical; slips, labels and t
   // Nobody knows whether it came out: a person is told to look, and nothing goes again by itself.
   printers.mishaps.push({ fault: new PortFault('noAnswer', 'noAnswer'), cameOut: true });
   await expect(print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toThrow(/It may have come out: go and look first/);
-  printers.down = true;
-  await expect(print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toMatchObject({ code: 'NOT_READY' });
-  printers.down = false;
+  printers.mishaps.push({ fault: new PortFault('notSent', 'off'), cameOut: false });
+  await expect(print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toThrow(/nothing was sent/);
   // Nothing can have left: the log says nothing of a printer that isn't there or has stopped.
   await expect(print({ patientId, paper: slip, printer: 'Upstairs' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
   const [front, ...rest] = printers.printers;
   printers.printers = front ? [{ ...front, state: 'stuck', reason: 'paperOut' }, ...rest] : rest;
-  await running.look();
+  // Until the program has asked the printers again.
+  await expect.poll(async () => (await client.printing.queue()).printers[0]?.state).toBe('stuck');
   await expect(print({ patientId, paper: slip, printer: 'Front desk' })).rejects.toThrow(/This printer has stopped/);
   await running.look();
   expect(printers.given).toHaveLength(4);
