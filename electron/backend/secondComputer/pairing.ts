@@ -75,6 +75,11 @@ export class Pairing {
     return { code: code.digits, until: new Date(code.asked.wallMs + CODE_MS).toISOString(), triesLeft: code.triesLeft };
   }
 
+  /** Who asked for the newest code. */
+  get asker(): string | undefined {
+    return this.#code?.userId;
+  }
+
   /** Counts a try and says what it was. Right digits use the code up at once. */
   try(digits: string): PairingTry {
     const code = this.#present();

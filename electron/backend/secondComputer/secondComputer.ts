@@ -132,18 +132,22 @@ export class SecondComputer {
       const { newAuthority, newServerCertificate } = await maker();
       const authority = outlives ? present : await newAuthority(now());
       const server = await newServerCertificate(authority, { address, name: localName(), at: now() });
-      const next = { on: true, address, port, server, authority: authority.certificate, devices: this.#kept?.devices ?? [] };
-      const before = this.#kept;
       await this.#stop();
-      this.#kept = next;
+      const before = this.#kept;
+      const next = { on: true, address, port, server, authority: authority.certificate };
+      this.#kept = { ...next, devices: this.#known };
       try {
         await this.#listen();
         await store.run('secondComputer.turnOn', { address, port, authority }, actor);
-        this.#keep(next);
+        this.#keep({ ...next, devices: this.#known });
       } catch (error) {
         await this.#stop();
-        this.#kept = before;
-        await this.#listen().catch(() => undefined);
+        this.#kept = before && { ...before, devices: this.#known };
+        try {
+          if (this.#kept) this.#keep(this.#kept);
+        } finally {
+          await this.#listen().catch(() => undefined);
+        }
         throw error;
       }
       this.#changed();
@@ -152,8 +156,13 @@ export class SecondComputer {
 
   turnOff(actor: Actor): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#kept) this.#keep({ ...this.#kept, on: false });
-      await this.#stop();
+      try {
+        if (this.#kept) this.#keep({ ...this.#kept, on: false });
+      } finally {
+        // A disk that is full keeps nobody in.
+        await this.#stop();
+        this.#changed();
+      }
       await this.#options.store.run('secondComputer.turnOff', null, actor);
       this.#changed();
     });
@@ -173,13 +182,18 @@ export class SecondComputer {
     this.#changed();
   }
 
-  async rename({ id, name }: { id: string; name: string }, actor: Actor): Promise<void> {
-    await this.#options.store.run('devices.rename', { id, name }, actor);
-    this.#devices((devices) => devices.map((device) => (device.id === id ? { ...device, name } : device)));
-    this.#changed();
+  rename({ id, name }: { id: string; name: string }, actor: Actor): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#options.store.run('devices.rename', { id, name }, actor);
+      this.#devices((devices) => devices.map((device) => (device.id === id ? { ...device, name } : device)));
+      this.#changed();
+    });
   }
 
-  /** It is out before the records are asked: nothing that fails can keep it in. */
+  /**
+   * It is out before the records are asked, and without waiting for its turn: nothing that fails or takes long can keep it
+   * in. So whatever is in turn takes the computers as they are when it keeps them, and not as they were when it began.
+   */
   async revoke(id: string, actor: Actor): Promise<void> {
     try {
       this.#devices((devices) => devices.filter((device) => device.id !== id));
@@ -269,11 +283,14 @@ export class SecondComputer {
     return this.#kept?.devices.find(({ tokenHash }) => tokenHash === hash);
   }
 
-  async #pairOne(input: { code: string; name: string }): Promise<{ device: KnownDevice; token: string } | null> {
-    const paired = await this.#newDevices.try(input);
-    if (paired) this.#devices((devices) => [...devices, paired.device]);
-    this.#changed();
-    return paired;
+  #pairOne(input: { code: string; name: string }): Promise<{ device: KnownDevice; token: string } | null> {
+    return this.#inTurn(async () => {
+      const { paired, told } = await this.#newDevices.try(input);
+      if (paired) this.#devices((devices) => [...devices, paired.device]);
+      // A stranger who goes on guessing makes no window ask again.
+      if (told) this.#changed();
+      return paired;
+    });
   }
 
   async #note({ id }: KnownDevice): Promise<void> {
@@ -289,6 +306,11 @@ export class SecondComputer {
   #lastSeen(id: string): string | undefined {
     const ms = this.#seen.get(id);
     return ms === undefined ? undefined : new Date(ms).toISOString();
+  }
+
+  /** The computers that are in now. */
+  get #known(): KnownDevice[] {
+    return this.#kept?.devices ?? [];
   }
 
   #devices(change: (devices: KnownDevice[]) => KnownDevice[]): void {
@@ -314,7 +336,11 @@ export class SecondComputer {
     for (const id of settled.revoke) await store.run('devices.revoke', { id }, actor);
     for (const id of settled.drop) this.#windows.drop(id);
     if (settled.turnOff) await store.run('secondComputer.turnOff', null, actor);
-    if (settled.kept && JSON.stringify(settled.kept) !== JSON.stringify(this.#kept)) this.#keep(settled.kept);
+    if (settled.kept) {
+      const known = new Set(this.#known.map(({ id }) => id));
+      const kept = { ...settled.kept, devices: settled.kept.devices.filter(({ id }) => known.has(id)) };
+      if (JSON.stringify(kept) !== JSON.stringify(this.#kept)) this.#keep(kept);
+    }
     this.#settled = true;
   }
 
@@ -328,7 +354,7 @@ export class SecondComputer {
     if (!authority) return;
     const { newServerCertificate } = await maker();
     const server = await newServerCertificate(authority, fits);
-    this.#keep({ ...kept, server });
+    this.#keep({ ...kept, server, devices: this.#known });
     this.#listener?.renew(server);
   }
 
@@ -336,7 +362,9 @@ export class SecondComputer {
   async #followSignIns(): Promise<void> {
     const { events, signIns, store } = this.#options;
     for await (const event of events.subscribe(this.#ended.signal)) {
-      if (event.kind === 'status' && signIns.inUse(store) !== this.#settled) await this.look().catch(() => undefined);
+      if (event.kind !== 'status') continue;
+      if (this.#newDevices.endUnasked()) this.#changed();
+      if (signIns.inUse(store) !== this.#settled) await this.look().catch(() => undefined);
     }
   }
 

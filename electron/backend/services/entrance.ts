@@ -40,10 +40,11 @@ export class Entrance {
     const present = actingAs(row ? userOf(row) : user, device);
     const mustChangePassword = row?.mustChangePassword ?? false;
     const typedAt = { wallMs: now().getTime(), monotonicMs: monotonicMs() };
-    signIns.set(windowId, { user: present, store, sample, mustChangePassword, typedAt, ...(device === undefined ? {} : { device }) });
+    // What can't be written down doesn't happen.
     if (device !== undefined) {
       await store.run('audit.add', { action: 'device.signIn', subject: device }, { userId: user.id, at: now().toISOString() });
     }
+    signIns.set(windowId, { user: present, store, sample, mustChangePassword, typedAt, ...(device === undefined ? {} : { device }) });
     if (before && before.store === store) await this.#noteSignOut(before);
     events.publish({ kind: 'status' });
     return present;
