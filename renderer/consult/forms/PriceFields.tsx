@@ -34,7 +34,7 @@ export function PriceFields() {
           <FieldPlace key={part} name={`${answer.key}.${part}`}>
             <NumberField
               label={t(`price.${part}`)}
-              optional
+              wide
               min={0}
               decimals={DECIMALS}
               value={value[part] ?? null}
@@ -47,7 +47,6 @@ export function PriceFields() {
         <FieldPlace name={answer.key} open={state === 'needsDate'} onLeave={answer.done}>
           <DateField
             label={t('price.date')}
-            optional={state !== 'needsDate'}
             max={today}
             value={value.date ?? null}
             onChange={(date) => change({ date: date ?? undefined }, true)}

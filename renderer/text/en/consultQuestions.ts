@@ -84,7 +84,7 @@ export const consultQuestions = {
   'options.option': 'Way forward',
 
   'price.title': 'Price of the medicine',
-  'price.hint': 'Printed as the cost. Left empty, her paper says to ask you.',
+  'price.hint': 'Printed as the cost. It may stay empty: then her paper says that it varies, and to ask.',
   'price.strip': 'One strip, in ₹',
   'price.inAll': 'About in all, in ₹',
   'price.date': 'Date of the price',
