@@ -27,6 +27,8 @@ export interface NumberFieldProps extends FieldLook {
   steps?: boolean;
   /** As narrow as a single digit with its two buttons. */
   compact?: boolean;
+  /** As wide as an amount of money. */
+  wide?: boolean;
   readOnly?: boolean;
   autoFocus?: boolean;
 }
@@ -83,7 +85,7 @@ function useTyped({ value, onChange, onDone, decimals, emptyIs }: NumberFieldPro
 
 /** A field for a number with its unit; with `steps`, a counter. It tells each change at once and puts nothing right by itself. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, min, max, step, decimals = 0, unit, steps, compact, readOnly, autoFocus } = props;
+  const { value, min, max, step, decimals = 0, unit, steps, compact, wide, readOnly, autoFocus } = props;
   const t = useText();
   const { held, commit, type, leave } = useTyped(props);
   // The library steps an empty field to its end: one less than nothing would be the most that is allowed.
@@ -116,7 +118,7 @@ export function NumberField(props: NumberFieldProps) {
       <WhileTyping onTyped={type} />
       <FieldLabel {...props} />
       <div className={css.group} onKeyDownCapture={empty ? stepFromEmpty : undefined}>
-        <Group className={cx(css.stepper, compact && css.compact)}>
+        <Group className={cx(css.stepper, compact && css.compact, wide && css.wide)}>
           {steps ? (
             <Button
               id={lessId}

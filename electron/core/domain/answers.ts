@@ -36,6 +36,9 @@ export type Slot = z.infer<typeof slotSchema>;
 /** The slots of a day in their order. */
 export const SLOTS: readonly Slot[] = slotSchema.options;
 
+/** The highest price that is taken, in rupees: ten lakh. */
+export const PRICE_MAX = 1_000_000;
+const amount = z.number().positive().max(PRICE_MAX).multipleOf(0.01);
 const units = z.int().min(0).max(9).describe('Units at this time of the day; 0 for none');
 const nameList = z
   .discriminatedUnion('known', [
@@ -138,6 +141,15 @@ export const programQuestions = {
   ifVomiting: requiredText(120).describe('What to do after vomiting a dose'),
   tests: z.array(plannedTestSchema).max(20).describe('Blood tests'),
   visits: z.array(plannedVisitSchema).max(20).describe('Visits'),
+
+  price: z
+    .strictObject({
+      strip: amount.describe('Price of one strip, in rupees'),
+      inAll: amount.describe('About what the whole course costs, in rupees'),
+      date: civilDateSchema.describe('The day on which this was the price'),
+    })
+    .partial()
+    .describe('Price of the medicine; it is printed with its date'),
 
   allergies: nameList,
   medicines: nameList,

@@ -82,7 +82,19 @@ export const blockLabels = {
     yes: words,
     no: words,
   }),
-  options: z.strictObject({ title: words, good: words, hard: words, cost: words }),
+  options: z.strictObject({
+    title: words,
+    good: words,
+    hard: words,
+    cost: words,
+    price: z
+      .strictObject({
+        both: withPlaces('strip', 'all', 'date'),
+        stripOnly: withPlaces('strip', 'date'),
+        allOnly: withPlaces('all', 'date'),
+      })
+      .describe('The cost of the medicine when its price was written down'),
+  }),
   evidence: z.strictObject({ title: words }),
   sideEffects: z.strictObject({ title: words, sign: words, serious: words, what: words, pregnancy: words }),
   medicines: z.strictObject({

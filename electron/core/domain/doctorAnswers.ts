@@ -3,7 +3,7 @@ import type { AnswerKey, ProgramQuestionId } from './answers.ts';
 /**
  * Whose answer it is. The doctor's: what is decided and why, what she takes and when, what is planned, a criterion set
  * aside, and what is left off the paper. Everybody's who talks with her: what she asks, what she said back, what she has
- * and takes already, the paper's language and size, and the note that is never printed.
+ * and takes already, what it costs, the paper's language and size, and the note that is never printed.
  */
 const WHOSE: Record<ProgramQuestionId, 'doctor' | 'both'> = {
   decision: 'doctor',
@@ -37,6 +37,7 @@ const WHOSE: Record<ProgramQuestionId, 'doctor' | 'both'> = {
   ifVomiting: 'doctor',
   tests: 'doctor',
   visits: 'doctor',
+  price: 'both',
 
   allergies: 'both',
   medicines: 'both',

@@ -37,6 +37,7 @@ export const GATE_IDS = [
   'safety',
   'supervision',
   'whatIf',
+  'price',
   'dates',
   'clinic',
   'approval',

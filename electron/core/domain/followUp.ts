@@ -49,6 +49,7 @@ const CARRY: Record<ProgramQuestionId, Carry> = {
   ifVomiting: 'alone',
   tests: 'again',
   visits: 'again',
+  price: 'again',
 
   allergies: 'together',
   medicines: 'together',

@@ -3,6 +3,7 @@ import { doseOf, orderedSlots } from './course.ts';
 import { sectionOfQuestion } from './criteria.ts';
 import type { Conflict, GateId, GateItem } from './evaluation.ts';
 import type { Pack, SectionForm } from './pack.ts';
+import { priceState } from './price.ts';
 
 export interface GateInput {
   pack: Pack;
@@ -24,6 +25,7 @@ const SECTIONS: Partial<Record<keyof ProgramAnswers, SectionForm>> = {
   medicines: 'safety',
   tests: 'monitoring',
   visits: 'monitoring',
+  price: 'options',
   asked: 'questions',
   commonQuestions: 'questions',
   teachBack: 'questions',
@@ -111,8 +113,8 @@ function needsOf(decision: Decision | undefined): readonly [GateId, Check][] {
 /**
  * The lines of the gate before "final". *Start* needs its dose (or "dose later"), first day, stop rule, allergies and
  * medicines, the supervisors that the pack asks for and the four what-ifs; *stop* its last dose; a dose outside the sources' range a reason;
- * every decision its next step with a date, dates that can be right, the clinic's numbers and an approved pack. Criteria
- * and sections that were not opened never block.
+ * a price its date; every decision its next step with a date, dates that can be right, the clinic's numbers and an approved
+ * pack. No price at all stops nothing. Criteria and sections that were not opened never block.
  */
 export function gateOf({ pack, answers, conflicts, clinicReady, approved }: GateInput): GateItem[] {
   const { program } = answers;
@@ -127,6 +129,7 @@ export function gateOf({ pack, answers, conflicts, clinicReady, approved }: Gate
     item('decision', allOf(program, ['decision'])),
     item('nextStep', allOf(program, ['nextStep', 'nextDate'])),
     ...needsOf(program.decision).map(([id, check]) => item(id, check(program, pack))),
+    ...(priceState(program.price) === 'needsDate' ? [item('price', { field: 'price', state: 'missing' })] : []),
     ...(outside ? [item('doseReason', { field: 'doseReason', state: 'missing' })] : []),
     { id: 'dates', state: wrongDate ? 'conflict' : 'ready', section: sectionOfField(pack, dateField), field: dateField },
     { id: 'clinic', state: clinicReady ? 'ready' : 'missing', section: 'clinic', field: 'clinic' },

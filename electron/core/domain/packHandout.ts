@@ -7,7 +7,9 @@ export const packHandoutSchema = z.strictObject({
   redFlags: z.array(statementSchema).min(1).describe('Signs to call for at once'),
   options: z
     .array(z.strictObject({ id: id.describe('Id of the way forward'), facts: factIds.default([]), own: ownWords }))
-    .describe('Ways forward, in equal detail. Texts: `option.<id>`, `.good`, `.hard`, `.cost`'),
+    .describe(
+      'Ways forward, in equal detail, taking the medicine first: a price stands there. Texts: `option.<id>`, `.good`, `.hard`, `.cost`',
+    ),
   optionsLead: statementSchema.describe('The line above the ways forward'),
   evidenceLead: statementSchema.describe('The first line of the evidence, such as “We are not sure it works.”'),
   evidence: z.array(statementSchema).describe('What studies and regulators say, weakness in the same sentence'),

@@ -33,6 +33,7 @@ const NAMES = {
   ifVomiting: 'check.row.ifVomiting',
   tests: 'monitoring.tests',
   visits: 'monitoring.visits',
+  price: 'price.title',
   allergies: 'safety.allergies',
   medicines: 'safety.medicines',
   asked: 'questions.hers',

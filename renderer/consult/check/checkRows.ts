@@ -6,6 +6,7 @@ import { dateText } from '../../text/dates.ts';
 import type { Translate } from '../../text/i18n.ts';
 import { decisionLine } from '../ask/decisionLine.ts';
 import { answerWords, besideResult } from '../ask/topicAnswer.ts';
+import { priceWords } from '../forms/priceWords.ts';
 import { protocolRows } from './protocolRows.ts';
 import { type CheckGroup, type CheckInput, type CheckRow, rowOf } from './rows.ts';
 
@@ -110,6 +111,7 @@ export function checkGroups(input: CheckInput): CheckGroup[] {
           value: (program.visits ?? []).map((each) => `${each.purpose}: ${withTime(each)}`).join('; '),
           empty: t('check.nothingPlanned'),
         }),
+        row('price', { value: priceWords(program.price, t) ?? '' }),
       ],
     },
     {

@@ -38,6 +38,7 @@ const NEVER: ReadonlySet<ProgramQuestionId> = new Set([
   'why',
   'tests',
   'visits',
+  'price',
   'asked',
   'commonQuestions',
   'teachBack',

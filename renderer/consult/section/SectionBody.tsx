@@ -7,6 +7,7 @@ import { type DoctorsGroup, DoctorsPart } from '../check/DoctorsPart.tsx';
 import { DecisionForm } from '../forms/DecisionForm.tsx';
 import { MonitoringForm } from '../forms/MonitoringForm.tsx';
 import { OptionsTable } from '../forms/OptionsTable.tsx';
+import { PriceFields } from '../forms/PriceFields.tsx';
 import { QuestionsForm } from '../forms/QuestionsForm.tsx';
 import { SafetyForm } from '../forms/SafetyForm.tsx';
 import { ProtocolForm } from '../protocol/ProtocolForm.tsx';
@@ -19,7 +20,7 @@ const DOCTORS_GROUPS: { [Form in NonNullable<Section['form']>]?: DoctorsGroup } 
   decision: 'decision',
 };
 
-/** One of the program's own forms; the criteria are the talk itself. */
+/** The fields of one of the program's own forms; the criteria are the talk itself. */
 function Form({ section }: { section: Section }) {
   const doctor = useHasRole('doctor');
   const doctors = doctor || !section.form ? undefined : DOCTORS_GROUPS[section.form];
@@ -32,7 +33,7 @@ function Form({ section }: { section: Section }) {
     case 'safety':
       return <SafetyForm />;
     case 'options':
-      return <OptionsTable />;
+      return <PriceFields />;
     case 'decision':
       return <DecisionForm />;
     case 'questions':
@@ -52,6 +53,7 @@ export function SectionBody({ section }: { section: Section }) {
       <Statements statements={section.statements} />
       {criteria.length > 0 ? <SoFar criteria={criteria} /> : null}
       {questions.length > 0 ? <QuestionTalk section={section.id} questions={questions} /> : null}
+      {section.form === 'options' ? <OptionsTable /> : null}
       <Form section={section} />
     </>
   );

@@ -8,7 +8,7 @@ export const PART = 'data-section';
 
 /** Whether something is asked in a section, besides what is said. */
 export function hasFields({ form, questions }: Section): boolean {
-  return questions.length > 0 || (form !== undefined && form !== 'criteria' && form !== 'options');
+  return questions.length > 0 || (form !== undefined && form !== 'criteria');
 }
 
 /** The question that is asked now, where several talks stand on one page: only one of all is. */

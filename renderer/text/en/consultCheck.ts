@@ -95,6 +95,7 @@ export const consultCheck = {
   'gate.item.safety': 'Allergies and medicines',
   'gate.item.supervision': 'Who supervises',
   'gate.item.whatIf': 'What she does if…',
+  'gate.item.price': 'Date of the price',
   'gate.item.dates': 'Dates that fit together',
   'gate.item.clinic': 'Clinic’s day and night numbers',
   'gate.item.approval': 'Approved words, {language} {version}',

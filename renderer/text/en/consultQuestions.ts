@@ -83,6 +83,17 @@ export const consultQuestions = {
   'options.cost': 'Cost',
   'options.option': 'Way forward',
 
+  'price.title': 'Price of the medicine',
+  'price.hint': 'Printed as the cost. It may stay empty: then her paper says that it varies, and to ask.',
+  'price.strip': 'One strip, in ₹',
+  'price.inAll': 'About in all, in ₹',
+  'price.date': 'Date of the price',
+  'price.needsDate': 'Write the date too, or clear the price. A price without its date can’t be final.',
+  'price.needsAmount': 'Write a price too. A date alone is not printed.',
+  'price.both': '{strip} a strip, about {all} in all, price of {date}',
+  'price.stripOnly': '{strip} a strip, price of {date}',
+  'price.allOnly': 'About {all} in all, price of {date}',
+
   'questions.hers': 'Her questions',
   'questions.hers.hint': 'In her words. An open one says who will answer.',
   'questions.question': 'Question {number}',

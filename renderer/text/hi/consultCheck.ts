@@ -97,6 +97,7 @@ export const consultCheck = {
   'gate.item.safety': 'एलर्जी और दवाएँ',
   'gate.item.supervision': 'कौन देखते हैं',
   'gate.item.whatIf': 'वे क्या करें, अगर…',
+  'gate.item.price': 'दाम की तारीख़',
   'gate.item.dates': 'तारीख़ें, जो आपस में ठीक बैठें',
   'gate.item.clinic': 'क्लिनिक के दिन और रात के नंबर',
   'gate.item.approval': 'मंज़ूर शब्द, {language} {version}',

@@ -85,6 +85,17 @@ export const consultQuestions = {
   'options.cost': 'ख़र्च',
   'options.option': 'रास्ता',
 
+  'price.title': 'दवा का दाम',
+  'price.hint': 'ख़र्च की जगह छपता है। ख़ाली छोड़ सकते हैं: तब उनके काग़ज़ पर लिखा होगा कि ख़र्च बदलता है, हमसे पूछें।',
+  'price.strip': 'एक पत्ता, ₹ में',
+  'price.inAll': 'कुल मिलाकर क़रीब, ₹ में',
+  'price.date': 'दाम किस तारीख़ का है',
+  'price.needsDate': 'तारीख़ भी लिखें, या दाम हटाएँ। बिना तारीख़ के दाम के साथ काग़ज़ पक्का नहीं हो सकता।',
+  'price.needsAmount': 'दाम भी लिखें। अकेली तारीख़ नहीं छपती।',
+  'price.both': 'एक पत्ता {strip} का, कुल मिलाकर क़रीब {all}, दाम {date} का',
+  'price.stripOnly': 'एक पत्ता {strip} का, दाम {date} का',
+  'price.allOnly': 'कुल मिलाकर क़रीब {all}, दाम {date} का',
+
   'questions.hers': 'उनके सवाल',
   'questions.hers.hint': 'उनके शब्दों में। जो बाक़ी हो, उस पर लिखें कि कौन जवाब देंगे।',
   'questions.question': 'सवाल {number}',

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { GATE_IDS, type GateId } from '#core/domain/evaluation.ts';
 import { unmount } from '../../support/render.tsx';
-import { openVisit, START } from './visit.tsx';
+import { openVisit, START, withOptions } from './visit.tsx';
 
 afterEach(unmount);
 
@@ -17,6 +17,7 @@ const CASES: [GateId, Record<string, unknown>, string][] = [
   ['safety', { 'program.medicines': undefined }, 'program.medicines'],
   ['supervision', { 'program.supervisors': { fertility: 'Dr A. SAMPLE' } }, 'program.supervisors'],
   ['whatIf', { 'program.ifBleeding': undefined }, 'program.ifBleeding'],
+  ['price', { 'program.price': { strip: 640 } }, 'program.price'],
   ['dates', { 'program.nextDate': '2026-11-01' }, 'program.nextDate'],
 ];
 /** Lines that are mended on another screen, and the heading that has the focus there. */
@@ -34,7 +35,7 @@ test('every line of the gate is in this table', () => {
 
 test.each(CASES)('%s: its line leads to its field', async (_id, otherwise, field) => {
   const answers = Object.fromEntries(Object.entries({ ...START, ...otherwise }).filter(([, value]) => value !== undefined));
-  await openVisit('check', answers);
+  await openVisit('check', answers, { pack: withOptions() });
   await expect.poll(() => openLines().elements().filter(isOpen).length).toBe(1);
   const [line] = openLines().elements().filter(isOpen);
   line?.querySelector('a')?.click();

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Status } from '#core/contract/shapes.ts';
+import type { Pack } from '#core/domain/pack.ts';
 import type { Clock } from '../../../renderer/frame/cover/clock.ts';
 import { type MemoryState, memoryState } from '../../support/memoryBackend.ts';
 import { type MemoryConsultation, memoryConsultation } from '../../support/memoryConsultation.ts';
@@ -35,6 +36,12 @@ export async function openVisit(
   renderWindow(state, `/consult/${id}/${section}`, frame.clock);
   await expect.element(page.getByText('SUNITA DEVI (sample)').first()).toBeVisible();
   return { visit, state };
+}
+
+/** The small pack with a section in which the ways forward are gone through. */
+export function withOptions(): Pack {
+  const { pack } = memoryConsultation();
+  return { ...pack, sections: pack.sections.map((section) => (section.id === 'about' ? { ...section, form: 'options' } : section)) };
 }
 
 /** Everything that *start* needs. */

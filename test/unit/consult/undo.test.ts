@@ -57,6 +57,7 @@ const KINDS: Record<string, fc.Arbitrary<unknown>> = {
     maxLength: 3,
   }),
   'program.visits': fc.array(fc.record({ purpose: text, date: day }), { minLength: 1, maxLength: 3 }),
+  'program.price': fc.record({ strip: fc.constantFrom(640, 62.5), inAll: fc.constant(2050), date: day }, { requiredKeys: [] }),
   'program.allergies': fc.constant({ known: 'none' }),
   'program.medicines': fc.record({ known: fc.constant('some'), names: fc.uniqueArray(text, { minLength: 1 }) }),
   'program.asked': fc.array(fc.record({ question: text, answer: text }), { minLength: 1, maxLength: 3 }),

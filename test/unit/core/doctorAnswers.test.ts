@@ -17,6 +17,7 @@ test('what moves the first day is the doctor’s, for the course moves with it',
 test('a counsellor asks the questions of the topic, writes down hers, and what she has and takes', () => {
   const shared = Object.keys(programQuestions).filter((id) => !isDoctorsAnswer(`program.${id}`));
   expect(shared).toEqual([
+    'price',
     'allergies',
     'medicines',
     'asked',

@@ -55,7 +55,7 @@ describe('what a follow-up offers', () => {
 
   test('never the decision, a dose, a start, a stop, a date to come, or what she said back and was told', () => {
     const never: ProgramQuestionId[] = ['decision', 'why', 'nextStep', 'nextDate', 'nextTime', 'form', 'strengthMg', 'brand', 'release'];
-    never.push('units', 'slotTimes', 'doseLater', 'doseReason', 'chosen', 'start', 'stop', 'tests', 'visits', 'asked');
+    never.push('units', 'slotTimes', 'doseLater', 'doseReason', 'chosen', 'start', 'stop', 'tests', 'visits', 'price', 'asked');
     never.push('commonQuestions', 'teachBack', 'acknowledged', 'hidden', 'privateNote');
     for (const id of never) expect([id, carryOf(id)]).toEqual([id, 'again']);
     const rest = (Object.keys(programQuestions) as ProgramQuestionId[]).filter((id) => carryOf(id) !== 'again');

@@ -109,6 +109,21 @@ test.each(REQUIREMENTS)('%s', (_what, decisions, english, hindi, changes = {}) =
     }
 });
 
+test.each<[string, ProgramAnswers, string, string]>([
+  [
+    'a price that was written down',
+    { price: { strip: 640, inAll: 2050, date: '2026-12-05' } },
+    '₹ 640 a strip, about ₹ 2,050 in all, price of 05-Dec-2026.',
+    'एक पत्ता ₹ 640 का, कुल मिलाकर क़रीब ₹ 2,050। यह दाम 05-दिस-2026 का है।',
+  ],
+  ['no price', {}, 'Varies; ask us.', 'बदलता है; हमसे पूछें।'],
+])('the cost stands with the options on every paper: %s', (_what, changes, english, hindi) => {
+  for (const decision of ALL) {
+    expect(textWith(decision, 'en', { ...changes, hidden: [] }), decision).toContain(english);
+    expect(textWith(decision, 'hi', { ...changes, hidden: [] }), decision).toContain(hindi);
+  }
+});
+
 test.each(NOT_GIVEN)('%s has no dose, no calendar and no sign to call for anywhere', (decision) => {
   for (const [language, words] of [
     ['en', /Fever, chills or sweats|Call us at once|Capsule day|Total in one day|blood first/i],

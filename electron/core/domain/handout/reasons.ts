@@ -3,22 +3,24 @@ import { formatDate } from '../dates.ts';
 import type { Block } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
 import { factSchema } from '../pack.ts';
+import { pricePrinted } from '../price.ts';
 import { hersAmong } from './herMedicines.ts';
 import { type Paper, phrase, sentence, typed } from './paper.ts';
 
-/** Block 9: ways forward in equal detail, with cost. */
-export function optionsOf({ pack, labels, text }: Paper): Block {
+/** Block 9: ways forward in equal detail, with cost; a price that was written down stands at the first, which is the medicine. */
+export function optionsOf({ pack, program, labels, text }: Paper): Block {
   const { title, good, hard, cost } = labels.options;
+  const price = pricePrinted(program.price, labels);
   return {
     kind: 'options',
     title,
     lead: text(pack.handout.optionsLead.id),
     head: { good, hard, cost },
-    columns: pack.handout.options.map(({ id }) => ({
+    columns: pack.handout.options.map(({ id }, index) => ({
       title: text(`option.${id}`),
       good: text(`option.${id}.good`),
       hard: text(`option.${id}.hard`),
-      cost: text(`option.${id}.cost`),
+      cost: (index === 0 ? price : undefined) ?? text(`option.${id}.cost`),
     })),
   };
 }
