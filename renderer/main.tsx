@@ -4,6 +4,7 @@ import './tokens.css';
 import './base.css';
 import { createRoot } from 'react-dom/client';
 import { connect } from './client/connect.ts';
+import { NOT_PAIRED } from './client/http.ts';
 import { App } from './frame/App.tsx';
 import { NoWay } from './frame/NoWay.tsx';
 import { PATIENT_SCREEN } from './patientScreen/address.ts';
@@ -18,7 +19,7 @@ const view = createRoot(root);
 try {
   const api = await connect();
   const isPatients = location.hash === `#${PATIENT_SCREEN}`;
-  if (api && 'fingerprint' in api) view.render(<PairScreen fingerprint={api.fingerprint} />);
+  if (api === NOT_PAIRED) view.render(<PairScreen />);
   else view.render(api ? isPatients ? <PatientWindow api={api} /> : <App api={api} /> : <NoWay reason="noKey" />);
 } catch {
   view.render(<NoWay reason="noConnection" />);

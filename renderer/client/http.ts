@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/fetch';
 import * as z from 'zod';
-import { enteredSchema, strangerSchema } from '#core/contract/secondComputer.ts';
+import { enteredSchema } from '#core/contract/secondComputer.ts';
 
 const KEPT_AS = 'consultleaf.token';
 const tokenSchema = z.object({ token: z.string() });
@@ -40,18 +40,16 @@ export async function httpLink() {
   return new RPCLink({ url: `${location.origin}/rpc`, headers: { authorization: `Bearer ${token}` } });
 }
 
-/** What this browser has to be paired with: the clinic's authority, by its fingerprint. */
-export interface NotPaired {
-  fingerprint: string;
-}
+/** This computer has to be paired first. */
+export const NOT_PAIRED = 'notPaired';
 
 /** A new window on this second computer; the browser says by its cookie which computer it is. */
-async function enter(): Promise<string | NotPaired> {
+async function enter(): Promise<{ token: string } | typeof NOT_PAIRED> {
   const answer = await post('/enter', {});
-  if (answer.status === 401) return strangerSchema.parse(await answer.json());
-  const { token } = enteredSchema.parse(await answer.json());
-  sessionStorage.setItem(KEPT_AS, token);
-  return token;
+  if (answer.status === 401) return NOT_PAIRED;
+  const entered = enteredSchema.parse(await answer.json());
+  sessionStorage.setItem(KEPT_AS, entered.token);
+  return entered;
 }
 
 /** The clinic's computer doesn't know this window any more: the program was started again there, or this computer is out. */
@@ -62,13 +60,14 @@ const isUnknown = (answer: Response) => answer.status === 401 && !answer.headers
  * itself; where this computer's way in was taken away the page starts again, and asks for a code.
  */
 export async function secondComputerLink() {
-  const entered = sessionStorage.getItem(KEPT_AS) ?? (await enter());
-  if (typeof entered !== 'string') return entered;
-  let token = entered;
+  const kept = sessionStorage.getItem(KEPT_AS);
+  const entered = kept === null ? await enter() : { token: kept };
+  if (entered === NOT_PAIRED) return entered;
+  let { token } = entered;
   let entering: Promise<void> | undefined;
   const enterAnew = async () => {
     const again = await enter();
-    if (typeof again === 'string') token = again;
+    if (again !== NOT_PAIRED) token = again.token;
     else {
       sessionStorage.removeItem(KEPT_AS);
       location.reload();

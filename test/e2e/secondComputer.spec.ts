@@ -71,7 +71,6 @@ test('reception’s own computer: paired by a code, told of a final paper at onc
     });
     const code = ((await page.getByText(/^\d{4} \d{4}$/).textContent()) ?? '').trim();
     const { authority } = await prepared.secondComputer.read();
-    const fingerprint = authority?.fingerprint.replaceAll(':', '').toLowerCase();
 
     await test.step('a browser that doesn’t know the clinic’s authority goes no further', async () => {
       const stranger = await chromium.launch(launchOptions);
@@ -88,8 +87,8 @@ test('reception’s own computer: paired by a code, told of a final paper at onc
     await test.step('the second computer is paired, and reception signs in', async () => {
       await there.goto(`https://127.0.0.1:${port}/`);
       await title(there, 'Pair this computer');
-      const shown = (await there.locator('section').last().textContent()) ?? '';
-      expect(shown.replace(/[^0-9A-F]/g, '').toLowerCase()).toContain(fingerprint?.slice(0, 32));
+      // It can’t prove what it came over: nothing here is to be compared.
+      await expect(there.getByText('Fingerprint (SHA-256)')).toHaveCount(0);
       await there.getByLabel('Code').fill(code);
       await there.getByLabel('Name for this computer').fill('Front desk');
       await there.keyboard.press('Enter');

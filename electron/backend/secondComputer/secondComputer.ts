@@ -252,7 +252,6 @@ export class SecondComputer {
         ...kept,
         ...this.#served,
         origins: originsOf({ ...kept, name: localName() }),
-        fingerprint: describeCertificate(kept.authority).fingerprint,
         windows: this.#windows,
         deviceOf: (token) => this.#deviceOf(token),
         pair: (input) => this.#pairOne(input),

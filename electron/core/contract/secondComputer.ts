@@ -129,8 +129,6 @@ export const secondComputerContract = {
   revoke: administrator.input(ofDevice).output(secondComputerSchema),
 };
 
-/** What a browser on the second computer is told before it is known. */
-export const strangerSchema = z.strictObject({ fingerprint: z.string() });
 /** What a paired browser is given for a window. */
 export const enteredSchema = z.strictObject({ token: z.string() });
 /** What is typed on the second computer. */

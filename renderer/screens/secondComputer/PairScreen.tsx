@@ -12,7 +12,6 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useChecked } from '../checked.ts';
 import form from '../Form.module.css';
-import { Fingerprint } from './Fingerprint.tsx';
 import css from './SecondComputer.module.css';
 
 const schema = z.strictObject({
@@ -27,7 +26,7 @@ const schema = z.strictObject({
 });
 
 /** What a second computer shows before it is paired: the code, and a name for it. Nothing of the clinic stands here. */
-export function PairScreen({ fingerprint, onPaired = () => location.reload() }: { fingerprint: string; onPaired?: () => void }) {
+export function PairScreen({ onPaired = () => location.reload() }: { onPaired?: () => void }) {
   const t = useText();
   useWindowLanguage();
   const [code, setCode] = useState('');
@@ -90,10 +89,9 @@ export function PairScreen({ fingerprint, onPaired = () => location.reload() }: 
           </div>
         </section>
       </form>
-      <section className={form.card} aria-labelledby="pair-fingerprint">
-        <h2 id="pair-fingerprint">{t('pair.fingerprint')}</h2>
-        <p>{t('pair.fingerprintText')}</p>
-        <Fingerprint value={fingerprint} label={t('second.fingerprint')} />
+      <section className={form.card} aria-labelledby="pair-warned">
+        <h2 id="pair-warned">{t('pair.warned')}</h2>
+        <p>{t('pair.warnedText')}</p>
       </section>
     </main>
   );

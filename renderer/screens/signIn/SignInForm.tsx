@@ -35,7 +35,10 @@ export function SignInForm({ onLost }: { onLost: () => void }) {
         </section>
       )}
       {device ? (
-        <p className={form.actions}>{t('second.here', { name: device.name })}</p>
+        <div>
+          <p className={form.actions}>{t('second.here', { name: device.name })}</p>
+          <p>{t('second.whoHere')}</p>
+        </div>
       ) : (
         <div className={form.actions}>
           <Button kind="quiet" onPress={onLost}>

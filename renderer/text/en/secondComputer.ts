@@ -78,6 +78,7 @@ export const secondComputer = {
   'second.revokeGo': 'Take it away',
   'second.revoked': '{name} is out.',
   'second.sample': 'The sample clinic has no second computer. Sign in to your own clinic to add one.',
+  'second.whoHere': 'This computer is for reception. Doctors and administrators don’t type their passwords here.',
   'second.here': 'This is a second computer: {name}.',
   'pair.title': 'Pair this computer',
   'pair.lead':
@@ -89,7 +90,7 @@ export const secondComputer = {
   'pair.nameHint': 'For example: Front desk.',
   'pair.go': 'Pair this computer',
   'pair.refused': 'This code can’t be used. Ask for a new one at the clinic’s computer.',
-  'pair.fingerprint': 'Did your browser warn?',
-  'pair.fingerprintText':
-    'If it called this page not secure, stop here and type nothing: first the clinic’s certificate has to come over from a stick. Its fingerprint is the one on the clinic’s computer:',
+  'pair.warned': 'Did your browser warn?',
+  'pair.warnedText':
+    'If it called this page not secure, close it and type nothing, whatever stands here. First the browser has to trust the clinic’s certificate, which comes on a stick. Compare it where the browser or the system asks whether to trust it, with the fingerprint on the clinic’s own computer.',
 } as const;

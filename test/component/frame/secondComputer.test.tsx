@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PairScreen } from '../../../renderer/screens/secondComputer/PairScreen.tsx';
 import { type MemoryState, memoryState } from '../../support/memoryBackend.ts';
-import { FINGERPRINT, frontDesk, secondOn } from '../../support/memorySecond.ts';
+import { frontDesk, secondOn } from '../../support/memorySecond.ts';
 import { renderWindow, unmount } from '../../support/render.tsx';
 import { seen } from '../../support/seen.ts';
 
@@ -133,7 +133,7 @@ test('the page that pairs says what is wrong at its field, and when it was taken
   let paired = false;
   view.render(
     <I18nProvider locale="en-GB">
-      <PairScreen fingerprint={FINGERPRINT} onPaired={() => (paired = true)} />
+      <PairScreen onPaired={() => (paired = true)} />
     </I18nProvider>,
   );
   document.documentElement.lang = 'en';
