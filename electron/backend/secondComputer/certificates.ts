@@ -70,6 +70,8 @@ export async function newAuthority(at: Date): Promise<Authority> {
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+      // For servers alone: nothing under it signs a program or a letter.
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth], true),
       onlyPrivate(),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],

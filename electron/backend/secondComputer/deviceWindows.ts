@@ -8,7 +8,7 @@ export interface DeviceWindow {
   deviceId: string;
 }
 
-/** More windows than anybody has open; an older one ends. */
+/** More windows than anybody has open; another one ends, first one that nobody listens in. */
 const MOST_WINDOWS = 20;
 
 /** A new secret of 32 bytes, as it crosses. */
@@ -17,7 +17,8 @@ export const newSecret = () => randomBytes(32).toString('base64url');
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 interface Kept extends DeviceWindow {
-  streams: number;
+  /** Closes each event stream that is open. */
+  streams: Set<() => void>;
   /** Ends the sign-in of a window that nobody listens in any more. */
   gone: NodeJS.Timeout | undefined;
 }
@@ -47,10 +48,10 @@ export class DeviceWindows {
   /** The token of a new window of a device. */
   open({ id: deviceId }: KnownDevice): string {
     const own = [...this.#windows].filter(([, window]) => window.deviceId === deviceId);
-    const [oldest] = own;
-    if (own.length >= MOST_WINDOWS && oldest) this.#end(...oldest);
+    const [least = own[0]] = own.filter(([, { streams }]) => streams.size === 0);
+    if (own.length >= MOST_WINDOWS && least) this.#end(...least);
     const token = newSecret();
-    const window: Kept = { windowId: randomUUID(), deviceId, streams: 0, gone: undefined };
+    const window: Kept = { windowId: randomUUID(), deviceId, streams: new Set(), gone: undefined };
     this.#windows.set(hashOf(token), window);
     this.#awaitStream(window);
     return token;
@@ -64,7 +65,7 @@ export class DeviceWindows {
   /** A window is there; one without an event stream for a while only. */
   used({ windowId }: DeviceWindow): void {
     const window = this.#window(windowId);
-    if (window?.streams === 0) this.#awaitStream(window);
+    if (window?.streams.size === 0) this.#awaitStream(window);
   }
 
   /** Notes over which connection a device talks. */
@@ -75,22 +76,23 @@ export class DeviceWindows {
     socket.once('close', () => sockets.delete(socket));
   }
 
-  /** The event stream of a window began; the function that comes back says that it has ended. */
-  stream({ windowId }: DeviceWindow): () => void {
+  /** The event stream of a window began, which `close` ends; the function that comes back says that it has ended. */
+  stream({ windowId }: DeviceWindow, close: () => void): () => void {
     const window = this.#window(windowId);
     if (!window) return () => undefined;
-    window.streams += 1;
+    const own = () => close();
+    window.streams.add(own);
     clearTimeout(window.gone);
     this.#options.whenChanged();
     return () => {
-      window.streams -= 1;
-      if (window.streams === 0) this.#awaitStream(window);
+      window.streams.delete(own);
+      if (window.streams.size === 0 && this.#window(windowId)) this.#awaitStream(window);
       this.#options.whenChanged();
     };
   }
 
   connected(deviceId: string): boolean {
-    return [...this.#windows.values()].some((window) => window.deviceId === deviceId && window.streams > 0);
+    return [...this.#windows.values()].some((window) => window.deviceId === deviceId && window.streams.size > 0);
   }
 
   /** Ends the windows, streams and sign-ins of a device, or of all. */
@@ -115,6 +117,7 @@ export class DeviceWindows {
   #end(hash: string, window: Kept): void {
     this.#windows.delete(hash);
     clearTimeout(window.gone);
+    for (const close of window.streams) close();
     this.#options.whenGone(window.windowId);
   }
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:https';
+import { Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Router } from '@orpc/server';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -15,6 +16,8 @@ const COOKIE = '__Host-consultleaf-device';
 /** As long as browsers keep a cookie at all; each visit begins it anew. */
 const COOKIE_SECONDS = 400 * 86_400;
 const MOST_CONNECTIONS = 200;
+/** So that one computer in the network can't keep the others out; a browser has at most six. */
+const MOST_OF_ONE_ADDRESS = 20;
 const HANDSHAKE_MS = 10_000;
 
 /** What a stranger is told of a code that is no good, whatever is wrong with it. */
@@ -25,8 +28,6 @@ export interface ListenerOptions {
   port: number;
   origins: readonly string[];
   server: { certificate: string; key: string };
-  /** Fingerprint of the authority's certificate. */
-  fingerprint: string;
   router: Router<Contract, CallContext>;
   files: (path: string) => WindowFile | undefined;
   windows: DeviceWindows;
@@ -49,7 +50,7 @@ export interface Listener {
  * window, and no browser sends it by itself.
  */
 function deviceApp(options: ListenerOptions) {
-  const { origins, router, files, windows, deviceOf, pair, seen, fingerprint } = options;
+  const { origins, router, files, windows, deviceOf, pair, seen } = options;
   const deviceIn = (c: WindowRequest) => {
     const device = deviceOf(getCookie(c, COOKIE) ?? '');
     if (device) windows.connection(device.id, c.env.incoming.socket);
@@ -65,7 +66,7 @@ function deviceApp(options: ListenerOptions) {
     ways: {
       '/enter': async (c) => {
         const device = deviceIn(c);
-        if (!device) return c.json({ fingerprint }, 401);
+        if (!device) return c.text('This computer is not paired.', 401);
         keep(c, getCookie(c, COOKIE) ?? '');
         seen(device);
         return c.json({ token: windows.open(device) });
@@ -86,7 +87,11 @@ function deviceApp(options: ListenerOptions) {
       if (!device || window?.deviceId !== device.id) return undefined;
       seen(device);
       windows.used(window);
-      if (c.req.path === '/rpc/app/events') c.env.outgoing.once('close', windows.stream(window));
+      if (c.req.path === '/rpc/app/events')
+        c.env.outgoing.once(
+          'close',
+          windows.stream(window, () => c.env.outgoing.destroy()),
+        );
       return {
         windowId: window.windowId,
         device: { id: device.id, name: device.name, isIn: () => windows.of(authorization) !== undefined },
@@ -111,6 +116,18 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     },
   }) as Server;
   server.maxConnections = MOST_CONNECTIONS;
+  const open = new Map<string | undefined, number>();
+  server.on('connection', (socket) => {
+    const from = socket instanceof Socket ? socket.remoteAddress : undefined;
+    const others = open.get(from) ?? 0;
+    if (others >= MOST_OF_ONE_ADDRESS) return void socket.destroy();
+    open.set(from, others + 1);
+    socket.once('close', () => {
+      const left = (open.get(from) ?? 1) - 1;
+      if (left > 0) open.set(from, left);
+      else open.delete(from);
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen({ port, host: address, exclusive: true }, resolve);
   });

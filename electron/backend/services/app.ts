@@ -1,10 +1,13 @@
 import type { AppEvent } from '#core/contract/shapes.ts';
 import type { Base } from './base.ts';
-import type { Services } from './context.ts';
+import type { CallContext, Services } from './context.ts';
 import type { Displays } from './displays.ts';
 import type { Door } from './door.ts';
 import { fault } from './faults.ts';
 import type { Looks } from './look.ts';
+
+/** All that a window on a second computer hears of; a new kind of event doesn't reach the network before it stands here. */
+const TOLD_THERE: ReadonlySet<AppEvent['kind']> = new Set(['hello', 'status', 'queue', 'calls', 'patients', 'handouts', 'users']);
 
 /** First start, signing in and out, and the event stream of a window. */
 export function appHandlers(
@@ -15,12 +18,13 @@ export function appHandlers(
   displays: Displays,
 ) {
   /** A window where nobody is signed in hears only that the way in has changed. */
-  async function* eventsFor(windowId: string, signal: AbortSignal | undefined): AsyncGenerator<AppEvent> {
+  async function* eventsFor({ windowId, device }: CallContext, signal: AbortSignal | undefined): AsyncGenerator<AppEvent> {
     const feed = events.subscribe(signal);
     const leave = displays.attend(windowId);
     try {
       yield { kind: 'hello' };
       for await (const event of feed) {
+        if (device && !TOLD_THERE.has(event.kind)) continue;
         if (event.kind === 'status' || signIns.of(windowId)) yield event;
       }
     } finally {
@@ -52,6 +56,6 @@ export function appHandlers(
     setLook: os.app.setLook.handler(({ context, input }) =>
       looks.change(signIns.of(context.windowId), input, context.device !== undefined),
     ),
-    events: os.app.events.handler(({ context, signal }) => eventsFor(context.windowId, signal)),
+    events: os.app.events.handler(({ context, signal }) => eventsFor(context, signal)),
   };
 }

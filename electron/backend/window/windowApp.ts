@@ -11,6 +11,8 @@ import type { WindowFile } from './files.ts';
 import { WINDOW_HEADERS } from './policy.ts';
 
 const LARGEST_BODY = 1_000_000;
+/** A key, or a code with a name. */
+const LARGEST_ON_THE_WAY_IN = 2_000;
 
 export type WindowRequest = Context<{ Bindings: HttpBindings }>;
 
@@ -34,9 +36,9 @@ export function windowApp({ origins, router, files, ways, callerOf }: WindowAppO
     for (const [name, value] of Object.entries(WINDOW_HEADERS)) c.res.headers.set(name, value);
   });
   app.use(fromOwnWindow(origins));
-  for (const path of [...Object.keys(ways), '/rpc/*']) {
-    app.use(path, jsonPost, bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('Too large.', 413) }));
-  }
+  const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Too large.', 413) });
+  for (const path of Object.keys(ways)) app.use(path, jsonPost, atMost(LARGEST_ON_THE_WAY_IN));
+  app.use('/rpc/*', jsonPost, atMost(LARGEST_BODY));
   for (const [path, way] of Object.entries(ways)) app.post(path, way);
 
   app.post('/rpc/*', async (c) => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as plainRequest } from 'node:http';
 import { Agent, request } from 'node:https';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TLSSocket, connect as tlsConnect } from 'node:tls';
@@ -86,6 +87,7 @@ describe('refused is', () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS']) expect((await status({}, { method })).status).toBe(405);
     for (const path of ['/rpc/app/status', '/enter', '/pair'])
       expect((await status({}, { path, body: { json: 'x'.repeat(1_000_001) } })).status).toBe(413);
+    for (const path of ['/enter', '/pair']) expect((await status({}, { path, body: { json: 'x'.repeat(2_001) } })).status).toBe(413);
     expect((await status({}, { body: '{' })).status).toBe(400);
     for (const path of [
       '/../consultleaf-outside.txt',
@@ -166,9 +168,14 @@ describe('TLS', () => {
     ];
     const ended = Array.from({ length: 15 }, () => slow)
       .flat()
-      .map((start) => {
-        const socket = tlsConnect({ ...at(), ca }, () => socket.write(start));
-        const timer = start === '' ? undefined : setInterval(() => socket.write('x'), 50);
+      .map((start, nth) => {
+        let timer: NodeJS.Timeout | undefined;
+        // From several computers: one alone may not have so many connections.
+        const below = connect({ ...at(), localAddress: `127.0.0.${2 + (nth % 4)}` }).on('error', () => undefined);
+        const socket = tlsConnect({ socket: below, host: at().host, ca }, () => {
+          socket.write(start);
+          if (start !== '') timer = setInterval(() => socket.write('x'), 50);
+        });
         return new Promise<void>((resolve) => {
           socket
             .on('error', () => undefined)
@@ -184,8 +191,22 @@ describe('TLS', () => {
     expect((await status()).status).toBe(200);
   });
 
+  test('one computer has no more than twenty connections, and the others are answered', async () => {
+    let ended = 0;
+    const sockets = Array.from({ length: 25 }, () =>
+      connect({ ...at(), localAddress: '127.0.0.9' })
+        .on('error', () => undefined)
+        .resume()
+        .once('close', () => (ended += 1)),
+    );
+    onTestFinished(() => sockets.forEach((socket) => void socket.destroy()));
+    await until(() => ended >= 5);
+    expect(sockets.filter(({ destroyed }) => !destroyed).length).toBe(20);
+    expect((await status()).status).toBe(200);
+  });
+
   test('two thousand strangers’ requests are refused one by one, and the paired window is answered after them', async () => {
-    const agent = new Agent({ keepAlive: true, maxSockets: 40, ca });
+    const agent = new Agent({ keepAlive: true, maxSockets: 18, ca });
     onTestFinished(() => agent.destroy());
     const headers = {
       ...ownWindowHeaders(browser.origin),
@@ -274,6 +295,11 @@ describe('pairing', () => {
     expect((await (await stranger()).send({ path: '/pair', headers: foreign, body: { code, name: 'Evil' } })).status).toBe(403);
     expect((await admin.secondComputer.read()).pairing).toMatchObject({ code, triesLeft: 5 });
   });
+});
+
+test('a stranger is told nothing by which she could pass for the clinic’s computer', async () => {
+  const { body, status: code } = await (await stranger()).enter();
+  expect([code, body]).toEqual([401, 'This computer is not paired.']);
 });
 
 test('a revoked computer is out at once: its stream, its calls, its cookie and its token, and another goes on', async () => {

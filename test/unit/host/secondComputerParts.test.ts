@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { createServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { checkServerIdentity } from 'node:tls';
@@ -5,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { isPrivateAddress, localName, originsOf } from '#backend/secondComputer/addresses.ts';
 import { describeCertificate, stillFits } from '#backend/secondComputer/certificateFacts.ts';
 import { newAuthority, newServerCertificate } from '#backend/secondComputer/certificates.ts';
+import { DeviceWindows } from '#backend/secondComputer/deviceWindows.ts';
 import { CODE_MS, CODE_TRIES, Pairing } from '#backend/secondComputer/pairing.ts';
 import { contract } from '#core/contract/contract.ts';
 import { ON_SECOND_COMPUTER } from '#core/contract/secondComputer.ts';
@@ -83,6 +85,30 @@ test('the clinic’s authority is believed for its own network alone, and only b
   // Even with the authority's own key nobody plays a server of the internet.
   for (const address of ['8.8.8.8', '2001:db8::1']) expect(await ask(address, authority.certificate)).toBe('UNSPECIFIED');
   expect(describeCertificate(authority.certificate).fingerprint).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+});
+
+test('the clinic’s authority is for servers alone', async () => {
+  const { certificate } = await newAuthority(new Date());
+  expect(new X509Certificate(certificate).keyUsage).toEqual(['1.3.6.1.5.5.7.3.1']);
+});
+
+test('of too many windows of a computer one ends that nobody listens in; else the oldest, and its stream with it', () => {
+  const gone: string[] = [];
+  const windows = new DeviceWindows({ goneMs: 60_000, whenGone: (id) => gone.push(id), whenChanged: () => undefined });
+  const device = { id: 'desk', name: 'Front desk', tokenHash: '' };
+  let closed = 0;
+  const open = () => windows.of(`Bearer ${windows.open(device)}`)?.windowId ?? '';
+  const listen = (windowId: string) => windows.stream({ windowId, deviceId: 'desk' }, () => (closed += 1));
+  const all = Array.from({ length: 20 }, open);
+  const [oldest = '', unused = '', ...others] = all;
+  listen(oldest);
+  const newest = open();
+  expect(gone).toEqual([unused]);
+  for (const each of [...others, newest]) listen(each);
+  open();
+  expect(gone).toEqual([unused, oldest]);
+  expect(closed).toBe(1);
+  windows.drop();
 });
 
 test('a certificate of another address, name or authority, or with little time left, doesn’t fit any more', async () => {
