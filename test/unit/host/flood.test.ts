@@ -40,8 +40,12 @@ afterAll(async () => {
 /** A client that sends `start` and then a letter now and then, for as long as it is let; gives what it heard at the end. */
 function dribble(start: string): { socket: Socket; ended: Promise<string> } {
   const { hostname, port } = new URL(host.origin);
-  const socket = connect(Number(port), hostname, () => socket.write(start));
-  const timer = setInterval(() => socket.write('x'), 50);
+  let timer: NodeJS.Timeout | undefined;
+  // Not before the start is on its way: a letter ahead of it would be another request, and a bad one.
+  const socket = connect(Number(port), hostname, () => {
+    socket.write(start);
+    timer = setInterval(() => socket.write('x'), 50);
+  });
   let heard = '';
   const ended = new Promise<string>((resolve) => {
     socket.on('data', (bytes) => {
