@@ -2,9 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
 import { type SecondComputerState, USUAL_PORT } from '#core/contract/secondComputer.ts';
 
-export const FINGERPRINT = Array.from({ length: 32 }, (_, at) => ((at * 37 + 211) % 256).toString(16).toUpperCase().padStart(2, '0')).join(
-  ':',
-);
+const FINGERPRINT = Array.from({ length: 32 }, (_, at) => ((at * 37 + 211) % 256).toString(16).toUpperCase().padStart(2, '0')).join(':');
 export const frontDesk = {
   id: '5f0f7c7e-2d5a-4d0a-9a55-2f7a3c1b9e10',
   name: 'Front desk',

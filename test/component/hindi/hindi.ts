@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { page } from 'vitest/browser';
+import { pairingTryKindSchema } from '#core/contract/secondComputer.ts';
 import type { Pack } from '#core/domain/pack.ts';
 import { PRINT_ACTS } from '#core/domain/printActs.ts';
 import type { PrintEvent, PrintOrder } from '#core/domain/printing.ts';
@@ -12,6 +13,7 @@ import { backup } from '../../support/memoryBackups.ts';
 import { memoryCall } from '../../support/memoryDesk.ts';
 import { historyRow } from '../../support/memoryPrintHistory.ts';
 import { jobWith, memoryJob, memoryPrinter } from '../../support/memoryPrinting.ts';
+import { frontDesk, secondOn } from '../../support/memorySecond.ts';
 import { foundUpdate } from '../../support/memoryUpdates.ts';
 import { COUNSELLOR, memoryPerson } from '../../support/memoryUsers.ts';
 import { unmount } from '../../support/render.tsx';
@@ -32,7 +34,19 @@ export function inHindi(): void {
 export const NAMES = [
   ...['Dr A. SAMPLE', 'Dr K. SAMPLE', 'SUNITA DEVI (sample)', 'ANITA (sample)', 'R. SAMPLE', 'SF-00-4805', 'SF-00-4821', 'ANITA'],
   ...['SAMPLE FERTILITY CLINIC', '1 Sample Road, Sampleton', COUNSELLOR.name, 'CL-7K2M-94QX', 'Blood test', 'Folic acid', 'Omeprazole'],
-  ...['Front desk', 'Back office', 'Labels', 'RAMESH', 'Letter', 'mm'],
+  ...[
+    'Front desk',
+    'Back office',
+    'Labels',
+    'RAMESH',
+    'Letter',
+    'mm',
+    frontDesk.pairedBy,
+    ...(secondOn()
+      .authority?.fingerprint.replaceAll(':', ' ')
+      .match(/\S+ \S+/g) ?? []),
+    ...secondOn().urls,
+  ],
   ...['Do not repeat it.', 'Call.', 'stick', 'STICK', 'MIT', 'media', '00000 (sample)', 'home', 'clinic', 'consultleaf'],
 ];
 
@@ -63,6 +77,25 @@ export const closed = (state: 'first' | 'locked'): MemoryState => {
   memory.status = { ...memory.status, state, user: null };
   return memory;
 };
+export function atSecond(): MemoryState {
+  const memory = closed('locked');
+  memory.status = { ...memory.status, device: { name: frontDesk.name } };
+  return memory;
+}
+/** Paired, with a code that is open, and something typed of each kind. */
+export function withSecond(): MemoryState {
+  const state = open();
+  const at = '2026-11-22T06:01:00.000Z';
+  state.second = secondOn({
+    devices: [
+      frontDesk,
+      { ...frontDesk, id: 'a3c1f4a8-6f0e-4a53-8a52-3e1d4c9f8b10', name: 'Back office', lastSeenAt: null, connected: false },
+    ],
+    pairing: { code: '12345678', until: at, triesLeft: 5 },
+    tries: pairingTryKindSchema.options.map((kind) => ({ at, kind })),
+  });
+  return state;
+}
 export function withBackups(): MemoryState {
   const state = open();
   state.backups.state = {

@@ -6,6 +6,7 @@ import { RECOVERY_KEY } from '../../support/memoryUsers.ts';
 import { renderWindow } from '../../support/render.tsx';
 import {
   anita,
+  atSecond,
   closed,
   HASH,
   inHindi,
@@ -20,6 +21,7 @@ import {
   withFirstPassword,
   withLog,
   withPeople,
+  withSecond,
   withUpdates,
 } from './hindi.ts';
 
@@ -47,6 +49,8 @@ const screens: [string, string, () => MemoryState, string | RegExp][] = [
   ['first start', '/setup', () => closed('first'), 'Consultleaf में आपका स्वागत है'],
   ['a first password', '/', withFirstPassword, 'अपना पासवर्ड चुनें'],
   ['sign in', '/sign-in', () => closed('locked'), 'साइन इन'],
+  ['sign in at a second computer', '/sign-in', atSecond, 'साइन इन'],
+  ['second computers', '/settings/second-computer', withSecond, 'दूसरा कंप्यूटर'],
   ['a fault of the records', '/', withFault, 'डिस्क पर रिकॉर्ड ख़राब हो गए हैं'],
   ['an address that leads nowhere', '/nowhere', open, 'इस पते पर कुछ नहीं है'],
 ];
