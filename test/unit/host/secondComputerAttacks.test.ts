@@ -274,7 +274,12 @@ describe('pairing', () => {
   test('five guesses in all, also at the same moment and from everywhere; the right digits after them are too late', async () => {
     const before = await names();
     const code = await newCode();
-    const guests = await Promise.all(wrongFor(code).map(async (guess) => (await stranger()).pair(guess, 'Guess')));
+    const guests = await Promise.all(
+      wrongFor(code).map(async (guess, n) => {
+        const body = { code: guess, name: 'Guess' };
+        return (await stranger()).send({ path: '/pair', body, tls: { localAddress: `127.0.0.${2 + (n % 4)}` } });
+      }),
+    );
     expect(new Set(guests.map((answer) => answer.status))).toEqual(new Set([403]));
     expect((await admin.secondComputer.read()).pairing).toBe(null);
     expect((await (await stranger()).pair(code, 'Too late')).status).toBe(403);
