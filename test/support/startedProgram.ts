@@ -35,6 +35,12 @@ class Screen {
   }
 }
 
+/** Addresses of the pages that a browser has opened. */
+async function windowsOf(browser: string): Promise<string[]> {
+  const targets = (await (await fetch(`${browser}/json/list`)).json()) as { type: string; url: string }[];
+  return targets.filter(({ type, url }) => type === 'page' && url.startsWith('http')).map(({ url }) => url);
+}
+
 interface Started {
   without?: string[];
   also?: string[];
@@ -85,7 +91,10 @@ export class StartedProgram {
       stdio: 'ignore',
       detached: true,
     });
-    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${await this.#debuggingPort()}`);
+    const browser = `http://127.0.0.1:${await this.#debuggingPort()}`;
+    // A browser that is still making its window may never answer who takes hold of it.
+    await expect.poll(() => windowsOf(browser), { timeout: 30_000 }).toHaveLength(1);
+    this.#browser = await chromium.connectOverCDP(browser);
     const context = this.#browser.contexts()[0];
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (!page) throw new Error('The browser has no window.');
