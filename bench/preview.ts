@@ -65,9 +65,9 @@ try {
   const rounds: Round[] = [];
   for (const field of FIELDS) rounds.push(...(await keysIn(page, field, KEYS_IN_EACH, consultationId)));
   const rows = [
-    rowOf(rounds, 'key to the page', ({ drawn }) => drawn, 150, 4),
-    rowOf(rounds, 'key to the draft', ({ drafted }) => drafted, 90, 2.5),
-    rowOf(rounds, 'draft to the page', ({ drafted, drawn }) => drawn - drafted, 60, 2),
+    rowOf(rounds, 'key to the page', ({ drawn }) => drawn, 150, 3),
+    rowOf(rounds, 'key to the draft', ({ drafted }) => drafted, 90, 1.8),
+    rowOf(rounds, 'draft to the page', ({ drafted, drawn }) => drawn - drafted, 60, 1.5),
     rowOf(rounds, 'key to stored', ({ saved }) => saved, 250, 4),
   ];
   process.exitCode = report(`${rounds.length} keys in ${FIELDS.length} fields of the example visit`, rows) ? 0 : 1;
