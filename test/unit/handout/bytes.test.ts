@@ -70,6 +70,41 @@ test('what was laid out before leaves no trace: every visit has the same bytes t
   expect(again.toReversed()).toEqual(first);
 }, 60_000);
 
+/** A model of which one sentence in `each` has another letter in place of an "a", the sentences counted from `from`. */
+function otherWords(model: HandoutModel, from: number, each: number): HandoutModel {
+  let count = from;
+  const change = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(change);
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, change(own)]));
+    if (typeof value !== 'string' || !/ .*a/.test(value)) return value;
+    count += 1;
+    return count % each === 0 ? value.replace(/a(?!.*a)/s, 'o') : value;
+  };
+  return change(model) as HandoutModel;
+}
+
+test('a paper that says nearly the same as the one before it has no word of that one', async () => {
+  const parts = await builtPdfWorker();
+  for (const [from, each] of [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+    [3, 7],
+  ] as const) {
+    const model = otherWords(sampleModel, from, each);
+    expect(model).not.toEqual(sampleModel);
+    await hashOf(sampleModel);
+    const after = await hashOf(model);
+    const fresh = createPdfRenderer(parts);
+    const alone = createHash('sha256')
+      .update((await fresh.render(model)).pdf)
+      .digest('hex');
+    await fresh.close();
+    expect(after, `${from} of ${each}`).toBe(alone);
+  }
+}, 60_000);
+
 test('a mark that is put on a stored model gives the bytes of a paper that had it from the first', async () => {
   const hashes: string[] = [];
   for (const model of markedModels()) hashes.push(await hashOf(model));
