@@ -51,38 +51,41 @@ export function PatientsScreen() {
     </Button>
   );
   return (
-    <Screen
-      key={none ? 'none' : 'some'}
-      title={none ? t('patients.none') : t('patients.title')}
-      lead={none ? t('patients.noneLead') : undefined}
-      action={none || rows === undefined ? undefined : add}
-      ownFocus={!none}
-      airy={none}
-    >
-      {error ? <Failure error={error} onRetry={retry} /> : null}
-      {rows === undefined && !error ? <Waiting rows={5} /> : null}
-      {none ? <Beginning onAdd={() => setAdding(true)} /> : null}
-      {rows && !none ? (
-        <>
-          <PatientSearch
-            ref={search}
-            value={typed}
-            onChange={setTyped}
-            onDown={() => list.current?.querySelector<HTMLElement>('[role="row"]')?.focus()}
-          />
-          <div className={css.columns}>
-            <section aria-label={t(searching ? 'patients.found' : 'patients.recentLong')}>
-              <h2>{t(searching ? 'patients.found' : 'patients.recent')}</h2>
-              <PatientList ref={list} rows={rows} searched={searching ? settled : ''} onAdd={() => setAdding(true)} />
-              <p className={css.more} role="status">
-                {count}
-              </p>
-            </section>
-            <WaitsForYou rows={rows} />
-          </div>
-        </>
-      ) : null}
+    <>
+      <Screen
+        key={none ? 'none' : 'some'}
+        title={none ? t('patients.none') : t('patients.title')}
+        lead={none ? t('patients.noneLead') : undefined}
+        action={none || rows === undefined ? undefined : add}
+        ownFocus={!none}
+        airy={none}
+      >
+        {error ? <Failure error={error} onRetry={retry} /> : null}
+        {rows === undefined && !error ? <Waiting rows={5} /> : null}
+        {none ? <Beginning onAdd={() => setAdding(true)} /> : null}
+        {rows && !none ? (
+          <>
+            <PatientSearch
+              ref={search}
+              value={typed}
+              onChange={setTyped}
+              onDown={() => list.current?.querySelector<HTMLElement>('[role="row"]')?.focus()}
+            />
+            <div className={css.columns}>
+              <section aria-label={t(searching ? 'patients.found' : 'patients.recentLong')}>
+                <h2>{t(searching ? 'patients.found' : 'patients.recent')}</h2>
+                <PatientList ref={list} rows={rows} searched={searching ? settled : ''} onAdd={() => setAdding(true)} />
+                <p className={css.more} role="status">
+                  {count}
+                </p>
+              </section>
+              <WaitsForYou rows={rows} />
+            </div>
+          </>
+        ) : null}
+      </Screen>
+      {/* Outside of what is shown anew when the list comes: what is typed stays. */}
       {adding ? <AddPatient typed={typed.trim()} onClose={() => setAdding(false)} /> : null}
-    </Screen>
+    </>
   );
 }

@@ -76,6 +76,22 @@ test('name, age, phone, Enter: a patient is added by keys alone, with the next r
   await expect.element(page.getByText('98765 43210')).toBeVisible();
 });
 
+test('what is typed of the first patient stays, and the focus in it, when another window adds one', async () => {
+  const state = memoryState();
+  renderWindow(state);
+  await expect.element(page.getByRole('heading', { level: 1, name: 'No patients yet' })).toHaveFocus();
+  await userEvent.keyboard('{Alt>}n{/Alt}');
+  const name = page.getByLabelText('Name', { exact: true });
+  await expect.element(name).toHaveFocus();
+  await userEvent.keyboard('MEE');
+  state.patients.push(patientRow({ name: 'ANITA (sample)', recordNumber: 'SF-00-4805' }));
+  state.events.emit({ kind: 'patients' });
+  await expect.poll(() => document.querySelector('h1')?.textContent).toBe('Patients');
+  await userEvent.keyboard('NA');
+  await expect.element(name).toHaveValue('MEENA');
+  await expect.element(name).toHaveFocus();
+});
+
 test('an age that was not given is asked for, never guessed', async () => {
   const state = three();
   renderWindow(state);
