@@ -109,7 +109,8 @@ export class PrintShop {
       `#!/bin/sh
 out='${this.#out}'
 cp "$1" "$out/$IPP_JOB_ID.pdf"
-env | grep ^IPP_ > "$out/$IPP_JOB_ID.env"
+env | grep ^IPP_ > "$out/$IPP_JOB_ID.part"
+mv "$out/$IPP_JOB_ID.part" "$out/$IPP_JOB_ID.env"
 while [ -e "$out/no-paper" ]; do echo 'STATE: +media-empty' >&2; sleep 0.2; done
 echo 'STATE: -media-empty' >&2
 while [ -e "$out/slow" ]; do sleep 0.2; done
@@ -202,6 +203,11 @@ while [ -e "$out/slow" ]; do sleep 0.2; done
       for (const end of ['env', 'pdf']) rmSync(join(this.#out, `${number}.${end}`));
       return sheet;
     });
+  }
+
+  /** How many documents Eve was given since the last `takeSheets`. */
+  outCount(): number {
+    return readdirSync(this.#out).filter((file) => file.endsWith('.env')).length;
   }
 
   /** What the printer that writes files has written, and takes it away. */

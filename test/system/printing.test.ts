@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadSampleVisit } from '#backend/packs/loadSampleVisit.ts';
 import { IppPort } from '#backend/printing/ippPort.ts';
 import type { PrinterPort } from '#backend/printing/port.ts';
 import type { PrintJob } from '#core/contract/printing.ts';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
+import type { DeskPaperOrder } from '#core/contract/slips.ts';
+import { LABEL_SHEET_IDS } from '#core/domain/deskPaper.ts';
 import { readPdf } from '../../electron/cli/check/readPdf.ts';
 import { resourcesDir, TestBackend } from '../support/backend.ts';
 import { type Client, overPorts, type Transport } from '../support/transports.ts';
@@ -132,6 +135,30 @@ test('the virtual printer that writes files gives the same pages', async () => {
   const [file, ...more] = shop.takeFiles();
   expect(more).toEqual([]);
   expect(pageDifference(pdfOf(-1), file ?? Buffer.alloc(0))).toBeLessThan(SAME);
+});
+
+test('a slip and a sheet of labels come out once, each label where its sheet has it, whatever paper the printer is set up for', async () => {
+  const [patient] = (await client.patients.recent()).rows;
+  const paperOf = async (paper: DeskPaperOrder): Promise<Buffer> => {
+    const order = { patientId: patient?.id ?? '', paper, printer: 'Eve', requestId: randomUUID() };
+    // A window that has lost its connection asks again.
+    await Promise.all([client.slips.print(order), client.slips.print(order)]);
+    await expect.poll(() => shop.outCount(), { timeout: 60_000 }).toBe(1);
+    return pdfOf(-1);
+  };
+  const slip = await paperOf({ kind: 'slip', language: 'hi' });
+  const [slipOut] = shop.takeSheets();
+  expect(slipOut?.how.IPP_COPIES ?? '1').toBe('1');
+  expect(slipOut?.how).toMatchObject({ IPP_SIDES: 'one-sided' });
+  expect(pageDifference(slip, slipOut?.pdf ?? Buffer.alloc(0))).toBeLessThan(SAME);
+
+  await set('Eve', { sides: 'both', size: 'Letter', tray: null });
+  const labels = await paperOf({ kind: 'labels', language: 'en', sheet: LABEL_SHEET_IDS[0], start: 5, count: 3 });
+  const [labelsOut] = shop.takeSheets();
+  expect(`${labelsOut?.how.IPP_MEDIA ?? ''} ${labelsOut?.how.IPP_MEDIA_COL ?? ''}`).toMatch(/iso_a4|x-dimension=21000 y-dimension=29700/);
+  expect(labelsOut?.how).toMatchObject({ IPP_SIDES: 'one-sided' });
+  expect(pageDifference(labels, labelsOut?.pdf ?? Buffer.alloc(0))).toBeLessThan(SAME);
+  await set('Eve', { sides: 'both', size: 'A4', tray: null });
 });
 
 test('no paper: the printer is stuck and says why, the other one goes on, and with paper it goes on by itself, once', async () => {
