@@ -46,8 +46,15 @@ export class Paper {
   /** The labels of the paper in a language. */
   readonly labels: (language: Language) => Promise<Labels>;
 
+  /** `labels`: reads them; it is asked once for each language, and again only where that failed. */
   constructor(labels: (language: Language) => Promise<Labels>) {
-    this.labels = labels;
+    const known = new Map<Language, Promise<Labels>>();
+    this.labels = (language) => {
+      const reading = known.get(language) ?? labels(language);
+      known.set(language, reading);
+      reading.catch(() => known.delete(language));
+      return reading;
+    };
   }
 
   async model(snapshot: { visit: Visit; pack: Pack; final?: Final }, mark: Mark): Promise<HandoutModel> {

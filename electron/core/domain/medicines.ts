@@ -27,8 +27,16 @@ interface Listed {
   group: MedicineGroup;
   generics: string[];
   brand?: string;
-  /** The name in the form in which names are compared. */
-  form: string;
+  name: Form;
+}
+
+/** A name in the form in which names are compared, and what is compared of it. */
+interface Form {
+  whole: string;
+  letters: string;
+  digits: string;
+  /** Of its letters. */
+  length: number;
 }
 
 /** The most words that one name is written in. */
@@ -47,33 +55,36 @@ function wordsOf(text: string): string[] {
 }
 
 const formOf = (text: string) => wordsOf(text).join('');
-const lettersOf = (form: string) => form.replace(/\p{N}/gu, '');
-const digitsOf = (form: string) => form.replace(/\P{N}/gu, '');
-const lengthOf = (form: string) => [...form].length;
+
+function comparable(whole: string): Form {
+  const letters = whole.replace(/\p{N}/gu, '');
+  return { whole, letters, digits: whole.replace(/\P{N}/gu, ''), length: [...letters].length };
+}
 
 /** How many typing mistakes are forgiven between two names; by the shorter one, so that a short word names nothing else. */
-function tolerance(one: string, other: string): number {
-  const length = Math.min(lengthOf(one), lengthOf(other));
+function tolerance(one: Form, other: Form): number {
+  const length = Math.min(one.length, other.length);
   if (length < 5) return 0;
   return length < 8 ? 1 : 2;
 }
 
 /** Mistakes between a typed and a listed form; undefined when they are too far apart. Digits are never forgiven. */
-function mistakes(typed: string, listed: string): number | undefined {
-  if (typed === listed) return 0;
-  if (digitsOf(typed) !== digitsOf(listed)) return undefined;
-  const [letters, other] = [lettersOf(typed), lettersOf(listed)];
-  const forgiven = tolerance(letters, other);
-  if (forgiven === 0 || Math.abs(lengthOf(letters) - lengthOf(other)) > forgiven) return undefined;
-  const distance = editDistance(letters, other);
+function mistakes(typed: Form, listed: Form): number | undefined {
+  if (typed.whole === listed.whole) return 0;
+  if (typed.digits !== listed.digits) return undefined;
+  const forgiven = tolerance(typed, listed);
+  if (forgiven === 0 || Math.abs(typed.length - listed.length) > forgiven) return undefined;
+  const distance = editDistance(typed.letters, listed.letters);
   return distance <= forgiven ? distance : undefined;
 }
 
 function formsOf({ groups }: PackMedicines): Listed[] {
   return groups.flatMap((group) => [
-    ...group.generics.flatMap(({ name, also = [] }) => [name, ...also].map((each) => ({ group, generics: [name], form: formOf(each) }))),
+    ...group.generics.flatMap(({ name, also = [] }) =>
+      [name, ...also].map((each) => ({ group, generics: [name], name: comparable(formOf(each)) })),
+    ),
     ...(group.brands ?? []).flatMap(({ name, holds, also = [] }) =>
-      [name, ...also].map((each) => ({ group, generics: holds, brand: name, form: formOf(each) })),
+      [name, ...also].map((each) => ({ group, generics: holds, brand: name, name: comparable(formOf(each)) })),
     ),
   ]);
 }
@@ -100,10 +111,10 @@ function candidates(words: readonly string[], listed: readonly Listed[], lookali
   const found: Candidate[] = [];
   for (let from = 0; from < words.length; from++)
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
-      const typed = words.slice(from, to).join('');
+      const typed = comparable(words.slice(from, to).join(''));
       for (const each of listed) {
-        const count = mistakes(typed, each.form);
-        if (count === undefined || (count > 0 && lookalikes.has(typed))) continue;
+        const count = mistakes(typed, each.name);
+        if (count === undefined || (count > 0 && lookalikes.has(typed.whole))) continue;
         found.push({ listed: each, from, to, mistakes: count });
       }
     }
