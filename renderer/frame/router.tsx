@@ -11,7 +11,7 @@ import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { deskOfSearch } from '../screens/desk/deskSearch.ts';
 import { FilesScreen } from '../screens/files/FilesScreen.tsx';
 import { LogPage } from '../screens/log/LogPage.tsx';
-import { filterOfSearch } from '../screens/log/logSearch.ts';
+import { logOfSearch } from '../screens/log/logSearch.ts';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { PatientsScreen } from '../screens/patients/PatientsScreen.tsx';
 import { historyOfSearch } from '../screens/printHistory/historySearch.ts';
@@ -43,7 +43,7 @@ const routeTree = root.addChildren([
   createRoute({ ...route('/settings/printing'), component: PrintSettingsPage }),
   createRoute({ ...route('/settings/updates'), component: UpdatesPage }),
   createRoute({ ...route('/settings/second-computer'), component: SecondComputerPage }),
-  createRoute({ ...route('/settings/log'), component: LogPage, validateSearch: filterOfSearch }),
+  createRoute({ ...route('/settings/log'), component: LogPage, validateSearch: logOfSearch }),
   createRoute({ ...route('/restore'), component: RestoreScreen, validateSearch: restoreSearch }),
   createRoute({ ...route('/settings/support'), component: SupportPage }),
   createRoute({ ...route('/account'), component: AccountScreen }),

@@ -1,30 +1,28 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Download, ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { useApi } from '../../client/api.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Failure } from '../../ui/Failure.tsx';
-import { Waiting } from '../../ui/Waiting.tsx';
+import { FoundRows } from '../rows/FoundRows.tsx';
+import { saveCsv } from '../rows/saveCsv.ts';
+import { useRowPages } from '../rows/useRowPages.ts';
 import { SettingsFrame } from '../settings/SettingsFrame.tsx';
 import { CheckLog } from './CheckLog.tsx';
 import css from './Log.module.css';
 import { LogFilters } from './LogFilters.tsx';
-import { LogRows } from './LogRows.tsx';
-import { filterOfSearch, isBackwards } from './logSearch.ts';
-import { OlderRows } from './OlderRows.tsx';
-import { saveCsv } from './saveCsv.ts';
-import { useLog } from './useLog.ts';
+import { LogRow } from './LogRow.tsx';
+import { logOfSearch } from './logSearch.ts';
 
 function Log() {
   const t = useText();
   const { orpc } = useApi();
   const navigate = useNavigate();
   // The router keeps what the check of the address left out.
-  const filter = filterOfSearch(useSearch({ from: '/settings/log' }));
-  const { log, rows, days } = useLog(filter);
+  const filter = logOfSearch(useSearch({ from: '/settings/log' }));
+  // Each look is itself a row: what was read before is old.
+  const { query, rows } = useRowPages(orpc.audit.list, filter, { staleMs: 0 });
   const check = useMutation(
     orpc.audit.verify.mutationOptions({
       onSuccess: ({ rows: count, firstBad }) => {
@@ -32,49 +30,26 @@ function Log() {
       },
     }),
   );
-  const save = useMutation(
-    orpc.audit.export.mutationOptions({
-      onSuccess: ({ fileName, base64, rows: count }) => {
-        saveCsv(fileName, base64);
-        announce(t('log.saved', { rows: count, name: fileName }));
-      },
-    }),
-  );
-  const backwards = isBackwards(filter);
+  const save = useMutation(orpc.audit.export.mutationOptions({ onSuccess: saveCsv }));
   return (
     <>
       <LogFilters filter={filter} onChange={(next) => void navigate({ to: '/settings/log', search: next, replace: true })} />
-      <div className={css.tools}>
-        <p className="muted" role="status">
-          {log.data && !backwards ? t(log.hasNextPage ? 'log.rowsMore' : 'log.rows', { count: rows.length }) : ''}
-        </p>
-        <Button pending={check.isPending} onPress={() => check.mutate(undefined)}>
-          <ShieldCheck />
-          {t('log.check')}
-        </Button>
-        <Button pending={save.isPending} unavailable={backwards} onPress={() => save.mutate({ filter })}>
-          <Download />
-          {t('log.save')}
-        </Button>
-      </div>
-      <div className={css.results}>
-        <CheckLog check={check} />
-        {save.error ? <Failure error={save.error} /> : null}
-        {save.data ? (
-          <Banner kind="ok">
-            <p>{t('log.saved', { rows: save.data.rows, name: save.data.fileName })}</p>
-          </Banner>
-        ) : null}
-        {log.error ? <Failure error={log.error} onRetry={() => void log.refetch()} /> : null}
-      </div>
-      {log.isPending && !backwards ? <Waiting rows={8} /> : null}
-      {log.data && !backwards ? (
-        <>
-          <LogRows days={days} />
-          {rows.length === 0 ? <p className={css.none}>{t(Object.keys(filter).length > 0 ? 'log.noneFiltered' : 'log.none')}</p> : null}
-          {log.hasNextPage ? <OlderRows log={log} rows={rows} /> : null}
-        </>
-      ) : null}
+      <FoundRows
+        filter={filter}
+        query={query}
+        rows={rows}
+        Row={LogRow}
+        rowClass={css.row}
+        save={save}
+        none={t('log.none')}
+        tools={
+          <Button pending={check.isPending} onPress={() => check.mutate(undefined)}>
+            <ShieldCheck />
+            {t('log.check')}
+          </Button>
+        }
+        results={<CheckLog check={check} />}
+      />
     </>
   );
 }

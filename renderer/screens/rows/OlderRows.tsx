@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
-import css from './Log.module.css';
+import css from './Rows.module.css';
 
 /** How far below the window the next page is asked for, so that it is there when it is reached. */
 const AHEAD = '0px 0px 600px 0px';

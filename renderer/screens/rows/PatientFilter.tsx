@@ -10,7 +10,7 @@ import field from '../../ui/Field.module.css';
 import { FieldFoot, FieldLabel } from '../../ui/FieldParts.tsx';
 import select from '../../ui/Select.module.css';
 import { useDebounced } from '../patients/useDebounced.ts';
-import css from './Log.module.css';
+import css from './Rows.module.css';
 
 const SETTLES_MS = 120;
 
