@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { RunningHost } from '../support/host.ts';
+import { expect, type Page } from '@playwright/test';
+import { test } from './withHost.ts';
 
 const PASSWORD = 'a short sentence 9';
 const FIELDS: [string, string][] = [
@@ -58,8 +58,7 @@ async function restore(page: Page, go: string): Promise<void> {
   await expect(heading(page, 'The records are back')).toBeVisible();
 }
 
-test('backed up, looked up in the log, brought back, lost, and carried to another computer', async ({ page }) => {
-  const host = new RunningHost();
+test('backed up, looked up in the log, brought back, lost, and carried to another computer', async ({ page, host, anotherHost }) => {
   const stick = mkdtempSync(join(tmpdir(), 'consultleaf-stick-'));
   await page.goto(await host.start());
   await setUp(page);
@@ -131,7 +130,7 @@ test('backed up, looked up in the log, brought back, lost, and carried to anothe
 
   await test.step('on another computer the stick and a password are enough', async () => {
     await host.close();
-    const other = new RunningHost();
+    const other = anotherHost();
     mkdirSync(other.dataDir, { recursive: true });
     await page.goto(await other.start());
     await page.getByRole('link', { name: 'I have a backup' }).click();
@@ -143,7 +142,6 @@ test('backed up, looked up in the log, brought back, lost, and carried to anothe
     await press(page, 'Sign in');
     await signIn(page);
     await expect(page.getByText('ANITA')).toBeVisible();
-    await other.close();
   });
   rmSync(stick, { recursive: true, force: true });
 });

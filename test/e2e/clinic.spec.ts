@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type CalendarDate, today } from '@internationalized/date';
-import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
+import { type ConsoleMessage, expect, type Page } from '@playwright/test';
 import { readPdf } from '../../electron/cli/check/readPdf.ts';
-import { RunningHost } from '../support/host.ts';
 import { answer, tabTo, type, typeDate } from './keyboard.ts';
+import { test } from './withHost.ts';
 
 const TOPIC = 'Tacrolimus in fertility';
 const PASSWORD = 'a short sentence 9';
@@ -41,8 +41,7 @@ function complaints(page: Page): string[] {
   return heard;
 }
 
-test('a clinic of its own: from its first start over the approval to a paper that is hers and the clinic’s', async ({ page }) => {
-  const host = new RunningHost();
+test('a clinic of its own: from its first start over the approval to a paper that is hers and the clinic’s', async ({ page, host }) => {
   const heard = complaints(page);
   // No print window opens without a screen: what would be printed is written down instead.
   await page.addInitScript(() => {
@@ -175,5 +174,4 @@ test('a clinic of its own: from its first start over the approval to a paper tha
   });
 
   expect(heard).toEqual([]);
-  await host.close();
 });

@@ -3,14 +3,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { today } from '@internationalized/date';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readPdf } from '../../electron/cli/check/readPdf.ts';
 import { clinic, doctor, PASSWORD } from '../support/backend.ts';
-import { RunningHost } from '../support/host.ts';
 import { type Client, ownWindowHeaders } from '../support/transports.ts';
 import { type CameOut, VirtualPrinters } from '../support/virtualPrinters.ts';
 import { choose, tabTo } from './keyboard.ts';
 import { makeFinal, startVisit } from './shortVisit.ts';
+import { test } from './withHost.ts';
 
 const RECEPTION = 'R. SAMPLE';
 const HER_PASSWORD = 'known to her alone 2';
@@ -55,14 +55,20 @@ async function clean(page: Page, what: string): Promise<void> {
   }
 }
 
+const printers = new VirtualPrinters('Front desk', 'Back office');
+test.afterAll(() => {
+  printers.close();
+  delete process.env.CONSULTLEAF_PRINTERS;
+});
+
 test('reception at her desk, by keys alone: a paper arrives by itself, is printed, looked at, handed over and filed; a copy; a printer without paper', async ({
   page: doctors,
   browser,
+  host,
+  anotherHost,
 }) => {
-  const printers = new VirtualPrinters('Front desk', 'Back office');
   process.env.CONSULTLEAF_PRINTERS = await printers.open();
-  const host = new RunningHost();
-  const second = new RunningHost(host.dataDir);
+  const second = anotherHost(host.dataDir);
   await doctors.goto(await host.start());
   await expect(doctors.getByRole('button', { name: /sample clinic/i })).toBeVisible();
   const client = await clientOf(doctors);
@@ -232,8 +238,4 @@ test('reception at her desk, by keys alone: a paper arrives by itself, is printe
     }
     expect(stops.join(' ')).toContain('Take it out of the queue');
   });
-  await second.kill();
-  await host.close();
-  printers.close();
-  delete process.env.CONSULTLEAF_PRINTERS;
 });

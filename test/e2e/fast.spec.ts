@@ -1,9 +1,9 @@
 import { today } from '@internationalized/date';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readPdf } from '../../electron/cli/check/readPdf.ts';
 import { answerExample, exampleOn, rowsOf } from '../support/exampleVisit.ts';
 import { countBeyondAnswers, Hand } from '../support/hand.ts';
-import { RunningHost } from '../support/host.ts';
+import { test } from './withHost.ts';
 
 // The record of each step would take longer than the steps.
 test.use({ trace: 'off' });
@@ -29,9 +29,9 @@ const AT_MOST = 8;
 
 test('the example visit, every section answered: from opening the topic to final in at most 8 actions beyond the answers', async ({
   page,
+  host,
 }) => {
   const example = exampleOn(today('Asia/Kolkata').toString());
-  const host = new RunningHost();
   await countBeyondAnswers(page);
   await page.goto(await host.start());
   await page.getByRole('button', { name: /sample clinic/i }).click();
@@ -76,5 +76,4 @@ test('the example visit, every section answered: from opening the topic to final
       expect(text, path).not.toContain('Qzx');
     }
   });
-  await host.close();
 });

@@ -99,9 +99,9 @@ test.describe('a page of somewhere else, in the same browser', () => {
     browser = await chromium.launch({ ...launchOptions, args });
   });
   test.afterAll(async () => {
-    await browser.close();
-    evil.close();
     await host.close();
+    evil.close();
+    await browser.close();
   });
 
   test('reads nothing, opens nothing and uses up nothing', async () => {

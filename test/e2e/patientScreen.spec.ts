@@ -2,11 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { today } from '@internationalized/date';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { clinic, doctor, PASSWORD } from '../support/backend.ts';
-import { RunningHost } from '../support/host.ts';
 import { StartedProgram } from '../support/startedProgram.ts';
 import { type Client, ownWindowHeaders } from '../support/transports.ts';
+import { test } from './withHost.ts';
 
 const PIN = '2468';
 /** What may never come near the patient's screen. */
@@ -68,15 +68,10 @@ async function openScreen(page: Page, context: BrowserContext): Promise<Page> {
   return screen;
 }
 
-let host: RunningHost;
-test.beforeEach(() => {
-  host = new RunningHost();
-});
-test.afterEach(() => host.close());
-
 test('through a whole visit her screen follows and never holds anything of hers; cover, print, leaving and a crash blank it', async ({
   page,
   context,
+  host,
 }) => {
   const said: string[] = [];
   context.on('console', (message) => message.type() === 'error' && said.push(message.text()));

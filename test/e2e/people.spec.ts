@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import { RunningHost } from '../support/host.ts';
+import { expect, type Page } from '@playwright/test';
 import { tabTo, type } from './keyboard.ts';
+import { test } from './withHost.ts';
 
 const OWN = 'a short sentence 9';
 const FIRST = 'told at the desk 1';
@@ -34,8 +34,7 @@ async function setUp(page: Page): Promise<void> {
   await title(page, 'No patients yet');
 }
 
-test('a PIN, a cover, a second person, and switching between the two', async ({ page }) => {
-  const host = new RunningHost();
+test('a PIN, a cover, a second person, and switching between the two', async ({ page, host }) => {
   await page.goto(await host.start());
   await setUp(page);
 
@@ -118,5 +117,4 @@ test('a PIN, a cover, a second person, and switching between the two', async ({ 
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: /Dr Asha RAO/ })).toBeVisible();
   });
-  await host.close();
 });

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { RunningHost } from '../support/host.ts';
+import { expect, type Page } from '@playwright/test';
+import { test } from './withHost.ts';
 
 const nextStep = (page: Page) => page.getByRole('textbox', { name: 'Next step', exact: true });
 
@@ -23,8 +23,9 @@ async function stored(page: Page): Promise<unknown> {
 test('a visit open on two screens shows both values, and a power cut while typing brings back section, cursor and text', async ({
   page: one,
   browser,
+  host,
+  anotherHost,
 }) => {
-  const host = new RunningHost();
   await openSample(one, await host.start());
   await one
     .getByRole('row')
@@ -39,7 +40,7 @@ test('a visit open on two screens shows both values, and a power cut while typin
     .click();
   await expect(nextStep(one)).toBeVisible();
 
-  const second = new RunningHost(host.dataDir);
+  const second = anotherHost(host.dataDir);
   const two = await browser.newPage();
   await openSample(two, await second.start());
   await two.goto(two.url().replace(/#.*/, new URL(one.url()).hash));
@@ -106,5 +107,4 @@ test('a visit open on two screens shows both values, and a power cut while typin
     const found = await nextStep(one).inputValue();
     expect(found.startsWith(begun) && `${begun} from Asha`.startsWith(found), found).toBe(true);
   });
-  await host.close();
 });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { RunningHost } from '../support/host.ts';
+import { expect, type Page } from '@playwright/test';
+import { test } from './withHost.ts';
 
 /** axe finds nothing on the screen as it stands, by these rules or all, and nothing is cut off at the side. */
 async function clean(page: Page, screen: string, rules?: string[]): Promise<void> {
@@ -52,8 +52,7 @@ async function openSample(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Patients' })).toBeVisible();
 }
 
-test('axe finds nothing on any screen, light and dark', async ({ page }) => {
-  const host = new RunningHost();
+test('axe finds nothing on any screen, light and dark', async ({ page, host }) => {
   await page.goto(await host.start());
   await expect(page.getByRole('button', { name: /sample clinic/i })).toBeVisible();
   await cleanInBoth(page, 'first start');
@@ -105,11 +104,9 @@ test('axe finds nothing on any screen, light and dark', async ({ page }) => {
   await page.keyboard.press('Alt+0');
   await expect(title).toHaveText('Check everything');
   await cleanInBoth(page, 'check everything');
-  await host.close();
 });
 
-test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in sight', async ({ page }) => {
-  const host = new RunningHost();
+test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in sight', async ({ page, host }) => {
   await page.setViewportSize({ width: 683, height: 384 });
   await page.goto(await host.start());
   await openSample(page);
@@ -164,5 +161,4 @@ test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in
     await page.keyboard.press('Alt+ArrowRight');
     await expect(title).not.toHaveText(name);
   }
-  await host.close();
 });

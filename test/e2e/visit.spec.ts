@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CalendarDate, today } from '@internationalized/date';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readPdf } from '../../electron/cli/check/readPdf.ts';
-import { RunningHost } from '../support/host.ts';
 import { answer, choose, tabTo, type, typeDate, typeTime } from './keyboard.ts';
+import { test } from './withHost.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const now = today('Asia/Kolkata');
@@ -34,8 +34,7 @@ async function goTo(page: Page, title: string): Promise<void> {
   throw new Error(`no section "${title}"`);
 }
 
-test('a visit from the first start to her paper, by keyboard, with a power cut in the middle', async ({ page }) => {
-  const host = new RunningHost();
+test('a visit from the first start to her paper, by keyboard, with a power cut in the middle', async ({ page, host }) => {
   let newestDraft: Buffer | undefined;
   page.on('response', async (response) => {
     if (!response.url().endsWith('/consultations/preview') || !response.ok()) return;
@@ -233,5 +232,4 @@ test('a visit from the first start to her paper, by keyboard, with a power cut i
     }
     expect(pdf.language).toBe('en-IN');
   });
-  await host.close();
 });
