@@ -1,10 +1,8 @@
 import type { NewPatient } from '#core/contract/patientShapes.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { DialogFoot } from '../../ui/Dialog.tsx';
+import { TheirsOrYours } from '../TheirsOrYours.tsx';
 import { CHANGEABLE, type Changeable, detailText, merge } from './changedPatient.ts';
-import css from './Patient.module.css';
 
 const LABELS = {
   name: 'add.name',
@@ -43,31 +41,14 @@ export function ChangedElsewhere({ before, mine, theirs, onMine, onTheirs, pendi
           <b>{t('conflict.title')}</b> {t('conflict.text')}
         </p>
       </Banner>
-      <table className={css.both}>
-        <thead>
-          <tr>
-            <th scope="col">{t('conflict.field')}</th>
-            <th scope="col">{t('conflict.theirs')}</th>
-            <th scope="col">{t('conflict.yours')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differ.map((field) => (
-            <tr key={field}>
-              <th scope="row">{t(LABELS[field])}</th>
-              <td>{value(theirs, field)}</td>
-              <td>{value(merged, field)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>{t('conflict.rest')}</p>
-      <DialogFoot>
-        <Button onPress={onTheirs}>{t('conflict.takeTheirs')}</Button>
-        <Button kind="main" onPress={() => onMine(merged)} pending={pending} autoFocus>
-          {t('conflict.keepMine')}
-        </Button>
-      </DialogFoot>
+      <TheirsOrYours
+        differ={differ.map((field) => ({ what: t(LABELS[field]), theirs: value(theirs, field), yours: value(merged, field) }))}
+        rest={t('conflict.rest')}
+        onTheirs={onTheirs}
+        onYours={() => onMine(merged)}
+        pending={pending}
+        autoFocus
+      />
     </>
   );
 }

@@ -1,9 +1,8 @@
 import type { PrintSettings } from '#core/contract/printing.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { TheirsOrYours } from '../TheirsOrYours.tsx';
 import { linesOf } from './draft.ts';
-import css from './PrintSettings.module.css';
 
 export interface ClashProps {
   mine: PrintSettings;
@@ -21,30 +20,15 @@ export function Clash({ mine, theirs, nameOf, onMine, onTheirs }: ClashProps) {
   return (
     <Banner kind="warn" alert>
       <p>{t('settings.changedElsewhere')}</p>
-      <table className={css.both}>
-        <thead>
-          <tr>
-            <th scope="col">{t('conflict.field')}</th>
-            <th scope="col">{t('conflict.theirs')}</th>
-            <th scope="col">{t('conflict.yours')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differ.map((line) => (
-            <tr key={line}>
-              <th scope="row">{line}</th>
-              <td>{saved.get(line) ?? t('printSet.asItCan')}</td>
-              <td>{yours.get(line) ?? t('printSet.asItCan')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className={css.acts}>
-        <Button onPress={onTheirs}>{t('conflict.takeTheirs')}</Button>
-        <Button kind="main" onPress={onMine}>
-          {t('conflict.keepMine')}
-        </Button>
-      </div>
+      <TheirsOrYours
+        differ={differ.map((line) => ({
+          what: line,
+          theirs: saved.get(line) ?? t('printSet.asItCan'),
+          yours: yours.get(line) ?? t('printSet.asItCan'),
+        }))}
+        onTheirs={onTheirs}
+        onYours={onMine}
+      />
     </Banner>
   );
 }

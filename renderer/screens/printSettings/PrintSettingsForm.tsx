@@ -6,12 +6,10 @@ import { useApi } from '../../client/api.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Failure } from '../../ui/Failure.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Status } from '../../ui/Status.tsx';
 import form from '../Form.module.css';
+import { SaveFoot } from '../SaveFoot.tsx';
 import { Clash } from './Clash.tsx';
 import { linesOf, shownPrinters, theirsOf, withPrinter } from './draft.ts';
 import { PrinterCard } from './PrinterCard.tsx';
@@ -115,37 +113,24 @@ export function PrintSettingsForm({ settings, queue, mayChange }: PrintSettingsF
           onChange={mayChange ? (setting) => change(withPrinter(draft, printer.id, setting)) : null}
         />
       ))}
-      {theirs ? (
-        <div className={form.problem}>
-          <Clash
-            mine={draft}
-            theirs={theirs}
-            nameOf={nameOf}
-            onTheirs={() => {
-              taken(theirs);
-              save.reset();
-            }}
-            onMine={() => save.mutate({ ...draft, rev: theirs.rev })}
-          />
-        </div>
-      ) : null}
-      {save.error && !theirs ? (
-        <div className={form.problem}>
-          <Failure error={save.error} />
-        </div>
-      ) : null}
-      {mayChange ? (
-        <div className={form.actions}>
-          <Button kind="main" type="submit" pending={save.isPending}>
-            {t('settings.save')}
-          </Button>
-          {save.isSuccess ? (
-            <Status kind="ok" large>
-              {t('settings.saved')}
-            </Status>
-          ) : null}
-        </div>
-      ) : null}
+      <SaveFoot
+        save={save}
+        readOnly={!mayChange}
+        clash={
+          theirs ? (
+            <Clash
+              mine={draft}
+              theirs={theirs}
+              nameOf={nameOf}
+              onTheirs={() => {
+                taken(theirs);
+                save.reset();
+              }}
+              onMine={() => save.mutate({ ...draft, rev: theirs.rev })}
+            />
+          ) : null
+        }
+      />
     </form>
   );
 }

@@ -7,12 +7,11 @@ import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Failure } from '../../ui/Failure.tsx';
-import { Status } from '../../ui/Status.tsx';
 import { ClinicFields } from '../ClinicFields.tsx';
 import { useChecked } from '../checked.ts';
 import { clinicOf, draftOf } from '../clinicDraft.ts';
 import css from '../Form.module.css';
+import { SaveFoot } from '../SaveFoot.tsx';
 import { type ProgramDraft, ProgramFields } from './ProgramFields.tsx';
 
 export interface ClinicFormProps {
@@ -46,7 +45,6 @@ export function ClinicForm({ settings, onStartAgain }: ClinicFormProps) {
       },
     }),
   );
-  const changedElsewhere = errorCode(save.error) === 'CHANGED_ELSEWHERE';
   return (
     <form
       ref={form}
@@ -88,28 +86,16 @@ export function ClinicForm({ settings, onStartAgain }: ClinicFormProps) {
           />
         </div>
       </section>
-      {changedElsewhere ? (
-        <div className={css.problem}>
-          <Banner kind="bad" alert actions={<Button onPress={onStartAgain}>{t('settings.loadTheirs')}</Button>}>
-            <p>{t('settings.changedElsewhere')}</p>
-          </Banner>
-        </div>
-      ) : null}
-      {save.error && !changedElsewhere ? (
-        <div className={css.problem}>
-          <Failure error={save.error} />
-        </div>
-      ) : null}
-      <div className={css.actions}>
-        <Button kind="main" type="submit" pending={save.isPending}>
-          {t('settings.save')}
-        </Button>
-        {save.isSuccess ? (
-          <Status kind="ok" large>
-            {t('settings.saved')}
-          </Status>
-        ) : null}
-      </div>
+      <SaveFoot
+        save={save}
+        clash={
+          errorCode(save.error) === 'CHANGED_ELSEWHERE' ? (
+            <Banner kind="bad" alert actions={<Button onPress={onStartAgain}>{t('settings.loadTheirs')}</Button>}>
+              <p>{t('settings.changedElsewhere')}</p>
+            </Banner>
+          ) : null
+        }
+      />
     </form>
   );
 }
