@@ -73,7 +73,11 @@ export const labelsSchema = z.strictObject({
     lead: withPlaces('date'),
     dose: withPlaces('now', 'before'),
     sameDose: words,
-    otherWay: withPlaces('total'),
+    otherWay: withPlaces('total', 'plan'),
+    release: table('immediate', 'prolonged').describe('The kind is another one: what it is now'),
+    brand: withPlaces('now', 'before'),
+    goesOn: words.describe('The last visit stopped it, and this one gives it'),
+    howLong: withPlaces('plan'),
     moved: withPlaces('what', 'now', 'before'),
   }),
   summary: z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Answers, programQuestions } from './answers.ts';
+import { type Answers, type ProgramAnswers, programQuestions } from './answers.ts';
 import { courseOf, doseOf } from './course.ts';
 import { civilDateSchema } from './text.ts';
 
@@ -15,9 +15,13 @@ export const lastVisitSchema = z.strictObject({
       strengthMg: programQuestions.strengthMg,
       units: programQuestions.units,
       slotTimes: programQuestions.slotTimes.optional(),
+      brand: programQuestions.brand.optional(),
+      release: programQuestions.release.optional(),
     })
     .optional()
     .describe('The dose, when one was to be taken'),
+  stopped: z.literal(true).optional().describe('She was to stop; there is no dose then'),
+  stop: programQuestions.stop.pick({ anchor: true, week: true }).optional().describe('What was to end the course'),
   transferDate: civilDateSchema.optional().describe('Date of the embryo transfer'),
   firstDay: civilDateSchema.optional().describe('First day of the medicine'),
   lastDay: civilDateSchema.optional().describe('Planned last day of the medicine'),
@@ -25,16 +29,32 @@ export const lastVisitSchema = z.strictObject({
 });
 export type LastVisit = z.infer<typeof lastVisitSchema>;
 
+/** The dose with its times, brand and kind; undefined while it is to be filled in later or a part of it is missing. */
+export function doseOfPlan(program: ProgramAnswers): LastVisit['dose'] {
+  const dose = program.doseLater ? undefined : doseOf(program);
+  if (dose === undefined) return undefined;
+  const { slotTimes, brand, release } = program;
+  return {
+    ...dose,
+    ...(slotTimes === undefined ? {} : { slotTimes }),
+    ...(brand === undefined ? {} : { brand }),
+    ...(release === undefined ? {} : { release }),
+  };
+}
+
 /** The plan of a final visit, for the paper of the one that goes on from it. */
 export function lastVisitOf(visitDate: string, answers: Answers): LastVisit {
   const { program } = answers;
   if (program.decision === 'wait' || program.decision === 'notTaking') return { visitDate };
-  const dose = program.doseLater ? undefined : doseOf(program);
   const { firstDay, lastDay } = courseOf(answers);
-  const { transferDate, slotTimes, tests } = program;
+  const { transferDate, stop, tests } = program;
+  const stopped = program.decision === 'stop';
+  const dose = stopped ? undefined : doseOfPlan(program);
   return {
     visitDate,
-    ...(dose === undefined ? {} : { dose: { ...dose, ...(slotTimes === undefined ? {} : { slotTimes }) } }),
+    ...(dose === undefined ? {} : { dose }),
+    ...(stopped ? { stopped } : {}),
+    ...(stop === undefined ? {} : { stop: { anchor: stop.anchor, ...(stop.week === undefined ? {} : { week: stop.week }) } }),
     ...(transferDate === undefined ? {} : { transferDate }),
     ...(firstDay === undefined ? {} : { firstDay }),
     ...(lastDay === undefined ? {} : { lastDay }),
