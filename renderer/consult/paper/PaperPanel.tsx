@@ -1,12 +1,11 @@
-import { ChevronLeft, ChevronRight, Info, Minus, Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Info } from 'lucide-react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { PaperLanguage } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Tag } from '../../ui/Tag.tsx';
 import { Told } from '../../ui/Told.tsx';
 import { PageCanvas } from './PageCanvas.tsx';
+import { PaperBar, PaperFoot } from './PaperBar.tsx';
 import css from './paper.module.css';
 import { useFit } from './useFit.ts';
 import { type PaperFile, usePdf } from './usePdf.ts';
@@ -22,14 +21,11 @@ export interface PaperPanelProps {
   language: PaperLanguage;
 }
 
-const ZOOM_STEP = 1.25;
-const ZOOM_MIN = 0.25;
-const ZOOM_MAX = 4;
-/** CSS pixels a point at 100 %. */
-const FULL = 96 / 72;
-
-/** The paper as it comes out of the printer, white in every theme. It keeps its page and its place from draft to draft. */
-export function PaperPanel({ file, fault, busy, draft, language }: PaperPanelProps) {
+/**
+ * The paper as it comes out of the printer, white in every theme. It keeps its page and its place from draft to draft, and
+ * is drawn again only for a new one: the screen around it changes several times with every key.
+ */
+export const PaperPanel = memo(function PaperPanel({ file, fault, busy, draft, language }: PaperPanelProps) {
   const t = useText();
   const { paper, fault: unreadable } = usePdf(file);
   const [page, setPage] = useState(1);
@@ -51,22 +47,7 @@ export function PaperPanel({ file, fault, busy, draft, language }: PaperPanelPro
   const trouble = fault ?? unreadable;
   return (
     <aside className={css.panel} aria-labelledby="paper-title">
-      <div className={css.bar}>
-        <h2 id="paper-title">{t('paper.title')}</h2>
-        {draft ? <Tag kind="paper">{t('paper.draft')}</Tag> : null}
-        <span className={css.grow} />
-        {pages > 0 ? (
-          <span className={css.pager}>
-            <Button kind="quiet" small icon label={t('paper.previousPage')} onPress={() => setPage(shown - 1)} unavailable={shown <= 1}>
-              <ChevronLeft />
-            </Button>
-            {t('paper.page', { page: shown, pages })}
-            <Button kind="quiet" small icon label={t('paper.nextPage')} onPress={() => setPage(shown + 1)} unavailable={shown >= pages}>
-              <ChevronRight />
-            </Button>
-          </span>
-        ) : null}
-      </div>
+      <PaperBar draft={draft} page={shown} pages={pages} onPage={setPage} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the paper scrolls, so the keyboard must reach it */}
       <section className={css.desk} ref={desk} tabIndex={0} aria-label={t('paper.pages')}>
         {trouble ? (
@@ -92,29 +73,7 @@ export function PaperPanel({ file, fault, busy, draft, language }: PaperPanelPro
           </p>
         ) : null}
       </section>
-      <div className={css.foot}>
-        <span className="muted">{t('paper.language', { language: t(`language.${language}`) })}</span>
-        {paper ? (
-          <span className={css.pager}>
-            <Button
-              kind="quiet"
-              small
-              icon
-              label={t('paper.smaller')}
-              onPress={() => setZoom(Math.max(scale / ZOOM_STEP, ZOOM_MIN * FULL))}
-            >
-              <Minus />
-            </Button>
-            <span className={css.percent}>{t('paper.percent', { percent: Math.round((scale / FULL) * 100) })}</span>
-            <Button kind="quiet" small icon label={t('paper.larger')} onPress={() => setZoom(Math.min(scale * ZOOM_STEP, ZOOM_MAX * FULL))}>
-              <Plus />
-            </Button>
-            <Button small onPress={() => setZoom(null)}>
-              {t('paper.fit')}
-            </Button>
-          </span>
-        ) : null}
-      </div>
+      <PaperFoot language={language} scale={paper ? scale : null} onZoom={setZoom} />
     </aside>
   );
-}
+});

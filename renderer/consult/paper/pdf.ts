@@ -25,8 +25,16 @@ export function pdfBytes(base64: string): Uint8Array<ArrayBuffer> {
 /** Opens a PDF from its bytes. Nothing is fetched: its fonts are embedded. Rejects when the bytes aren't a PDF. */
 export async function openPdf(base64: string): Promise<PDFDocumentProxy> {
   if (!worker || worker.destroyed) worker = new PDFWorker({});
-  return await getDocument({ data: pdfBytes(base64), worker, useWasm: false, useSystemFonts: false, verbosity: VerbosityLevel.ERRORS })
-    .promise;
+  return await getDocument({
+    data: pdfBytes(base64),
+    worker,
+    useWasm: false,
+    useSystemFonts: false,
+    // Glyphs are drawn from their outlines: each paper's fonts would be given to the whole window, which is laid out anew
+    // when they come and again when they go.
+    disableFontFace: true,
+    verbosity: VerbosityLevel.ERRORS,
+  }).promise;
 }
 
 /** Draws a page into a canvas, `scale` CSS pixels a point, sharp on this screen; gives how to stop it, and when it is done. */
