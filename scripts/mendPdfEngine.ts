@@ -22,11 +22,10 @@ const RENDER: readonly Place[] = [
     '    ctx.tags?.start();\n    pages.forEach((page) => renderNode(ctx, page, options));\n    ctx.tags?.finish();\n    addBookmarks(ctx, doc);',
     1,
   ],
-  // No paper has pictures or decoration in its lines: what would only open and close an empty state is left out.
-  ['    renderAttachments(ctx, run, glyphs);', '    if (run.attributes.attachment)\n        renderAttachments(ctx, run, glyphs);', 1],
+  // A line is drawn by the paper (`templates/handout/engine/lines.ts`).
   [
-    '    ctx.restore();\n    ctx.save();\n    ctx.translate(line.box.x, line.box.y);\n    if (line.decorationLines) {',
-    '    ctx.restore();\n    if (!line.decorationLines?.length)\n        return;\n    ctx.save();\n    ctx.translate(line.box.x, line.box.y);\n    if (line.decorationLines) {',
+    'const renderLine = (ctx, line) => {\n    if (!line.box)\n        return;\n',
+    'const renderLine = (ctx, line) => {\n    if (!line.box)\n        return;\n    if (ctx.line) {\n        ctx.line(line, parseColor);\n        return;\n    }\n',
     1,
   ],
   // Colours are read once, and a document has one painter for all its drawings.

@@ -11,7 +11,15 @@ export interface RenderedHandout {
   pages: number;
 }
 
-type Fixed = Pick<Layout, 'model' | 'look' | 'fonts'>;
+interface Fixed extends Pick<Layout, 'model' | 'look' | 'fonts'> {
+  page1: Page1;
+}
+
+/** What decides how page 1 looks, and what is known of it: by how it gives way, whether the act part is one page. */
+interface Page1 {
+  model: HandoutModel;
+  fits: Map<string, boolean>;
+}
 /** What gives way when page 1 is too full. */
 type GivingWay = Required<Pick<Layout, 'keepRows' | 'close' | 'flags'>> & Pick<Layout, 'summaryLater'>;
 
@@ -57,6 +65,35 @@ function beforeOf({ language, print, paper, beside }: HandoutModel): Before {
   return known;
 }
 
+/** Pages 1 of which is kept whether they fit: those of the papers drawn last. */
+const PAGES_KEPT = 20;
+
+const pages1 = new Map<string, Page1['fits']>();
+
+/** Page 1 with what is known of it: most drafts change something after it. */
+function page1Of(whole: HandoutModel): Page1 {
+  const model: HandoutModel = { ...whole, title: '', createdAt: '', calendar: [], explain: [] };
+  const as = JSON.stringify(model);
+  const fits = pages1.get(as) ?? new Map<string, boolean>();
+  pages1.delete(as);
+  pages1.set(as, fits);
+  for (const oldest of pages1.keys()) {
+    if (pages1.size <= PAGES_KEPT) break;
+    pages1.delete(oldest);
+  }
+  return { model, fits };
+}
+
+/** Whether the act part is one page when it gives way like that. It follows from page 1 alone. */
+async function fitsOnPage1({ page1, ...fixed }: Fixed, how: Partial<GivingWay>): Promise<boolean> {
+  const as = JSON.stringify(how);
+  const known = page1.fits.get(as);
+  if (known !== undefined) return known;
+  const fits = (await layOut({ ...fixed, model: page1.model }, { ...how, actOnly: true })).actPages === 1;
+  page1.fits.set(as, fits);
+  return fits;
+}
+
 /**
  * The handout as PDF bytes: the same bytes for the same model, in any process.
  *
@@ -72,10 +109,10 @@ export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<
   const { beside, ...first } = model;
   await checkCharacters(first, look.theme.family, fonts);
   if (beside) await checkCharacters(beside.blocks, lookFor(beside.language, model.paper).theme.family, fonts);
-  const fixed: Fixed = { model, look, fonts };
+  const fixed: Fixed = { model, look, fonts, page1: page1Of(model) };
   const together = gives(model);
   const before = beforeOf(model);
-  if (!together || !before.tooFull || (await layOut(fixed, { actOnly: true })).actPages === 1) {
+  if (!together || !before.tooFull || (await fitsOnPage1(fixed, {}))) {
     const whole = await layOut(fixed, {});
     before.tooFull = together && whole.actPages > 1;
     if (!together && whole.actPages > 1 && model.act.some(isSigned)) return drawn(await layOut(fixed, { close: true }), model);
@@ -96,14 +133,13 @@ async function roomFor(fixed: Fixed, step: Omit<GivingWay, 'keepRows'>): Promise
   const { act } = fixed.model;
   const plan = planOf(act);
   const before = beforeOf(fixed.model);
-  const fits = async (keepRows: number) => (await layOut(fixed, { ...step, keepRows, actOnly: true })).actPages === 1;
   if (!plan?.more || (step.flags === 'later' && !redFlagsOf(act)?.elsewhere)) return undefined;
   let least = -1;
   let tooMany = plan.rows.length + 1;
   let keepRows = Math.min(before.keepRows, tooMany - 1);
   while (tooMany - least > 1) {
     const isFirst = least < 0;
-    if (await fits(keepRows)) least = keepRows;
+    if (await fitsOnPage1(fixed, { ...step, keepRows })) least = keepRows;
     else tooMany = keepRows;
     if (least < 0) keepRows = 0;
     else keepRows = isFirst && least > 0 ? least + 1 : Math.floor((least + tooMany) / 2);
@@ -117,7 +153,7 @@ interface Pages extends LaidOut {
   actPages: number;
 }
 
-async function layOut(fixed: Fixed, how: Partial<GivingWay & Pick<Layout, 'actOnly'>>): Promise<Pages> {
+async function layOut(fixed: Omit<Fixed, 'page1'>, how: Partial<GivingWay & Pick<Layout, 'actOnly'>>): Promise<Pages> {
   let actPages: number | undefined;
   const laidOut = await layOutDocument(
     handoutDocument({

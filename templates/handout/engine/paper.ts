@@ -1,13 +1,11 @@
-import type { Glyph, GlyphPosition } from 'fontkit';
-import PDFDocument, { type EmbeddedFont } from 'pdfkit';
-import { wordAt } from './shapes.ts';
+import PDFDocument, { type EmbeddedFont, type Reference } from 'pdfkit';
+import { type ColorOf, type DrawnLine, drawLine, isSameIn, type Line, type Pen, rounded } from './lines.ts';
+import { endWithKept } from './streams.ts';
 import { keepSubset } from './subsets.ts';
 import { Tags } from './tags.ts';
 
-const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 const utf16Hex = (text: string) =>
   `FEFF${[...text].flatMap((letter) => Array.from({ length: letter.length }, (_, index) => letter.charCodeAt(index).toString(16).padStart(4, '0'))).join('')}`;
-const SPACE = 0x20;
 const LANGUAGES = [
   [/[\u0900-\u097f]/, 'hi-IN'],
   [/[A-Za-z]/, 'en-IN'],
@@ -59,38 +57,8 @@ function fileOf(paper: Paper): File {
   return file;
 }
 
-/** The text operators of one run: glyphs are collected into one array as long as they stand on the line. */
-class TextWriter {
-  readonly out: string[] = [];
-  #array = '';
-  #hex = '';
-
-  add(code: string): void {
-    this.#hex += code;
-  }
-
-  /** Moves the next glyph, in thousandths of the type size. */
-  adjust(amount: number): void {
-    this.#closeHex();
-    this.#array += `${rounded(amount)} `;
-  }
-
-  operator(text: string): void {
-    this.#flush();
-    this.out.push(text);
-  }
-
-  #closeHex(): void {
-    if (this.#hex !== '') this.#array += `<${this.#hex}> `;
-    this.#hex = '';
-  }
-
-  #flush(): void {
-    this.#closeHex();
-    if (this.#array !== '') this.out.push(`[${this.#array.trimEnd()}] TJ`);
-    this.#array = '';
-  }
-}
+/** Lines as they were drawn last, with the language around them: most stand on the next paper too. */
+const drawnLines = new WeakMap<Line, DrawnLine & { language: string }>();
 
 /**
  * A tagged PDF as the handout needs it: the structure in `tags`, and text that comes out of the file as it went in: each
@@ -143,6 +111,10 @@ export class Paper extends PDFDocument {
     this._offset += fileOf(this).add(data);
   }
 
+  override ref(data?: object): Reference {
+    return Object.assign(super.ref(data), { finalize: endWithKept });
+  }
+
   override translate(x: number, y: number): this {
     if (x === 0 && y === 0) return this;
     const ctm = this._ctm;
@@ -169,51 +141,28 @@ export class Paper extends PDFDocument {
     return points === undefined ? this : this.fontSize(points);
   }
 
-  /**
-   * Draws shaped glyphs at a place on the page: what the engine calls for each run of text. Positions are in points; the
-   * engine's own way of drawing takes offsets for thousandths and puts vowel signs beside their place.
-   */
-  glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): this {
-    const { page, _font: font, _fontSize: size } = this;
-    if (!page) throw new Error('Text is drawn before the first page.');
-    page.fonts[font.id] ??= font.ref();
-    const bottom = page.height - y;
-    const writer = new TextWriter();
-    const at = (left: number, up: number) => writer.operator(`1 0 0 1 ${rounded(left)} ${rounded(up)} Tm`);
-    writer.operator(`q\n1 0 0 -1 0 ${rounded(page.height)} cm\nBT`);
-    at(x, bottom);
-    writer.operator(`/${font.id} ${rounded(size)} Tf`);
-    let left = x;
-    let offLine = false;
-    let inWord = false;
-    glyphs.forEach((glyph, index) => {
-      const position = positions[index];
-      if (!position) throw new Error('A glyph has no place.');
-      const word = wordAt(glyph);
-      if (inWord && (word !== undefined || glyph.codePoints[0] === SPACE)) {
-        writer.operator('EMC');
-        inWord = false;
-      }
-      if (word !== undefined) {
-        writer.operator(this.#openWord(word));
-        inWord = true;
-      }
-      const off = position.xOffset !== 0 || position.yOffset !== 0;
-      if (off) at(left + position.xOffset, bottom + position.yOffset);
-      else if (offLine) at(left, bottom);
-      offLine = off;
-      writer.add(codeOf(font, glyph));
-      const adjust = (glyph.advanceWidth * 1000) / font.font.unitsPerEm - (position.xAdvance * 1000) / size;
-      if (Math.abs(adjust) > 1e-6) writer.adjust(adjust);
-      left += position.xAdvance;
-    });
-    writer.operator(inWord ? 'EMC\nET\nQ' : 'ET\nQ');
-    this.addContent(writer.out.join('\n'));
-    return this;
+  /** Draws a line of text: what the engine calls for each. */
+  line(line: Line, colorOf: ColorOf): this {
+    const language = this.tags.language ?? this.#language;
+    const pen: Pen = { colorOf, fontOf: (source) => this.#fontOf(source), openWord: (word) => this.#openWord(word, language) };
+    let drawn = drawnLines.get(line);
+    if (drawn?.language !== language || !isSameIn(pen, drawn)) {
+      drawn = { ...drawLine(pen, line), language };
+      drawnLines.set(line, drawn);
+    }
+    return this.addContent(drawn.text);
   }
 
-  #openWord(word: string): string {
-    const own = this.tags.language ?? this.#language;
+  /** The font as it is embedded here, known to the page. */
+  #fontOf(source: unknown): EmbeddedFont {
+    if (!this.page) throw new Error('Text is drawn before the first page.');
+    this.font(source);
+    const font = this._font;
+    this.page.fonts[font.id] ??= font.ref();
+    return font;
+  }
+
+  #openWord(word: string, own: string): string {
     const known = OPENED.get(own)?.get(word);
     if (known !== undefined) return known;
     const language = foreign(word, own);
@@ -223,12 +172,4 @@ export class Paper extends PDFDocument {
     OPENED.set(own, words.set(word, opened));
     return opened;
   }
-}
-
-/** The glyph's code in the document's subset, which grows by it. */
-function codeOf(font: EmbeddedFont, glyph: Glyph): string {
-  const id = font.subset.includeGlyph(glyph.id);
-  font.widths[id] ??= glyph.advanceWidth * font.scale;
-  font.unicode[id] ??= glyph.codePoints;
-  return id.toString(16).padStart(4, '0');
 }

@@ -29,6 +29,14 @@ declare module 'pdfkit' {
     ref(): unknown;
   }
 
+  /** An object of the file, with what is written to its stream. */
+  export interface Reference {
+    buffer: Uint8Array[];
+    /** The stream is compressed when the object ends. */
+    compress: boolean;
+    finalize(): void;
+  }
+
   export default class PDFDocument {
     constructor(options: Record<string, unknown>);
     readonly page: { height: number; fonts: Record<string, unknown>; write(content: Uint8Array): void } | null;
@@ -38,10 +46,13 @@ declare module 'pdfkit' {
     _offset: number;
     _write(data: string | Uint8Array): void;
     push(end: null): boolean;
+    ref(data?: object): Reference;
     flushPages(): void;
     translate(x: number, y: number): this;
     end(): void;
     _font: EmbeddedFont;
+    /** Those that are embedded. */
+    readonly _fontFamilies: Readonly<Record<string, EmbeddedFont>>;
     _fontSize: number;
     _fontSource: unknown;
     font(source: unknown, family?: string | number | null, size?: number): this;

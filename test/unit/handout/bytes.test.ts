@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import { type PdfRenderer, RenderFault } from '#backend/documents/renderer.ts';
-import type { HandoutModel } from '#core/domain/handoutModel.ts';
+import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
 import { markedModels } from '../../support/markedModels.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
 import { sampleModel, summary } from '../../support/sampleModel.ts';
@@ -84,26 +84,42 @@ function otherWords(model: HandoutModel, from: number, each: number): HandoutMod
   return change(model) as HandoutModel;
 }
 
+/** A plan that page 1 is too small for. */
+function longer(plan: Extract<Block, { kind: 'plan' }>): Block {
+  return { ...plan, rows: plan.rows.map((row) => ({ ...row, text: `${row.text} `.repeat(6).trim() })) };
+}
+
 test('a paper that says nearly the same as the one before it has no word of that one', async () => {
   const parts = await builtPdfWorker();
-  for (const [from, each] of [
+  const { band, act } = sampleModel;
+  const words: readonly [number, number][] = [
     [0, 1],
     [0, 2],
     [1, 2],
     [3, 7],
-  ] as const) {
-    const model = otherWords(sampleModel, from, each);
-    expect(model).not.toEqual(sampleModel);
-    await hashOf(sampleModel);
+  ];
+  const full = { ...sampleModel, act: act.map((block) => (block.kind === 'plan' ? longer(block) : block)) };
+  const pairs: readonly [name: string, before: HandoutModel, after: HandoutModel][] = [
+    ...words.map(
+      ([from, each]) => [`${from} of ${each}`, sampleModel, otherWords(sampleModel, from, each)] as [string, HandoutModel, HandoutModel],
+    ),
+    // The first letters of a paper decide how all others are numbered in its fonts.
+    ['other first letters', sampleModel, { ...sampleModel, band: { ...band, name: `ZQXJ ${band.name}` } }],
+    // What a page 1 that is too full gave way is of no use to one that isn't.
+    ['a full page 1', full, sampleModel],
+  ];
+  for (const [name, before, model] of pairs) {
+    expect(model).not.toEqual(before);
+    await hashOf(before);
     const after = await hashOf(model);
     const fresh = createPdfRenderer(parts);
     const alone = createHash('sha256')
       .update((await fresh.render(model)).pdf)
       .digest('hex');
     await fresh.close();
-    expect(after, `${from} of ${each}`).toBe(alone);
+    expect(after, name).toBe(alone);
   }
-}, 60_000);
+}, 120_000);
 
 test('a mark that is put on a stored model gives the bytes of a paper that had it from the first', async () => {
   const hashes: string[] = [];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Document, Page } from '@react-pdf/renderer';
 import fc from 'fast-check';
 import * as harfbuzz from 'harfbuzzjs';
+import type { EmbeddedFont } from 'pdfkit';
 import { createElement } from 'react';
 import { expect, test, vi } from 'vitest';
 import { each } from '#templates/handout/each.ts';
@@ -18,8 +19,11 @@ import { printedStrings } from '../../support/printedStrings.ts';
 import { HARD_HINDI_WORDS } from './hardHindiWords.ts';
 import { NAMES } from './names.ts';
 
-/** A glyph as it stands on the page: font, number in it, and its place in units of the font. */
+/** A glyph as it stands on the page: font, number in it, and its place from the beginning of the line, in hundredths of a point. */
 type Placed = string;
+
+const placed = (face: string, glyph: number, x: number, up: number): Placed =>
+  `${face} ${glyph} ${Math.round(x * 100)},${Math.round(up * 100)}`;
 
 const { fontsDir } = await builtPdfWorker();
 const fonts = await openFonts(fontsDir);
@@ -32,8 +36,12 @@ const faces = new Map(
   }),
 );
 
-/** What HarfBuzz makes of a text, run by run. */
+/** Type size of the lines that are drawn. */
+const SIZE = 12;
+
+/** What HarfBuzz makes of a text: each glyph with its place on the line, run by run. */
 function expected(text: string): Placed[] {
+  let left = 0;
   return runsOf(text, 'Noto Sans').flatMap(({ text: run, family, bold }) => {
     const face = `${family} ${bold ? 700 : 400}`;
     const font = faces.get(face);
@@ -42,40 +50,67 @@ function expected(text: string): Placed[] {
     buffer.addText(run);
     buffer.guessSegmentProperties();
     harfbuzz.shape(font, buffer);
+    const scale = SIZE / font.face.upem;
     const places = buffer.getGlyphPositions();
     return buffer.getGlyphInfos().map(({ codepoint }, index) => {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = places[index] ?? {};
-      return `${face} ${codepoint} +${xAdvance} ${xOffset},${yOffset}`;
+      const x = left + xOffset * scale;
+      left += xAdvance * scale;
+      return placed(face, codepoint, x, yOffset * scale);
     });
   });
+}
+
+const OPERATOR = /BT|ET|EMC|\/Span <<.*?>> BDC|\/(F\d+) ([\d.]+) Tf|1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm|\[(.*?)\] TJ|[\d. ]+ rg|(\S+)/g;
+
+/** What a viewer makes of the operators of a line. */
+function seenIn(operators: string, fontOf: (id: string) => EmbeddedFont): Placed[] {
+  let font: EmbeddedFont | undefined;
+  let [x, up, base] = [0, 0, Number.NaN];
+  const seen: Placed[] = [];
+  for (const [, id, , left, down, array, unknown] of operators.matchAll(OPERATOR)) {
+    if (unknown !== undefined) throw new Error(`${unknown} is not an operator of a line.`);
+    if (id !== undefined) font = fontOf(id);
+    if (left !== undefined) {
+      x = Number(left);
+      // A line begins on its base line.
+      if (Number.isNaN(base)) base = Number(down);
+      up = base - Number(down);
+    }
+    for (const [, hex, adjust] of array?.matchAll(/<([\da-f]+)>|([-\d.]+)/g) ?? []) {
+      if (adjust !== undefined) x -= (Number(adjust) * SIZE) / 1000;
+      for (const code of hex?.match(/.{4}/g)?.map((digits) => Number.parseInt(digits, 16)) ?? []) {
+        if (!font) throw new Error('A glyph has no font.');
+        const face = `${font.font.familyName} ${/bold/i.test(font.font.subfamilyName) ? 700 : 400}`;
+        seen.push(placed(face, font.subset.glyphs[code] ?? -1, x, up));
+        x += ((font.widths[code] ?? Number.NaN) * SIZE) / 1000;
+      }
+    }
+  }
+  return seen;
 }
 
 /** Draws each text on a line of its own and gives what reached the page. */
 async function drawn(texts: readonly string[]): Promise<Placed[][]> {
   const lines: Placed[][] = [];
-  let lastY = Number.NaN;
-  const spy = vi.spyOn(Paper.prototype, 'glyphs').mockImplementation(function (this: Paper, glyphs, positions) {
-    const { font } = this._font;
-    const face = `${font.familyName} ${/bold/i.test(font.subfamilyName) ? 700 : 400}`;
-    const unit = font.unitsPerEm;
-    const y = (this as unknown as { _ctm: number[] })._ctm[5] ?? 0;
-    if (y !== lastY) lines.push([]);
-    lastY = y;
-    lines.at(-1)?.push(
-      ...glyphs.map((glyph, index) => {
-        const at = positions[index];
-        const advance = Math.round(((at?.xAdvance ?? 0) * unit) / this._fontSize);
-        return `${face} ${glyph.id} +${advance} ${Math.round(((at?.xOffset ?? 0) * unit) / this._fontSize)},${Math.round(((at?.yOffset ?? 0) * unit) / this._fontSize)}`;
-      }),
-    );
+  const fontOf = (paper: Paper) => (id: string) => {
+    const found = Object.values(paper._fontFamilies).find((font) => font.id === id);
+    if (!found) throw new Error(`${id} is not a font of the paper.`);
+    return found;
+  };
+  const spy = vi.spyOn(Paper.prototype, 'addContent').mockImplementation(function (this: Paper, content) {
+    if (content.startsWith('BT')) lines.push(seenIn(content, fontOf(this)));
     return this;
   });
   const look = lookFor('en', 'A4');
-  const rows = each(texts, (text) => createElement(Words, { look, text, width: 90_000 }));
+  const rows = each(texts, (text) => createElement(Words, { look, text, width: 90_000, size: SIZE }));
   const page = createElement(Page, { size: [100_000, texts.length * 40 + 100], style: { fontFamily: 'Noto Sans', fontSize: 12 } }, rows);
   const laidOut = await layOutDocument(createElement(Document, {}, page));
   await laidOut.draw({ title: '', language: 'en-IN', at: new Date(0) });
+  // A line that is drawn again is taken from what is kept of it.
+  await laidOut.draw({ title: '', language: 'en-IN', at: new Date(0) });
   spy.mockRestore();
+  expect(lines.splice(texts.length)).toEqual(lines);
   return lines;
 }
 
