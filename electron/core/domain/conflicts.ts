@@ -3,6 +3,7 @@ import { courseOf, doseOf, LONGEST_COURSE_DAYS } from './course.ts';
 import { daysBetween } from './dates.ts';
 import type { Conflict, Course } from './evaluation.ts';
 import type { Pack } from './pack.ts';
+import { priceState } from './price.ts';
 import type { CivilDate } from './text.ts';
 
 /** true while the paper gives a dose: no decision yet, start, continue or change. */
@@ -67,10 +68,23 @@ function testConflicts(pack: Pack, answers: Answers, course: Course, today: Civi
   });
 }
 
+/** A price of a day that is still to come can't be known; one strip that costs more than all of them is worth a look, for strips are cut. */
+function priceConflicts({ program: { price = {} } }: Answers, today: CivilDate): Conflict[] {
+  const { strip, inAll, date } = price;
+  return [
+    ...(date !== undefined && date > today
+      ? [{ id: 'priceInFuture' as const, field: 'program.price', value: date, blocks: priceState(price) === 'printable' }]
+      : []),
+    ...(strip !== undefined && inAll !== undefined && inAll < strip
+      ? [{ id: 'priceInAllLess' as const, field: 'program.price.inAll', blocks: false }]
+      : []),
+  ];
+}
+
 /**
  * What does not fit together among the answers. Dates that can't be right stop "final" (`blocks`), as does a dose
- * outside the range of the sources until it has a reason; a test or a visit on an odd day is worth a look and stops
- * nothing. What concerns the dose counts only where the paper gives one.
+ * outside the range of the sources until it has a reason; a test or a visit on an odd day, or an odd price, is worth a
+ * look and stops nothing. What concerns the dose counts only where the paper gives one.
  */
 export function conflictsOf(pack: Pack, answers: Answers, today: CivilDate): Conflict[] {
   const { program } = answers;
@@ -86,5 +100,6 @@ export function conflictsOf(pack: Pack, answers: Answers, today: CivilDate): Con
   (program.visits ?? []).forEach(({ date }, index) => {
     if (date < today) conflicts.push({ id: 'visitInPast', field: `program.visits.${index}`, value: date, blocks: false });
   });
+  conflicts.push(...priceConflicts(answers, today));
   return conflicts;
 }

@@ -57,7 +57,9 @@ export interface Conflict {
     | 'testAfterLastDose'
     | 'doseOutsideRange'
     | 'visitInPast'
-    | 'courseTooLong';
+    | 'courseTooLong'
+    | 'priceInFuture'
+    | 'priceInAllLess';
   field: string;
   /** The date or dose that is in conflict, as data: the window and the paper have the words. */
   value?: string;

@@ -35,5 +35,9 @@ export function conflictWords({ id, value }: Conflict, t: Translate): string {
       return t('conflict.visitInPast', { date });
     case 'courseTooLong':
       return t('conflict.courseTooLong');
+    case 'priceInFuture':
+      return t('conflict.priceInFuture');
+    case 'priceInAllLess':
+      return t('conflict.priceInAllLess');
   }
 }

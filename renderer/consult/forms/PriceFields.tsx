@@ -4,7 +4,7 @@ import { useText } from '../../text/useText.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
-import { FieldPlace } from '../answers/fields.tsx';
+import { FieldPlace, useConflictAt } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import { withoutEmpty } from '../protocol/SlotChoice.tsx';
 import css from './forms.module.css';
@@ -20,6 +20,7 @@ export function PriceFields() {
   const answer = useProgramAnswer('price');
   const value = (answer.shown ?? {}) as Price;
   const state = priceState(value);
+  const conflictOf = { date: useConflictAt(answer.key), inAll: useConflictAt(`${answer.key}.inAll`) };
   const atFault = (value.inAll ?? 0) > PRICE_MAX ? 'inAll' : 'strip';
   function change(part: { [Part in keyof Price]?: Price[Part] | undefined }, typing: boolean) {
     const next = withoutEmpty<Price>({ ...value, ...part });
@@ -40,7 +41,7 @@ export function PriceFields() {
               value={value[part] ?? null}
               onChange={(amount, typing) => change({ [part]: amount ?? undefined }, typing)}
               onDone={answer.done}
-              error={part === atFault ? answer.error : undefined}
+              error={(part === atFault ? answer.error : undefined) ?? (part === 'inAll' ? conflictOf.inAll : undefined)}
             />
           </FieldPlace>
         ))}
@@ -50,6 +51,7 @@ export function PriceFields() {
             max={today}
             value={value.date ?? null}
             onChange={(date) => change({ date: date ?? undefined }, true)}
+            error={conflictOf.date}
             hint={state === 'needsDate' || state === 'needsAmount' ? t(`price.${state}`) : undefined}
           />
         </FieldPlace>

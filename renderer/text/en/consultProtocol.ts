@@ -121,6 +121,8 @@ export const consultProtocol = {
   'conflict.doseOutsideRange': 'The daily dose lies outside the range of the sources. Say why.',
   'conflict.visitInPast': '{date} has passed. Choose another date for the visit.',
   'conflict.courseTooLong': 'The course is longer than the calendar can hold. Check the two dates.',
+  'conflict.priceInFuture': 'This day is still to come. Write the day on which this was the price.',
+  'conflict.priceInAllLess': 'All in all it costs less than one strip. Check both.',
 
   'mend.group': 'Ways out',
   'mend.moveTo': 'Move to {date}',

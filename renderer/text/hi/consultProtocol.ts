@@ -121,6 +121,8 @@ export const consultProtocol = {
   'conflict.doseOutsideRange': 'दिन की ख़ुराक स्रोतों की सीमा से बाहर है। वजह लिखें।',
   'conflict.visitInPast': '{date} निकल चुकी है। मुलाक़ात के लिए दूसरी तारीख़ चुनें।',
   'conflict.courseTooLong': 'कोर्स इतना लंबा है कि कैलेंडर में नहीं आता। दोनों तारीख़ें देखें।',
+  'conflict.priceInFuture': 'यह दिन अभी आया नहीं है। जिस दिन यह दाम था, वह तारीख़ लिखें।',
+  'conflict.priceInAllLess': 'कुल दाम एक पत्ते से भी कम है। दोनों देखें।',
 
   'mend.group': 'ठीक करने के तरीक़े',
   'mend.moveTo': '{date} पर ले जाएँ',
