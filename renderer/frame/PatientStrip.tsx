@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Patient } from '#core/contract/patientShapes.ts';
 import { agePair } from '../text/person.ts';
 import { useText } from '../text/useText.ts';
@@ -12,6 +12,7 @@ import { useStatus } from './session.ts';
 import { TwinNote } from './TwinNote.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { useOnlyPatient } from './useOnlyPatient.ts';
+import { useStripHeight } from './useStripHeight.ts';
 
 export interface PatientStripProps {
   patient: Pick<Patient, 'id' | 'name' | 'recordNumber' | 'age'>;
@@ -27,9 +28,11 @@ export function PatientStrip({ patient, facts = [], children, menuEntries = [] }
   const t = useText();
   const { today } = useStatus();
   const age = agePair(patient.age, today);
+  const strip = useRef<HTMLElement>(null);
   useOnlyPatient(patient.id);
+  useStripHeight(strip);
   return (
-    <header className={css.strip}>
+    <header ref={strip} className={css.strip}>
       <Link to="/" className={buttonClass({ kind: 'strip', icon: true })} aria-label={t('nav.allPatients')} title={t('nav.allPatients')}>
         <Leaf />
       </Link>
