@@ -77,6 +77,9 @@ describe('results are due', () => {
         expect(resultsDueSince(changed({ testDays: [] }), TODAY)).toBeNull();
         expect(resultsDueSince([...visits, later(TODAY, { state: 'draft' })], TODAY)).toBeNull();
         expect(resultsDueSince([...visits, later(TODAY)], TODAY)).toBeNull();
+        // By every day that was ever planned, and without a result, it is due all the more: the store asks for that first.
+        const everPlanned = [...(newest?.testDays ?? []), ...visits.flatMap(({ testDays }) => testDays)];
+        expect(resultsDueSince(changed({ decision: null, testDays: everPlanned, resultDays: [] }), TODAY)).not.toBeNull();
       }),
       { numRuns: 3_000 },
     );

@@ -2,11 +2,11 @@ import type { CallerCard, CardPaper } from '#core/contract/desk.ts';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import { expectedOn } from '#core/domain/nextDate.ts';
 import type { Sql } from '../database.ts';
-import { namedFor, openCalls } from './calls.ts';
+import { namedFor, openCalls } from './callRows.ts';
 import type { Handlers } from './context.ts';
 import { readPatient } from './patients.ts';
+import { plansOf } from './plans.ts';
 import { readJobs } from './printRows.ts';
-import { planOf } from './resultsDue.ts';
 import { todayOf } from './today.ts';
 import { readVersions } from './versions.ts';
 
@@ -57,10 +57,7 @@ export const callerCardCommands: Handlers<'desk.card'> = {
       patient,
       mayCollect: namedFor(named, 'mayCollect'),
       mayBeCalled: namedFor(named, 'mayBeCalled'),
-      ...expectedOn(
-        visits.map((visit) => planOf(sql, visit)),
-        today.today,
-      ),
+      ...expectedOn(plansOf(sql, visits), today.today),
       papers: visits.flatMap((visit) =>
         readVersions(sql, visit.id)
           .filter(({ replacedBy }) => replacedBy === null)

@@ -49,6 +49,12 @@ export function toPatient(row: PatientColumns): Patient {
   };
 }
 
+/** Patients by their ids. */
+export function readPatients(sql: Sql, ids: readonly string[]): ReadonlyMap<string, Patient> {
+  const rows = sql.all<PatientColumns>('SELECT * FROM patient WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+  return new Map(rows.map((row) => [row.id, toPatient(row)]));
+}
+
 export function toPlace(json: string | null): Place | null {
   return json === null ? null : (JSON.parse(json) as Place);
 }

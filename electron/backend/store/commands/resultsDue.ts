@@ -1,10 +1,8 @@
 import { RESULTS_LOOKED_FOR_DAYS, resultsDueSince, type VisitWithTests } from '#core/domain/calls.ts';
 import { addDays, inZone } from '#core/domain/dates.ts';
-import { kindOf } from '#core/domain/handout/paper.ts';
-import type { DatedPlan } from '#core/domain/nextDate.ts';
-import { type PlanAnswers, planThatHolds } from '#core/domain/planned.ts';
 import type { CivilDate } from '#core/domain/text.ts';
 import type { Sql } from '../database.ts';
+import { plansOf } from './plans.ts';
 import type { Today } from './today.ts';
 
 /** A visit whose results are due. */
@@ -17,105 +15,108 @@ export interface ResultsDue {
 interface Candidate {
   id: string;
   patientId: string;
-  packId: string;
-  seq: number;
   visitDate: CivilDate;
+  /** Days of tests that its papers have planned, as far as they are looked at. */
+  testDays: readonly CivilDate[];
 }
 
-const PLAN_KEYS = ['decision', 'hidden', 'nextDate', 'nextTime', 'visits', 'tests'] as const satisfies readonly (keyof PlanAnswers)[];
-
-function planAnswers(sql: Sql, consultationId: string): PlanAnswers {
-  const rows = sql.all<{ key: string; value: string | null }>(
-    `SELECT key, value FROM answer WHERE seq IN (
-       SELECT max(seq) FROM answer WHERE consultation_id = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key)`,
-    consultationId,
-    JSON.stringify(PLAN_KEYS.map((key) => `program.${key}`)),
-  );
-  const given = rows.flatMap(({ key, value }) => (value === null ? [] : [[key.slice('program.'.length), JSON.parse(value)]]));
-  return Object.fromEntries(given) as PlanAnswers;
+interface OnDay {
+  /** Of the visit. */
+  id: string;
+  day: CivilDate;
 }
 
-function drugLevels(sql: Sql, consultationId: string): ReadonlySet<string> {
-  const levels = sql.all<{ test: string }>(
-    `SELECT json_extract(t.value, '$.id') AS test
-     FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash, json_each(k.content, '$.protocol.tests') t
-     WHERE c.id = ? AND json_extract(t.value, '$.beforeDose')`,
-    consultationId,
-  );
-  return new Set(levels.map(({ test }) => test));
-}
+type LaterVisit = Pick<VisitWithTests, 'state' | 'visitDate'>;
 
-/** What the plan of a visit says by its newest answers: the decision, and when she is expected. No day that isn't on its paper. */
-export function planOf(sql: Sql, { id, visitDate }: { id: string; visitDate: CivilDate }): DatedPlan & Pick<PlanAnswers, 'decision'> {
-  const answers = planAnswers(sql, id);
-  const { decision } = answers;
-  // A pack is long: it is read only where its drug levels make a difference.
-  const levels = kindOf(decision) === 'none' ? drugLevels(sql, id) : new Set<string>();
-  return { decision, ...planThatHolds(answers, { visitDate, drugLevels: levels }) };
-}
+/** The answers that have ever planned a test for a day that is looked at: everybody's by their days, hers by her visits. */
+const PLANNED = {
+  everybody: 'SELECT answer_seq, group_concat(day) AS days FROM test_day WHERE day >= :from AND day < :today GROUP BY answer_seq',
+  hers: `SELECT t.answer_seq, group_concat(t.day) AS days
+    FROM consultation v JOIN answer w ON w.consultation_id = v.id AND w.key = 'program.tests' JOIN test_day t ON t.answer_seq = w.seq
+    WHERE v.patient_id = :patientId AND t.day >= :from AND t.day < :today GROUP BY t.answer_seq`,
+};
 
-function resultDays(sql: Sql, consultationId: string): CivilDate[] {
+/** Newest final visits with a topic that have ever planned such a test, the oldest first. Answers are read as they lie in the file. */
+function readCandidates(sql: Sql, today: CivilDate, patientId: string | null): Candidate[] {
+  const days = { from: addDays(today, -RESULTS_LOOKED_FOR_DAYS), today };
   return sql
-    .all<{ day: CivilDate }>(
-      `SELECT json_extract(value, '$.date') AS day FROM answer
-       WHERE seq IN (SELECT max(seq) FROM answer WHERE consultation_id = ? AND key >= 'topic.' AND key < 'topic/' GROUP BY key)
-         AND json_extract(value, '$.state') = 'known' AND json_extract(value, '$.date') IS NOT NULL`,
-      consultationId,
-    )
-    .map(({ day }) => day);
-}
-
-/** Days of the calls about its results that reached her, and that nobody took back. */
-function toldDays(sql: Sql, consultationId: string, timeZone: string): CivilDate[] {
-  return sql
-    .all<{ at: string }>(
-      `SELECT t.at FROM call_list l JOIN call_try t ON t.seq = (SELECT max(seq) FROM call_try WHERE call_id = l.id)
-       WHERE l.consultation_id = ? AND l.why = 'resultsDue' AND t.outcome = 'called'`,
-      consultationId,
-    )
-    .map(({ at }) => inZone(at, timeZone).date);
-}
-
-/** A final visit and her later ones with its topic, as far as their results go. */
-function fromIt(sql: Sql, { id, patientId, packId, seq, visitDate }: Candidate, timeZone: string): VisitWithTests[] {
-  const later = sql.all<{ state: 'draft' | 'final'; visitDate: CivilDate }>(
-    `SELECT c.state, c.visit_date AS visitDate FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash
-     WHERE c.patient_id = ? AND k.pack_id = ? AND c.seq > ? ORDER BY c.seq`,
-    patientId,
-    packId,
-    seq,
-  );
-  const { decision = null, tests = [] } = planOf(sql, { id, visitDate });
-  const visit: VisitWithTests = {
-    state: 'final',
-    visitDate,
-    decision,
-    testDays: tests.map(({ date }) => date),
-    resultDays: resultDays(sql, id),
-    toldDays: toldDays(sql, id, timeZone),
-  };
-  return [visit, ...later.map((each) => ({ ...each, decision: null, testDays: [], resultDays: [], toldDays: [] }))];
-}
-
-/**
- * The visits whose results are due, of one patient where she is named. What is asked for here only narrows the search: that
- * they are due is said by `core/domain/calls.ts`.
- */
-export function resultsDue(sql: Sql, { today, timeZone }: Today, patientId: string | null = null): ResultsDue[] {
-  const candidates = sql.all<Candidate>(
-    `SELECT c.id, c.patient_id AS patientId, k.pack_id AS packId, c.seq, c.visit_date AS visitDate
-     FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash
-     WHERE c.state = 'final' AND c.id IN (
-         SELECT a.consultation_id FROM test_day t JOIN answer a ON a.seq = t.answer_seq WHERE t.day >= :from AND t.day < :today)
-       AND (:patient IS NULL OR c.patient_id = :patient)
-       AND NOT EXISTS (
+    .all<Omit<Candidate, 'testDays'> & { days: string }>(
+      `WITH planned AS MATERIALIZED (${patientId === null ? PLANNED.everybody : PLANNED.hers})
+       SELECT c.id, c.patient_id AS patientId, c.visit_date AS visitDate, group_concat(p.days) AS days
+       FROM planned p JOIN answer a ON a.seq = p.answer_seq JOIN consultation c ON c.id = a.consultation_id
+         JOIN pack_content k ON k.hash = c.pack_hash
+       WHERE c.state = 'final' AND NOT EXISTS (
          SELECT 1 FROM consultation n JOIN pack_content m ON m.hash = n.pack_hash
          WHERE n.patient_id = c.patient_id AND n.seq > c.seq AND n.state = 'final' AND m.pack_id = k.pack_id)
-     ORDER BY c.seq`,
-    { from: addDays(today, -RESULTS_LOOKED_FOR_DAYS), today, patient: patientId },
+       GROUP BY c.id ORDER BY c.seq`,
+      patientId === null ? days : { ...days, patientId },
+    )
+    .map(({ days: planned, ...visit }) => ({ ...visit, testDays: planned.split(',') }));
+}
+
+/** Her later visits with the same topic, the oldest first, by the id of the visit. */
+function laterVisits(sql: Sql, ids: string): ReadonlyMap<string, LaterVisit[]> {
+  const rows = sql.all<LaterVisit & { id: string }>(
+    `SELECT c.id, n.state, n.visit_date AS visitDate
+     FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash
+       JOIN consultation n ON n.patient_id = c.patient_id AND n.seq > c.seq
+       JOIN pack_content m ON m.hash = n.pack_hash AND m.pack_id = k.pack_id
+     WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY n.seq`,
+    ids,
   );
-  return candidates.flatMap((candidate) => {
-    const since = resultsDueSince(fromIt(sql, candidate, timeZone), today);
-    return since === null ? [] : [{ consultationId: candidate.id, patientId: candidate.patientId, since }];
+  return Map.groupBy(rows, ({ id }) => id);
+}
+
+/** Days of the calls about their results that reached her, and that nobody took back, by the id of the visit. */
+function toldDays(sql: Sql, ids: string, timeZone: string): ReadonlyMap<string, OnDay[]> {
+  const rows = sql.all<{ id: string; at: string }>(
+    `SELECT l.consultation_id AS id, t.at
+     FROM call_list l JOIN call_try t ON t.seq = (SELECT max(seq) FROM call_try WHERE call_id = l.id)
+     WHERE l.consultation_id IN (SELECT value FROM json_each(?)) AND l.why = 'resultsDue' AND t.outcome = 'called'`,
+    ids,
+  );
+  const told = rows.map(({ id, at }) => ({ id, day: inZone(at, timeZone).date }));
+  return Map.groupBy(told, ({ id }) => id);
+}
+
+/** Days of the results that are recorded in visits, by the id of the visit. */
+function resultDays(sql: Sql, ids: string): ReadonlyMap<string, OnDay[]> {
+  const rows = sql.all<OnDay>(
+    `SELECT consultation_id AS id, json_extract(value, '$.date') AS day FROM answer
+     WHERE seq IN (
+         SELECT max(seq) FROM answer
+         WHERE consultation_id IN (SELECT value FROM json_each(?)) AND key >= 'topic.' AND key < 'topic/'
+         GROUP BY consultation_id, key)
+       AND json_extract(value, '$.state') = 'known' AND json_extract(value, '$.date') IS NOT NULL`,
+    ids,
+  );
+  return Map.groupBy(rows, ({ id }) => id);
+}
+
+const idsOf = (visits: readonly Candidate[]) => JSON.stringify(visits.map(({ id }) => id));
+const daysOf = (rows: readonly OnDay[] = []) => rows.map(({ day }) => day);
+
+/**
+ * The visits whose results are due, of one patient where she is named, the oldest first. That they are due is said by
+ * `core/domain/calls.ts`, which is asked twice: what isn't due by every day that was ever planned and without any result
+ * isn't due by what holds either, so only of the others the answers are read.
+ */
+export function resultsDue(sql: Sql, { today, timeZone }: Today, patientId: string | null = null): ResultsDue[] {
+  const candidates = readCandidates(sql, today, patientId);
+  const later = laterVisits(sql, idsOf(candidates));
+  const told = toldDays(sql, idsOf(candidates), timeZone);
+  const sinceOf = ({ id, visitDate }: Candidate, known: Pick<VisitWithTests, 'decision' | 'testDays' | 'resultDays'>) => {
+    const nothing = { decision: null, testDays: [], resultDays: [], toldDays: [] };
+    const newer = (later.get(id) ?? []).map((each) => ({ ...nothing, ...each }));
+    return resultsDueSince([{ ...known, state: 'final', visitDate, toldDays: daysOf(told.get(id)) }, ...newer], today);
+  };
+  const open = candidates.filter((visit) => sinceOf(visit, { decision: null, testDays: visit.testDays, resultDays: [] }) !== null);
+  const plans = plansOf(sql, open);
+  const results = resultDays(sql, idsOf(open));
+  return open.flatMap((visit, at) => {
+    const { decision = null, tests = [] } = plans[at] ?? {};
+    const known = { decision, testDays: tests.map(({ date }) => date), resultDays: daysOf(results.get(visit.id)) };
+    const since = sinceOf(visit, known);
+    return since === null ? [] : [{ consultationId: visit.id, patientId: visit.patientId, since }];
   });
 }

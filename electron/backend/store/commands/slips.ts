@@ -2,7 +2,7 @@ import { comingDays } from '#core/domain/nextDate.ts';
 import { standingVisits } from './callerCard.ts';
 import type { Handlers } from './context.ts';
 import { readPatient } from './patients.ts';
-import { planOf } from './resultsDue.ts';
+import { plansOf } from './plans.ts';
 import { todayOf } from './today.ts';
 import { readVersions } from './versions.ts';
 
@@ -14,13 +14,12 @@ export const slipCommands: Handlers<'slips.of'> = {
     const { name, recordNumber, age } = readPatient(sql, patientId);
     views.record(audit, 'patient.view', patientId, actor);
     const visits = standingVisits(sql, patientId);
-    const plans = visits.map((visit) => planOf(sql, visit));
     const papers = visits.flatMap((visit) =>
       readVersions(sql, visit.id).filter(({ replacedBy, sameAs }) => replacedBy === null && sameAs === null),
     );
     return {
       patient: { name, recordNumber, age },
-      days: comingDays(plans, todayOf(sql, actor).today, MOST_DAYS),
+      days: comingDays(plansOf(sql, visits), todayOf(sql, actor).today, MOST_DAYS),
       language: papers[0]?.language ?? null,
     };
   },
