@@ -151,8 +151,10 @@ function candidates({ id, field }: Conflict, input: MendInput): Mend[] {
     case 'testBeforeFirstDose':
     case 'testAfterLastDose':
       return planMends('tests', index, (date) => first !== undefined && date > first && (last === undefined || date <= last), input);
-    // Another dose is never proposed: the doctor changes it or says why.
+    // Another dose is never proposed, nor a price or its day: who wrote it down knows.
     case 'doseOutsideRange':
+    case 'priceInFuture':
+    case 'priceInAllLess':
       return [];
   }
 }
