@@ -92,6 +92,7 @@ const nowOf = (job: PrintJob): JobNow => ({
   reason: job.reason,
   on: job.now && { part: job.now.part, spool: '1' },
   cancelling: job.cancelling,
+  movingTo: null,
   partsDone: job.partsDone,
   mayBeOut: job.partsDone.includes('paper'),
   cameOut: job.cameOut?.answer ?? null,
@@ -103,7 +104,7 @@ const nowOf = (job: PrintJob): JobNow => ({
 export function jobWith(job: PrintJob, event: PrintEvent): PrintJob | null {
   const before = nowOf(job);
   if (!mayHappen(before, event)) return null;
-  const { on, mayBeOut: _m, cameOut: _c, handedOver: _h, filed: _f, ...after } = jobAfter(before, event);
+  const { on, movingTo: _t, mayBeOut: _m, cameOut: _c, handedOver: _h, filed: _f, ...after } = jobAfter(before, event);
   const done = { by: BY, at: NOW };
   return {
     ...job,

@@ -38,6 +38,8 @@ function refused({ refusal, message }: StoreRefusal) {
       return fault('BAD_INPUT', message, { issues: [{ path: 'name', message }] });
     case 'otherPhone':
       return fault('BAD_INPUT', message, { issues: [{ path: 'phone', message }] });
+    case 'noClinicCopy':
+      return fault('BAD_INPUT', message, { issues: [{ path: 'order.parts', message }] });
     case 'hasLanguage':
     case 'codeTaken':
     case 'alreadyFinal':

@@ -1,7 +1,7 @@
-import { type PrintEvent, type PrintOrder, type PrintPart, partsLeft } from '#core/domain/printing.ts';
+import { type PrintEvent, type PrintPart, partsLeft } from '#core/domain/printing.ts';
 import { type FoundJob, PortFault, type PrinterPort } from '../printing/port.ts';
 import type { StoredPrintJob } from '../store/deskCommands.ts';
-import type { Actor, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 
 /** After so long without a word from the printing system, nobody knows what became of a paper that was sent. */
 const LOST_AFTER_MS = 30_000;
@@ -51,8 +51,6 @@ export class PrintFollower {
   readonly #stopAsked = new Set<string>();
   readonly #askedAt = new Map<string, number>();
   readonly #silentSince = new Map<string, number>();
-  /** Jobs that are to go to another printer as soon as theirs says that it has stopped. */
-  readonly #moving = new Map<string, { order: PrintOrder; actor: Actor }>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -63,14 +61,9 @@ export class PrintFollower {
     return this.#pagesOut.get(jobId) ?? null;
   }
 
-  /** Asks for a job that was cancelled again, in a person's name, once its printer says that it has stopped. */
-  moveWhenStopped(jobId: string, to: { order: PrintOrder; actor: Actor }): void {
-    this.#moving.set(jobId, to);
-  }
-
   /** Asks how far a job is that was sent. */
   async follow(store: Store, printer: string, job: StoredPrintJob): Promise<void> {
-    const { port, monotonicMs, changed } = this.#options;
+    const { port, monotonicMs, changed, note } = this.#options;
     const { id, on } = job;
     if (on?.spool == null) return;
     const key = `${id} ${on.spool}`;
@@ -89,12 +82,8 @@ export class PrintFollower {
       this.#pagesOut.set(id, found.pagesOut);
       changed();
     }
-    await this.#conclude(store, id, whatHappened(job, on.part, found));
-  }
-
-  /** A job that was cancelled while nothing of it was on its way. */
-  stoppedBetween(store: Store, id: string): Promise<void> {
-    return this.#conclude(store, id, [{ kind: 'failed', reason: 'cancelled' }]);
+    const happened = whatHappened(job, on.part, found);
+    if (happened.length > 0) await note(store, id, happened);
   }
 
   async #statusOf(store: Store, printer: string, job: StoredPrintJob, spool: string): Promise<FoundJob | null> {
@@ -112,14 +101,5 @@ export class PrintFollower {
       if (isLost) await note(store, job.id, [{ kind: 'unknown', reason: 'lostSight' }]);
       return null;
     }
-  }
-
-  async #conclude(store: Store, id: string, events: PrintEvent[]): Promise<void> {
-    if (events.length === 0 || !(await this.#options.note(store, id, events))) return;
-    const moving = this.#moving.get(id);
-    if (!moving || !events.some(({ kind }) => kind === 'failed' || kind === 'done' || kind === 'unknown')) return;
-    this.#moving.delete(id);
-    if (!events.some((event) => event.kind === 'failed' && event.reason === 'cancelled')) return;
-    await store.run('printing.note', { id, events: [{ kind: 'asked', order: moving.order }], by: 'person' }, moving.actor);
   }
 }

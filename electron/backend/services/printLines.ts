@@ -131,7 +131,7 @@ export class PrintLines {
     if (started) {
       // Between two parts of one job: the next one goes at once.
       if (started.on !== null) return;
-      if (started.cancelling) await this.jobs.stoppedBetween(store, started.id);
+      if (started.cancelling) await this.#note(store, started.id, [{ kind: 'failed', reason: 'cancelled' }]);
       else await this.#send(store, printer, started);
       return;
     }

@@ -2,7 +2,6 @@ import type { PrintJob, Reprint } from '#core/contract/printing.ts';
 import type { PrintEvent, PrintOrder } from '#core/domain/printing.ts';
 import { PortFault } from '../printing/port.ts';
 import type { StoredPrintJob } from '../store/deskCommands.ts';
-import { StoreRefusal } from '../store/store.ts';
 import { type Base, signedIn } from './base.ts';
 import { changedElsewhere, isConflict } from './conflicts.ts';
 import { actorOf, type CallContext, type Services } from './context.ts';
@@ -19,7 +18,8 @@ function badField(path: string, message: string) {
 /** Reception's queue: what people do with the papers in it. */
 export function printingHandlers(os: Base, services: Services, queue: PrintQueue) {
   const { now, events } = services;
-  const once = new OnceEach<PrintJob>();
+  /** Ids of jobs: of whose papers they are nothing stays in memory. */
+  const once = new OnceEach<string>();
 
   async function read(signIn: SignIn, id: string): Promise<StoredPrintJob> {
     const job = await signIn.store.run('printing.read', { id }, actorOf(signIn, now));
@@ -35,29 +35,13 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
     return queue.shownJob(signIn.store, job, actor);
   }
 
-  /** The same where somebody else may have been faster: null then, and nothing is written. */
-  async function noteIfStill(signIn: SignIn, id: string, happened: PrintEvent[]): Promise<PrintJob | null> {
-    try {
-      return await note(signIn, id, happened);
-    } catch (error) {
-      if (error instanceof StoreRefusal) return null;
-      throw error;
-    }
-  }
-
   async function checkPrinter(id: string, path = 'order.printer'): Promise<void> {
     await queue.printers.look();
     if (!queue.printers.find(id)) throw badField(path, 'This printer isn’t there any more. Choose another one.');
   }
 
-  async function checkOrder(job: StoredPrintJob, order: PrintOrder): Promise<void> {
-    if (order.parts.includes('clinicCopy') && !job.hasClinicCopy)
-      throw badField('order.parts', 'This version has no clinic copy: it was made before they were kept.');
-    await checkPrinter(order.printer);
-  }
-
   async function ask(signIn: SignIn, job: StoredPrintJob, order: PrintOrder): Promise<PrintJob> {
-    await checkOrder(job, order);
+    await checkPrinter(order.printer);
     if (job.replacedBy !== null) throw fault('NOT_READY', `Version ${job.replacedBy} replaces this paper. Print that one.`);
     const asked = await note(signIn, job.id, [{ kind: 'asked', order }]);
     void queue.look();
@@ -71,16 +55,17 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
     return shown;
   }
 
-  async function reprint(signIn: SignIn, input: Reprint): Promise<PrintJob> {
+  /** Gives the id of the job. */
+  async function reprint(signIn: SignIn, input: Reprint): Promise<string> {
     const { id, order } = input;
     const actor = actorOf(signIn, now);
-    const there = id === undefined ? null : await signIn.store.run('printing.read', { id }, actor);
-    if (there) return queue.shownJob(signIn.store, there, actor);
+    if (id !== undefined && (await signIn.store.run('printing.read', { id }, actor))) return id;
     if (order) await checkPrinter(order.printer);
     const versionId = await inThatLanguage(services, signIn, input);
-    const job = await signIn.store.run('printing.reprint', { versionId, id }, actor);
+    const job = await signIn.store.run('printing.reprint', { versionId, id, order }, actor);
     events.publish({ kind: 'queue' });
-    return order ? ask(signIn, job, order) : queue.shownJob(signIn.store, job, actor);
+    if (order) void queue.look();
+    return job.id;
   }
 
   const simple = (context: CallContext, id: string, event: PrintEvent) => note(signedIn(services, context), id, [event]);
@@ -107,21 +92,13 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
     }),
     printAll: os.printing.printAll.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
-      const { jobs, usualPrinter, usualParts } = await queue.shown(signIn.store, actorOf(signIn, now));
-      if (usualPrinter === null) throw fault('NOT_READY', 'Choose the printer for papers in the settings first, or print them one by one.');
-      const counted = new Set(input.ids);
-      const waiting = jobs.filter(
-        ({ id, state, order, replacedBy }) => counted.has(id) && state === 'waiting' && !order && replacedBy === null,
-      );
-      let asked = 0;
-      for (const job of waiting.reverse()) {
-        const parts = usualParts.filter((part) => part !== 'clinicCopy' || job.hasClinicCopy);
-        const order = { printer: usualPrinter, copies: 1, parts };
-        // Somebody else may have taken one out, or printed it, while the others were being asked for: that one is left alone.
-        if (await noteIfStill(signIn, job.id, [{ kind: 'asked', order }])) asked += 1;
-      }
+      const actor = actorOf(signIn, now);
+      const { usualPrinter: printer, usualParts: parts } = await queue.shown(signIn.store, actor);
+      if (printer === null) throw fault('NOT_READY', 'Choose the printer for papers in the settings first, or print them one by one.');
+      const asked = await signIn.store.run('printing.askAll', { ids: input.ids, order: { printer, parts } }, actor);
+      events.publish({ kind: 'queue' });
       void queue.look();
-      return { asked };
+      return asked;
     }),
     cancel: os.printing.cancel.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
@@ -138,11 +115,11 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
       await simple(context, input.id, { kind: 'removed' });
       return null;
     }),
-    reprint: os.printing.reprint.handler(({ context, input }) => {
+    reprint: os.printing.reprint.handler(async ({ context, input }) => {
       const signIn = signedIn(services, context);
-      return input.id === undefined
-        ? reprint(signIn, input)
-        : once.run(JSON.stringify([signIn.user.id, input]), () => reprint(signIn, input));
+      const work = () => reprint(signIn, input);
+      const id = await (input.id === undefined ? work() : once.run(JSON.stringify([signIn.user.id, input]), work));
+      return queue.shownJob(signIn.store, await read(signIn, id), actorOf(signIn, now));
     }),
     cameOut: os.printing.cameOut.handler(({ context, input }) => simple(context, input.id, { kind: 'cameOut', answer: input.answer })),
     handOver: os.printing.handOver.handler(async ({ context, input: { id, to, checked } }) => {
@@ -178,14 +155,8 @@ export function printingHandlers(os: Base, services: Services, queue: PrintQueue
       const signIn = signedIn(services, context);
       const actor = actorOf(signIn, now);
       await checkPrinter(to, 'to');
-      const line = (await signIn.store.run('printing.inLine', null, actor)).filter(({ order }) => order?.printer === from);
-      const waiting = line.filter(({ state }) => state === 'waiting').sort((one, other) => (one.asked?.seq ?? 0) - (other.asked?.seq ?? 0));
-      for (const job of line.filter(({ state, on }) => (state === 'sent' || state === 'printing') && on !== null)) {
-        if (!job.order || job.cancelling) continue;
-        queue.lines.jobs.moveWhenStopped(job.id, { order: { ...job.order, printer: to }, actor });
-        await stop(signIn, job);
-      }
-      for (const { id, order } of waiting) if (order) await note(signIn, id, [{ kind: 'asked', order: { ...order, printer: to } }]);
+      await signIn.store.run('printing.move', { from, to }, actor);
+      events.publish({ kind: 'queue' });
       void queue.look();
       return queue.shown(signIn.store, actor);
     }),

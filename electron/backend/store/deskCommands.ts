@@ -3,7 +3,7 @@ import type { CallerCard } from '#core/contract/desk.ts';
 import type { PrintHistoryRow } from '#core/contract/printHistory.ts';
 import type { HerPaper, PrintJob, PrintSettings } from '#core/contract/printing.ts';
 import type { ExpectedOn } from '#core/domain/nextDate.ts';
-import type { JobNow, PrintEvent, PrintEventKind } from '#core/domain/printing.ts';
+import type { JobNow, PrintEvent, PrintEventKind, PrintOrder } from '#core/domain/printing.ts';
 import type { PaperLanguage } from '#core/domain/text.ts';
 import type { PatientOnPaper } from '#core/domain/visit.ts';
 import type { Conflict } from './conflict.ts';
@@ -42,10 +42,13 @@ export interface DeskCommands {
   /** What was asked for and isn't finished: waiting in a line, on its way, or unknown. */
   'printing.inLine': (input: null) => StoredPrintJob[];
   'printing.read': (input: { id: string }) => StoredPrintJob | null;
-  /** The final papers of a patient, the newest first, each with every time it was in the queue. */
+  /** The final papers of a patient, the newest first, each with every time it was in the queue. Counts as a view of her. */
   'printing.ofPatient': (input: { patientId: string }) => (Omit<HerPaper, 'jobs'> & { jobs: StoredPrintJob[] })[];
-  /** Puts a version into the queue once more, as the job `id` where it is given. Refused as `replaced` and `notFound`. */
-  'printing.reprint': (input: { versionId: string; id?: string | undefined }) => StoredPrintJob;
+  /**
+   * Puts a version into the queue once more, and into a line where there is an `order`; as the job `id` where it is given,
+   * and when that is there already it is found as it stands. Refused as `replaced`, `notFound` and `noClinicCopy`.
+   */
+  'printing.reprint': (input: { versionId: string; id?: string | undefined; order?: PrintOrder | null }) => StoredPrintJob;
   /**
    * A window prints a version by itself: the job of it that waits and that nobody has asked for is done elsewhere, or one
    * is added that is. Its `copyOf` says whether the pages need the mark.
@@ -53,10 +56,20 @@ export interface DeskCommands {
   'printing.outside': (input: { versionId: string }) => StoredPrintJob;
   /**
    * Adds what happened to a job, all of it or nothing; `by`: a person, or what the printer told. Refused as `notNow` when it
-   * can't happen to the job as it is.
+   * can't happen to the job as it is, and as `noClinicCopy`.
    */
   'printing.note': (input: { id: string; events: readonly PrintEvent[]; by: 'person' | 'printer' }) => StoredPrintJob;
-  /** What happened to the papers of the queue, the newest first, before row `before`. */
+  /**
+   * Asks for those of some jobs that wait, that nobody has asked for and that nothing replaces, the oldest first, each with
+   * those of the parts that it has; gives how many.
+   */
+  'printing.askAll': (input: { ids: readonly string[]; order: Pick<PrintOrder, 'printer' | 'parts'> }) => { asked: number };
+  /**
+   * Everything in the line of a printer, in its order, is asked for at another one. What is on its way is to be stopped
+   * first; when it is certain that nothing of it came out, it is asked for there in the same person's name.
+   */
+  'printing.move': (input: { from: string; to: string }) => null;
+  /** What happened to the papers of the queue, the newest first, before row `before`. Of one patient it counts as a view of her. */
   'printing.history': (input: { filter: PrintHistoryQuery; before: number | null; limit: number }) => {
     rows: PrintHistoryRow[];
     more: boolean;

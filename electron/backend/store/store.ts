@@ -61,6 +61,7 @@ export type StoreRefusalKind =
   | 'protocolNameTaken'
   | 'userNameTaken'
   | 'lastAdministrator'
+  | 'noClinicCopy'
   | 'notNow';
 
 /** A command that a sound store refuses, such as a record number used twice. `message` is for a person; it never holds a value. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   cameOutSchema,
   handedToSchema,
+  printerIdSchema,
   printOrderSchema,
   printPartSchema,
   printReasonSchema,
@@ -18,9 +19,6 @@ export const paperSizeSchema = z.enum(['A4', 'Letter']);
 export type PaperSize = z.infer<typeof paperSizeSchema>;
 export const sidesSchema = z.enum(['one', 'both']);
 export type Sides = z.infer<typeof sidesSchema>;
-
-/** Name of a printer as the printing system has it; never a path. */
-export const printerIdSchema = z.string().min(1).max(200);
 
 /** Somebody did something at some time. */
 const doneSchema = z.strictObject({ by: z.string(), at: instantSchema });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LABEL_SHEET_IDS, LABEL_SHEETS } from '../domain/deskPaper.ts';
+import { printerIdSchema } from '../domain/printing.ts';
 import { civilDateSchema, clockTimeSchema, languageSchema, paperLanguageSchema } from '../domain/text.ts';
-import { printerIdSchema } from './printing.ts';
 import { administrator, desk } from './procedures.ts';
 import { pdfSchema, uuid } from './shapes.ts';
 

@@ -72,9 +72,12 @@ export const handedToSchema = z.discriminatedUnion('kind', [
 ]);
 export type HandedTo = z.infer<typeof handedToSchema>;
 
+/** Name of a printer as the printing system has it; never a path. */
+export const printerIdSchema = z.string().min(1).max(200);
+
 /** What a person asks for when she prints. */
 export const printOrderSchema = z.strictObject({
-  printer: z.string().min(1).max(200),
+  printer: printerIdSchema,
   /** How many times the paper is printed; what goes along is printed once. */
   copies: z.int().min(1).max(5),
   parts: z
@@ -98,8 +101,8 @@ export const printEventSchema = z.discriminatedUnion('kind', [
   /** `spool` is the number under which the printing system has it. */
   z.strictObject({ kind: z.literal('sent'), part: printPartSchema, spool: z.string().max(80) }),
   z.strictObject({ kind: z.literal('printing') }),
-  /** A person wants it stopped; the printer has yet to say whether it did. */
-  z.strictObject({ kind: z.literal('cancelAsked') }),
+  /** A person wants it stopped, and where `moveTo` names one, printed on that printer; this one has yet to say whether it stopped. */
+  z.strictObject({ kind: z.literal('cancelAsked'), moveTo: printerIdSchema.optional() }),
   z.strictObject({ kind: z.literal('partDone'), part: printPartSchema }),
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({ kind: z.literal('failed'), reason: printReasonSchema }),
@@ -127,6 +130,8 @@ export interface JobNow {
   on: { part: PrintPart; spool: string | null } | null;
   /** A person wants it stopped, and it is still on its way. */
   cancelling: boolean;
+  /** The printer on which it is asked for again, once it is certain that nothing more of it comes out where it is. */
+  movingTo: string | null;
   /** Parts that came out. */
   partsDone: PrintPart[];
   /** The paper itself is in the world, or may be. */
@@ -143,6 +148,7 @@ export const NEW_JOB: JobNow = {
   reason: null,
   on: null,
   cancelling: false,
+  movingTo: null,
   partsDone: [],
   mayBeOut: false,
   cameOut: null,
@@ -230,32 +236,35 @@ function lookedAfter(job: JobNow, found: 'there' | 'notThere'): JobNow {
   return hasEnded(job) ? { ...after, state: 'failed', reason: job.reason } : { ...after, state: 'sent', reason: null };
 }
 
+/** Nobody wants anything of it stopped. */
+const STILL: Pick<JobNow, 'cancelling' | 'movingTo'> = { cancelling: false, movingTo: null };
+
 /** The job after one more event, which has to be one that may happen. */
 export function jobAfter(job: JobNow, event: PrintEvent): JobNow {
   switch (event.kind) {
     case 'asked':
-      return { ...job, state: 'waiting', order: event.order, reason: null, on: null, cancelling: false };
+      return { ...job, ...STILL, state: 'waiting', order: event.order, reason: null, on: null };
     case 'withdrawn':
       return { ...job, order: null, reason: null };
     case 'sending':
       return { ...job, state: 'sent', reason: null, on: { part: event.part, spool: null } };
     case 'notSent':
       // Cancelled meanwhile: it leaves the line, for nothing is on its way.
-      return { ...job, state: 'waiting', order: job.cancelling ? null : job.order, reason: event.reason, on: null, cancelling: false };
+      return { ...job, ...STILL, state: 'waiting', order: job.cancelling ? null : job.order, reason: event.reason, on: null };
     case 'sent':
       return { ...job, on: { part: event.part, spool: event.spool } };
     case 'printing':
       return { ...job, state: 'printing', reason: null };
     case 'cancelAsked':
-      return { ...job, cancelling: true };
+      return { ...job, cancelling: true, movingTo: event.moveTo ?? null };
     case 'partDone':
       return partOut({ ...job, state: job.state === 'unknown' ? 'sent' : job.state }, event.part);
     case 'done':
-      return { ...job, state: 'done', reason: null, on: null, cancelling: false };
+      return { ...job, ...STILL, state: 'done', reason: null, on: null };
     case 'failed':
-      return { ...job, state: 'failed', reason: event.reason, on: null, cancelling: false };
+      return { ...job, ...STILL, state: 'failed', reason: event.reason, on: null };
     case 'unknown':
-      return { ...job, state: 'unknown', reason: event.reason, cancelling: false, mayBeOut: job.mayBeOut || job.on?.part === 'paper' };
+      return { ...job, ...STILL, state: 'unknown', reason: event.reason, mayBeOut: job.mayBeOut || job.on?.part === 'paper' };
     case 'looked':
       return lookedAfter(job, event.found);
     case 'elsewhere':
@@ -271,9 +280,13 @@ export function jobAfter(job: JobNow, event: PrintEvent): JobNow {
   }
 }
 
-/** A job as all of its events, the oldest first, have made it. */
-export function jobOf(events: readonly PrintEvent[]): JobNow {
-  return events.reduce(jobAfter, NEW_JOB);
+/**
+ * What comes next by itself because a person asked for it beforehand: a paper that is to be moved, and of which nothing is
+ * at its printer any more, is asked for at the other one. `before`: the job to which `event` happened.
+ */
+export function followedBy({ order, movingTo }: JobNow, event: PrintEvent): PrintEvent | null {
+  const isAway = event.kind === 'notSent' || event.kind === 'failed';
+  return isAway && order && movingTo !== null ? { kind: 'asked', order: { ...order, printer: movingTo } } : null;
 }
 
 /** The parts of a job that have yet to come out, in their order. */

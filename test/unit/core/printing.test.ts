@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   countsAsPrinted,
+  followedBy,
   holdsLine,
   type JobNow,
   jobAfter,
@@ -23,6 +24,7 @@ const anyEvent: fc.Arbitrary<PrintEvent> = fc.oneof(
     { kind: 'notSent', reason },
     { kind: 'printing' },
     { kind: 'cancelAsked' },
+    { kind: 'cancelAsked', moveTo: 'Back office' },
     { kind: 'done' },
     { kind: 'failed', reason },
     { kind: 'unknown', reason },
@@ -58,7 +60,17 @@ test('whatever happens in whatever order: no part is sent a second time unless a
         // Certain that nothing left: it may be sent again by itself.
         if (event.kind === 'notSent' && job.on) out.delete(job.on.part);
         if (event.kind === 'handedOver') expect([job.state, job.cameOut]).toEqual(['done', 'allRight']);
+        const next = followedBy(job, event);
         job = jobAfter(job, event);
+        if (next) {
+          // Moved, as a person asked: only from where it has certainly left.
+          expect([job.on, mayHappen(job, next)]).toEqual([null, true]);
+          job = jobAfter(job, next);
+          expect([job.state, job.order?.printer]).toEqual(['waiting', 'Back office']);
+          out.clear();
+        }
+        // To be moved is only what is still where it was: nothing of it is left over for a later time.
+        if (job.movingTo !== null) expect([job.cancelling, ['sent', 'printing'].includes(job.state)]).toEqual([true, true]);
         if (job.state === 'unknown') expect(mayHappen(job, { kind: 'asked', order })).toBe(false);
         if (job.state === 'removed') expect(mayHappen(job, event)).toBe(false);
         if (job.order) for (const part of partsLeft(job)) expect(job.order.parts).toContain(part);

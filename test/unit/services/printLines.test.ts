@@ -29,6 +29,7 @@ async function desk(papers: number) {
   };
   const lines = start();
   return {
+    actor,
     ids,
     port,
     run,
@@ -191,4 +192,72 @@ test('a warning while it prints makes a printer stuck once it has lasted; a refu
   expect(await stateNow()).toEqual([['stuck', 'paperOut']]);
   port.printers = [readyPrinter('Front desk')];
   expect(await stateNow()).toEqual([['ready', null]]);
+});
+
+test('what is moved leaves its printer for certain before it is asked for at the other one, once, and whatever comes later stays where it is', async () => {
+  const { ask, look, port, run, ids, actor, happen, given, restarted } = await desk(3);
+  const job = (n: number) => run('printing.read', { id: ids[n] ?? '' });
+  const at = (printer: string) => ({ printer, copies: 1, parts: ['paper'] });
+  const moved = { order: at('Back office'), asked: { userId: actor.userId } };
+  const print = port.print.bind(port);
+  let fail: (fault: PortFault) => void = () => undefined;
+  const hang = () => {
+    port.print = (pdf, request) => (request.printer === 'Front desk' ? new Promise((_, no) => (fail = no)) : print(pdf, request));
+  };
+  port.holds.add('Front desk').add('Back office');
+  /** Moved while it is being sent; then its printer says why it did not take it. */
+  const movedWhileSent = async (n: number, fault: PortFault) => {
+    hang();
+    await ask(n, 'Front desk');
+    const looking = look();
+    await expect.poll(() => job(n)).toMatchObject({ state: 'sent', on: { spool: null } });
+    await run('printing.move', { from: 'Front desk', to: 'Back office' });
+    expect(await job(n)).toMatchObject({ state: 'sent', cancelling: true, order: at('Front desk') });
+    fail(fault);
+    await looking;
+    port.print = print;
+  };
+  // Switched off: nothing was sent. What somebody took out of the line stays out of it.
+  await ask(1, 'Front desk');
+  await happen(1, { kind: 'withdrawn' });
+  await movedWhileSent(0, new PortFault('notSent', 'off'));
+  expect([await job(0), await job(1)]).toMatchObject([
+    { state: 'waiting', ...moved },
+    { state: 'waiting', order: null },
+  ]);
+  await look(3);
+  expect(await job(0)).toMatchObject({ state: 'printing', ...moved });
+  // It came to its end there: cancelled at the first printer later on, it is not moved once more.
+  port.jobs.set('1', { state: 'aborted', pagesOut: 0, begun: false });
+  await look(3);
+  await ask(0, 'Front desk');
+  await look(3);
+  port.neverBegins = true;
+  await happen(0, { kind: 'cancelAsked' });
+  await look(4);
+  expect(await job(0)).toMatchObject({ state: 'failed', reason: 'cancelled', order: at('Front desk') });
+  // Refused, which is as certain; and in the line of the printer while the program is started again.
+  await movedWhileSent(1, new PortFault('refused', 'stopped'));
+  expect(await job(1)).toMatchObject({ state: 'waiting', ...moved });
+  await ask(2, 'Front desk');
+  await look(3);
+  expect(await job(2)).toMatchObject({ state: 'printing', order: at('Front desk') });
+  await run('printing.move', { from: 'Front desk', to: 'Back office' });
+  await look(4, restarted());
+  expect(await job(2)).toMatchObject({ state: 'waiting', ...moved });
+  expect(given().sort()).toEqual(['0000', '0000', '0001', '0002']);
+  // In the log as asked for by her who moved it; the way to the printer writes no name.
+  const rows = (await run('audit.list', { afterSeq: 0, limit: 300 })).filter(({ subject }) => subject === ids[2]);
+  expect(rows.map(({ action, userId }) => [action, userId])).toEqual(
+    ['print.ask', 'print.cancel', 'print.ask'].map((action) => [action, actor.userId]),
+  );
+});
+
+test('a paper that is put into the queue once more is asked for in the same moment, once under its name', async () => {
+  const { run, ids } = await desk(1);
+  const versionId = (await run('printing.read', { id: ids[0] ?? '' }))?.versionId ?? '';
+  const wanted = { versionId, id: crypto.randomUUID(), order: { printer: 'Front desk', copies: 2, parts: ['paper' as const] } };
+  const both = await Promise.all([run('printing.reprint', wanted), run('printing.reprint', { ...wanted, order: null })]);
+  expect(both.map(({ id, order }) => [id, order?.copies])).toEqual([wanted, wanted].map(({ id }) => [id, 2]));
+  expect(await run('printing.inLine', null)).toHaveLength(1);
 });

@@ -60,8 +60,9 @@ function toRow({ event: json, by, asked, askedBy, patientId, name, recordNumber,
 }
 
 export const printHistoryCommands: Handlers<'printing.history'> = {
-  'printing.history': ({ sql }, { filter, before, limit }) => {
+  'printing.history': ({ sql, audit, views }, { filter, before, limit }, actor) => {
     const { patientId, kinds, from, until } = filter;
+    if (patientId !== undefined) views.record(audit, 'patient.view', patientId, actor);
     const found = sql
       .all<Columns>(rowsWhere(patientId !== undefined), {
         before: before ?? Number.MAX_SAFE_INTEGER,

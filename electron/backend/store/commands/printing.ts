@@ -1,93 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { HerPaper, PrintSettings } from '#core/contract/printing.ts';
-import type { AuditAction } from '#core/domain/auditActions.ts';
-import { jobAfter, mayHappen, type PrintEvent } from '#core/domain/printing.ts';
+import type { JobNow, PrintEvent } from '#core/domain/printing.ts';
 import type { Sql } from '../database.ts';
-import type { StoredPrintJob } from '../deskCommands.ts';
 import { type Actor, StoreRefusal } from '../store.ts';
 import type { CommandContext, Handlers } from './context.ts';
 import { readPatient } from './patients.ts';
+import { insertJob, mustRead, note } from './printNotes.ts';
 import { jobNow, readEvents, readJob, readJobs } from './printRows.ts';
-
-/** What of a job stands in the log; that a paper went to the printer stands there with its own action. */
-function auditOf(event: PrintEvent): AuditAction | null {
-  switch (event.kind) {
-    case 'asked':
-      return 'print.ask';
-    case 'withdrawn':
-    case 'cancelAsked':
-      return 'print.cancel';
-    case 'looked':
-      return 'print.looked';
-    case 'elsewhere':
-      return 'print.elsewhere';
-    case 'removed':
-      return 'print.remove';
-    case 'cameOut':
-      return event.answer === 'wrongPrinter' ? 'print.wrongPrinter' : 'print.cameOut';
-    case 'handedOver':
-      return 'print.handOver';
-    case 'filed':
-      return 'print.filed';
-    default:
-      return null;
-  }
-}
-
-function mustRead(sql: Sql, id: string): StoredPrintJob {
-  const job = readJob(sql, id);
-  if (!job) throw new StoreRefusal('notFound', 'This paper isn’t in the queue any more.');
-  return job;
-}
-
-interface NewJob {
-  versionId: string;
-  why: 'final' | 'reprint';
-  id?: string | undefined;
-}
-
-/** Puts a version into the queue; gives the job's id. */
-function insertJob(sql: Sql, { versionId, why, id = randomUUID() }: NewJob, actor: Actor): string {
-  sql.run(
-    `INSERT INTO print_job (id, version_id, why, size, large_print, user_id, added_at, state_at)
-     SELECT ?, id, ?, coalesce(json_extract(model, '$.paper'), 'A4'), coalesce(json_extract(model, '$.print'), '') = 'large', ?, ?, ?
-     FROM handout_version WHERE id = ?`,
-    id,
-    why,
-    actor.userId,
-    actor.at,
-    actor.at,
-    versionId,
-  );
-  return id;
-}
-
-function note(
-  { sql, audit }: Pick<CommandContext, 'sql' | 'audit'>,
-  { id, events, by }: { id: string; events: readonly PrintEvent[]; by: 'person' | 'printer' },
-  actor: Actor,
-): void {
-  let job = jobNow(readEvents(sql, id));
-  const before = job.state;
-  for (const event of events) {
-    if (!mayHappen(job, event))
-      throw new StoreRefusal('notNow', 'This paper stands otherwise by now. Look at it in the list, and choose again.');
-    job = jobAfter(job, event);
-    const json = JSON.stringify(event);
-    sql.run(
-      'INSERT INTO print_event (job_id, event, user_id, at) VALUES (?, ?, ?, ?)',
-      id,
-      json,
-      by === 'person' ? actor.userId : null,
-      actor.at,
-    );
-    const action = by === 'person' ? auditOf(event) : null;
-    if (action) audit.add(action, id, actor);
-  }
-  const printer = job.order?.printer ?? null;
-  sql.run('UPDATE print_job SET state = ?, printer = ? WHERE id = ?', job.state, printer, id);
-  if (job.state !== before) sql.run('UPDATE print_job SET state_at = ? WHERE id = ?', actor.at, id);
-}
 
 /**
  * Puts a version that was just made into the queue, in the transaction that makes it. What is still waiting of the
@@ -104,6 +22,27 @@ export function queueFinal(context: Pick<CommandContext, 'sql' | 'audit'>, versi
   insertJob(sql, { versionId, why: 'final' }, actor);
 }
 
+/** Of some jobs those that wait and that nobody has asked for, the oldest first. */
+function freeOf(sql: Sql, ids: readonly string[]): { id: string; hasClinicCopy: number }[] {
+  return sql.all(
+    `SELECT j.id, EXISTS (SELECT 1 FROM clinic_copy k WHERE k.version_id = j.version_id) AS hasClinicCopy FROM print_job j
+     WHERE j.id IN (SELECT value FROM json_each(?)) AND j.state = 'waiting' AND j.printer IS NULL
+       AND NOT EXISTS (SELECT 1 FROM replaced r WHERE r.version_id = j.version_id) ORDER BY j.seq`,
+    JSON.stringify(ids),
+  );
+}
+
+/** What is at a printer or waits for it, in the order in which it was asked for. */
+function lineOf(sql: Sql, printer: string): { id: string; job: JobNow }[] {
+  return sql
+    .all<{ id: string }>("SELECT id FROM print_job WHERE printer = ? AND state IN ('waiting', 'sent', 'printing')", printer)
+    .map(({ id }) => {
+      const rows = readEvents(sql, id);
+      return { id, job: jobNow(rows), asked: rows.findLast(({ event }) => event.kind === 'asked')?.seq ?? 0 };
+    })
+    .sort((one, other) => one.asked - other.asked);
+}
+
 function readSettings(sql: Sql): PrintSettings {
   const row = sql.get<{ rev: number; settings: string }>('SELECT rev, settings FROM print_settings');
   if (!row) throw new Error('The printing settings are gone.');
@@ -118,6 +57,8 @@ type PrintingCommand =
   | 'printing.reprint'
   | 'printing.outside'
   | 'printing.note'
+  | 'printing.askAll'
+  | 'printing.move'
   | 'printing.settings'
   | 'printing.saveSettings';
 
@@ -132,8 +73,9 @@ export const printingCommands: Handlers<PrintingCommand> = {
 
   'printing.read': ({ sql }, { id }) => readJob(sql, id),
 
-  'printing.ofPatient': ({ sql }, { patientId }) => {
+  'printing.ofPatient': ({ sql, audit, views }, { patientId }, actor) => {
     readPatient(sql, patientId);
+    views.record(audit, 'patient.view', patientId, actor);
     const papers = sql.all<Omit<HerPaper, 'jobs'>>(
       `SELECT h.id AS versionId, c.code, h.version, h.language, h.pages, h.made_at AS finalAt,
          (SELECT n.version FROM replaced r JOIN handout_version n ON n.id = r.by_id WHERE r.version_id = h.id) AS replacedBy
@@ -143,7 +85,10 @@ export const printingCommands: Handlers<PrintingCommand> = {
     return papers.map((paper) => ({ ...paper, jobs: readJobs(sql, 'j.version_id = ?', paper.versionId) }));
   },
 
-  'printing.reprint': ({ sql, audit }, { versionId, id: wanted }, actor) => {
+  'printing.reprint': (context, { versionId, id: wanted, order }, actor) => {
+    const { sql, audit } = context;
+    const there = wanted === undefined ? null : readJob(sql, wanted);
+    if (there) return there;
     if (!sql.get('SELECT 1 FROM handout_version WHERE id = ?', versionId))
       throw new StoreRefusal('notFound', 'This paper isn’t in the clinic’s records.');
     const newer = sql.get<{ version: number }>(
@@ -153,6 +98,7 @@ export const printingCommands: Handlers<PrintingCommand> = {
     if (newer) throw new StoreRefusal('replaced', `Version ${newer.version} replaces this paper. Open that one and use it.`);
     const id = insertJob(sql, { versionId, why: 'reprint', id: wanted }, actor);
     audit.add('print.reprint', id, actor);
+    if (order) note(context, { id, events: [{ kind: 'asked', order }], by: 'person' }, actor);
     return mustRead(sql, id);
   },
 
@@ -171,6 +117,27 @@ export const printingCommands: Handlers<PrintingCommand> = {
     mustRead(context.sql, input.id);
     note(context, input, actor);
     return mustRead(context.sql, input.id);
+  },
+
+  'printing.askAll': (context, { ids, order: { printer, parts } }, actor) => {
+    let asked = 0;
+    for (const { id, hasClinicCopy } of freeOf(context.sql, ids)) {
+      const order = { printer, copies: 1, parts: parts.filter((part) => part !== 'clinicCopy' || hasClinicCopy === 1) };
+      if (order.parts.length === 0) continue;
+      note(context, { id, events: [{ kind: 'asked', order }], by: 'person' }, actor);
+      asked += 1;
+    }
+    return { asked };
+  },
+
+  'printing.move': (context, { from, to }, actor) => {
+    for (const { id, job } of lineOf(context.sql, from)) {
+      if (job.cancelling || !job.order) continue;
+      const event: PrintEvent =
+        job.state === 'waiting' ? { kind: 'asked', order: { ...job.order, printer: to } } : { kind: 'cancelAsked', moveTo: to };
+      note(context, { id, events: [event], by: 'person' }, actor);
+    }
+    return null;
   },
 
   'printing.settings': ({ sql }) => readSettings(sql),
