@@ -252,12 +252,3 @@ test('what is moved leaves its printer for certain before it is asked for at the
     ['print.ask', 'print.cancel', 'print.ask'].map((action) => [action, actor.userId]),
   );
 });
-
-test('a paper that is put into the queue once more is asked for in the same moment, once under its name', async () => {
-  const { run, ids } = await desk(1);
-  const versionId = (await run('printing.read', { id: ids[0] ?? '' }))?.versionId ?? '';
-  const wanted = { versionId, id: crypto.randomUUID(), order: { printer: 'Front desk', copies: 2, parts: ['paper' as const] } };
-  const both = await Promise.all([run('printing.reprint', wanted), run('printing.reprint', { ...wanted, order: null })]);
-  expect(both.map(({ id, order }) => [id, order?.copies])).toEqual([wanted, wanted].map(({ id }) => [id, 2]));
-  expect(await run('printing.inLine', null)).toHaveLength(1);
-});

@@ -6,7 +6,7 @@ import { namedFor, openCalls } from './callRows.ts';
 import type { Handlers } from './context.ts';
 import { readPatient } from './patients.ts';
 import { plansOf } from './plans.ts';
-import { readJobs } from './printRows.ts';
+import { lastPrinted, readJobs } from './printRows.ts';
 import { todayOf } from './today.ts';
 import { readVersions } from './versions.ts';
 
@@ -30,7 +30,6 @@ export function standingVisits(sql: Sql, patientId: string): Visit[] {
 function paperOf(sql: Sql, { visitDate }: Visit, paper: HandoutVersion): CardPaper {
   const { id: versionId, version, language, madeAt, replaces, sameAs } = paper;
   const jobs = readJobs(sql, 'j.version_id = ?', versionId);
-  const out = jobs.find(({ state, cameOut }) => state === 'done' && cameOut?.answer !== 'notRight');
   const given = jobs.find(({ handedOver }) => handedOver !== null)?.handedOver;
   const queued = jobs.find(({ state }) => state !== 'done' && state !== 'removed');
   return {
@@ -41,7 +40,7 @@ function paperOf(sql: Sql, { visitDate }: Visit, paper: HandoutVersion): CardPap
     since: madeAt,
     replaces: replaces?.version ?? null,
     sameAs,
-    printedAt: out?.stateAt ?? null,
+    printedAt: lastPrinted(sql, versionId),
     handedOver: given ? { at: given.at, by: given.by, to: given.to } : null,
     queued: queued ? { jobId: queued.id, state: queued.state } : null,
   };

@@ -76,6 +76,23 @@ function firstPrinted(sql: Sql, versionId: string, beforeSeq: number): string | 
   return null;
 }
 
+/**
+ * When a paper of a version last came out for certain, whatever became of it in the queue; null: never, or it was not
+ * right.
+ */
+export function lastPrinted(sql: Sql, versionId: string): string | null {
+  for (const { id } of sql.all<{ id: string }>('SELECT id FROM print_job WHERE version_id = ? ORDER BY seq DESC', versionId)) {
+    const rows = readEvents(sql, id);
+    if (jobNow(rows).cameOut === 'notRight') continue;
+    let job = NEW_JOB;
+    for (const { event, at } of rows) {
+      job = jobAfter(job, event);
+      if (event.kind === 'elsewhere' || job.partsDone.includes('paper')) return at;
+    }
+  }
+  return null;
+}
+
 /** What can be asked of whoever collects, the best first. */
 function identifiersOf({ phone, age, relative, village, recordNumber }: Patient): Identifier[] {
   return [
@@ -95,7 +112,7 @@ const lastOf = <K extends PrintEventKind>(rows: readonly EventRow[], kind: K) =>
 };
 
 /** A row of the queue. */
-export function toJob(sql: Sql, { patientId, isLargePrint, hasClinicCopy, ...row }: JobColumns): StoredPrintJob {
+function toJob(sql: Sql, { patientId, isLargePrint, hasClinicCopy, ...row }: JobColumns): StoredPrintJob {
   const patient = readPatient(sql, patientId);
   const rows = readEvents(sql, row.id);
   const now = jobNow(rows);
