@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Answers, type ProgramAnswers, programQuestions } from './answers.ts';
+import { type Answers, type Decision, type ProgramAnswers, programQuestions } from './answers.ts';
 import { courseOf, doseOf } from './course.ts';
 import { civilDateSchema } from './text.ts';
 
@@ -28,6 +28,11 @@ export const lastVisitSchema = z.strictObject({
   tests: programQuestions.tests.optional().describe('Blood tests'),
 });
 export type LastVisit = z.infer<typeof lastVisitSchema>;
+
+/** Whether a paper says what has changed since the last visit: one that starts or gives no medicine doesn't. */
+export function tellsSince(decision: Decision | undefined): decision is 'continue' | 'change' | 'stop' {
+  return decision === 'continue' || decision === 'change' || decision === 'stop';
+}
 
 /** The dose with its times, brand and kind; undefined while it is to be filled in later or a part of it is missing. */
 export function doseOfPlan(program: ProgramAnswers): LastVisit['dose'] {

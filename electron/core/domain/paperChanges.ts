@@ -1,5 +1,6 @@
 import { comparable, type Difference, differences } from './amendment.ts';
 import type { Answers } from './answers.ts';
+import { tellsSince } from './lastVisit.ts';
 import { PRINTED_FACTS, type PrintedFact } from './printedFacts.ts';
 import type { Visit } from './visit.ts';
 
@@ -11,16 +12,23 @@ const FRAME: readonly [PrintedFact, (visit: Visit) => unknown][] = [
   ['doctor', ({ doctor }) => doctor],
 ];
 
+/** Whether the plan of the visit before, as the line about what has changed since then compares it, is another one. */
+export function sinceDiffers(before: Visit, after: Visit): boolean {
+  const read = ({ answers, lastVisit }: Visit) => (tellsSince(answers.program.decision) ? lastVisit : undefined);
+  return comparable(read(before)) !== comparable(read(after));
+}
+
 /**
  * What differs between the papers of two visits, as page 1 of an amended paper names it: who she is, the clinic and the
- * doctor beside what the answers give. A name carries both values. In the order of `PRINTED_FACTS`; empty when the same
+ * doctor, and the plan of the visit before, beside what the answers give. A name carries both values. In the order of `PRINTED_FACTS`; empty when the same
  * would be printed.
  */
 export function paperDifferences(before: Visit, after: Visit): Difference[] {
   const frame = FRAME.filter(([, read]) => comparable(read(before)) !== comparable(read(after))).map(
     ([fact]): Difference => (fact === 'name' ? { fact, before: before.patient.name, after: after.patient.name } : { fact }),
   );
-  const all = [...frame, ...differences(before.answers, after.answers)];
+  const since: Difference[] = sinceDiffers(before, after) ? [{ fact: 'other' }] : [];
+  const all = [...frame, ...since, ...differences(before.answers, after.answers)];
   return PRINTED_FACTS.flatMap((fact) => all.find((each) => each.fact === fact) ?? []);
 }
 

@@ -1,5 +1,5 @@
 import type { HandoutVersion } from '#core/contract/shapes.ts';
-import { changedAnswers, paperDifferences } from '#core/domain/paperChanges.ts';
+import { changedAnswers, paperDifferences, sinceDiffers } from '#core/domain/paperChanges.ts';
 import type { Visit } from '#core/domain/visit.ts';
 import { useAnswerName } from '../../consult/answers/useAnswerName.ts';
 import { valueWords } from '../../consult/answers/valueWords.ts';
@@ -26,7 +26,8 @@ export function Changed({ one, other }: { one: Side; other: Side }) {
   const nameOf = useAnswerName();
   const facts = paperDifferences(one.visit, other.visit);
   const answers = changedAnswers(one.visit.answers, other.visit.answers).filter(({ key }) => key !== 'program.language');
-  if (facts.length === 0 || (answers.length === 0 && facts.every(({ fact }) => fact === 'other'))) {
+  const since = sinceDiffers(one.visit, other.visit);
+  if (facts.length === 0 || (!since && answers.length === 0 && facts.every(({ fact }) => fact === 'other'))) {
     return <p>{t(one.version.language === other.version.language ? 'papers.nothing' : 'papers.onlyLanguage')}</p>;
   }
   const frame = facts.flatMap(({ fact }) => {
@@ -40,26 +41,29 @@ export function Changed({ one, other }: { one: Side; other: Side }) {
   return (
     <>
       <p>{t('papers.changedFacts', { changed: facts.map(({ fact }) => t(`papers.fact.${fact}`)).join(', ') })}</p>
-      <table className={css.table} aria-labelledby="papers-changed">
-        <thead>
-          <tr>
-            <th scope="col">{t('papers.what')}</th>
-            <th scope="col">{t('papers.was', { version: one.version.version })}</th>
-            <th scope="col">{t('papers.was', { version: other.version.version })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, what, was, is }) => (
-            <tr key={id}>
-              <th scope="row">{what}</th>
-              <td data-label={t('papers.was', { version: one.version.version })}>{was}</td>
-              <td data-label={t('papers.was', { version: other.version.version })}>
-                <b>{is}</b>
-              </td>
+      {since ? <p>{t('papers.sinceDiffers')}</p> : null}
+      {rows.length === 0 ? null : (
+        <table className={css.table} aria-labelledby="papers-changed">
+          <thead>
+            <tr>
+              <th scope="col">{t('papers.what')}</th>
+              <th scope="col">{t('papers.was', { version: one.version.version })}</th>
+              <th scope="col">{t('papers.was', { version: other.version.version })}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ id, what, was, is }) => (
+              <tr key={id}>
+                <th scope="row">{what}</th>
+                <td data-label={t('papers.was', { version: one.version.version })}>{was}</td>
+                <td data-label={t('papers.was', { version: other.version.version })}>
+                  <b>{is}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </>
   );
 }

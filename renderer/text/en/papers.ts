@@ -27,6 +27,7 @@ export const papers = {
   'papers.nothing': 'The same is printed on both.',
   'papers.onlyLanguage': 'They say the same in different languages.',
   'papers.changedFacts': 'As it is printed on page 1: {changed}',
+  'papers.sinceDiffers': 'The line about what has changed since the visit before: that visit’s own paper was amended in between.',
   'papers.what': 'On the paper',
   'papers.was': 'Version {version}',
   'papers.pages': 'Both papers, side by side',

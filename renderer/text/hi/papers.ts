@@ -29,6 +29,7 @@ export const papers = {
   'papers.nothing': 'दोनों पर एक ही बात छपी है।',
   'papers.onlyLanguage': 'दोनों में एक ही बात है, भाषा अलग है।',
   'papers.changedFacts': 'जैसा पहले पन्ने पर छपता है: {changed}',
+  'papers.sinceDiffers': 'वह पंक्ति जिसमें पिछली मुलाक़ात के बाद के बदलाव हैं: इस बीच उस मुलाक़ात का काग़ज़ बदला गया।',
   'papers.what': 'काग़ज़ पर',
   'papers.was': 'संस्करण {version}',
   'papers.pages': 'दोनों काग़ज़ साथ-साथ',

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import type { Visit } from '#core/domain/visit.ts';
 import { memoryVersion } from '../../support/memoryBackend.ts';
-import { memoryConsultation } from '../../support/memoryConsultation.ts';
+import { type MemoryConsultation, memoryConsultation } from '../../support/memoryConsultation.ts';
 import { unmount } from '../../support/render.tsx';
 import { seen } from '../../support/seen.ts';
 import { openVisit, START } from '../consult/visit.tsx';
@@ -20,18 +20,23 @@ const violations = async () => {
 };
 
 /** A final visit at one of its screens; `sources`: what its versions were made from. */
-async function openFinal(screen: 'final' | 'papers' | 'amend', options: { more?: Partial<HandoutVersion>; sources?: Visit[] } = {}) {
-  const final = memoryConsultation(START);
+async function openFinal(
+  screen: 'final' | 'papers' | 'amend',
+  options: { more?: Partial<HandoutVersion>; sources?: Visit[]; last?: MemoryConsultation } = {},
+) {
+  const final = memoryConsultation(options.last ? { ...START, 'program.decision': 'continue' } : START);
+  const last = options.last ?? null;
   final.consultation = {
     ...final.consultation,
     state: 'final',
     patient: { ...final.consultation.patient, phone: PHONE },
+    ...(last ? { followsOn: { id: last.consultation.id, code: last.consultation.code, visitDate: last.consultation.visitDate } } : {}),
   };
   const { consultation } = final;
   const first = memoryVersion(final, 1, options.more ? { replacedBy: 2 } : {});
   const versions = [first, ...(options.more ? [memoryVersion(final, 2, options.more)] : [])];
   const sources = Object.fromEntries((options.sources ?? []).map((source, index) => [index + 1, source]));
-  return openVisit(screen, START, { consultation }, {}, { state: { versions, papers: { sources, copies: [] } } });
+  return openVisit(screen, START, { consultation }, {}, { state: { versions, last, papers: { sources, copies: [] } } });
 }
 
 /** The visit of the final paper, under the name that she had then. */
@@ -127,4 +132,28 @@ test('a name that was corrected since the paper was made is named, and is worth 
   await page.getByRole('textbox', { name: 'Reason, for the record' }).fill('Her name was misspelt');
   await page.getByRole('button', { name: 'Make version 2' }).click();
   await expect.poll(() => state.calls.find(({ path }) => path === 'consultations.amend')?.input).toMatchObject({ changes: [] });
+});
+
+test('a dose of the visit before that was corrected since is named on the follow-up, and is worth a new paper by itself', async () => {
+  const last = memoryConsultation(START);
+  last.consultation = { ...last.consultation, id: crypto.randomUUID(), visitDate: '2026-11-25' };
+  const source = sourceOf(NOW_CALLED, '2026-12-09');
+  const { program } = source.answers;
+  const followUp = (dose: NonNullable<Visit['lastVisit']>['dose']): Visit => ({
+    ...source,
+    answers: { topic: {}, program: { ...program, decision: 'continue' } },
+    lastVisit: { visitDate: '2026-11-25', ...(dose ? { dose } : {}) },
+  });
+  const wrong = followUp({ form: 'capsule', strengthMg: 5, units: { morning: 1, noon: 0, evening: 1, bedtime: 0 } });
+  const { state } = await openFinal('amend', { sources: [wrong], last });
+  const side = page.getByRole('complementary', { name: 'What changes' });
+  await expect.element(side.getByText('More inside')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Reason, for the record' }).fill('The dose before was written wrong');
+  await page.getByRole('button', { name: 'Make version 2' }).click();
+  await expect.poll(() => state.calls.find(({ path }) => path === 'consultations.amend')?.input).toMatchObject({ changes: [] });
+  await unmount();
+
+  const replaces = { version: 1, madeAt: '2026-12-05T04:00:00.000Z', reason: 'Wrong', changed: ['more inside'] };
+  await openFinal('papers', { more: { replaces }, sources: [wrong, followUp(undefined)], last });
+  await expect.element(page.getByText('The line about what has changed since the visit before', { exact: false })).toBeVisible();
 });

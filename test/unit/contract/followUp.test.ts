@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstStart, PASSWORD } from '../../support/backend.ts';
 import { client, programOfEachTest, running, transport } from '../../support/program.ts';
-import { answeredVisit } from '../../support/sampleVisit.ts';
+import { answeredVisit, sampleAnswers } from '../../support/sampleVisit.ts';
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
 const packId = 'tacrolimus-fertility';
@@ -49,4 +49,21 @@ test('a follow-up holds how her paper looks and nothing clinical; reception is t
   const seen = await desk.patients.timeline({ id: patientId });
   expect(seen.entries.map(({ kind }) => kind)).toEqual(['visit', 'paper', 'visit']);
   expect(JSON.stringify(seen)).not.toMatch(/tacrolimus|"start"/);
+});
+
+test('a dose that is corrected in the visit before is reason enough for a new paper of the follow-up', async () => {
+  const { patientId, from, makeFinal } = await clinicWithFinalVisit();
+  await makeFinal();
+  const { id: consultationId, rev: fresh } = await client.consultations.start({ patientId, packId, from });
+  const changes = await sampleAnswers({ decision: 'continue', largePrint: true });
+  const { rev } = await client.consultations.saveAnswers({ consultationId, changes, rev: fresh });
+  await client.consultations.makeFinal({ consultationId, rev });
+  const reason = 'The dose was written wrong';
+  const amend = (of: { consultationId: string; rev: number }, wrong: { key: string; value: unknown }[]) =>
+    client.consultations.amend({ ...of, reason, changes: wrong });
+  const followUp = { consultationId, rev: rev + 1 };
+  await expect(amend(followUp, [])).rejects.toEqual(code('NOT_READY'));
+  const { rev: firstRev } = await client.consultations.read({ consultationId: from });
+  await amend({ consultationId: from, rev: firstRev }, [{ key: 'program.strengthMg', value: 1 }]);
+  expect(await amend(followUp, [])).toMatchObject({ version: 2, replaces: { changed: ['more inside'] } });
 });

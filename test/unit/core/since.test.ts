@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Answers, ProgramAnswers } from '#core/domain/answers.ts';
 import { lastVisitOf, lastVisitSchema } from '#core/domain/lastVisit.ts';
+import { paperDifferences } from '#core/domain/paperChanges.ts';
 import type { Language } from '#core/domain/text.ts';
 import { blockOf } from '../../support/blocks.ts';
 import { type ShippedPaper, shippedPaper } from '../../support/shippedPaper.ts';
@@ -118,6 +119,18 @@ test('what is not known of either visit is left out, and a paper with nothing to
   expect(line({ doseLater: true, decision: 'change' }, { before: { transferDate: undefined } })).toBeUndefined();
   expect(line({}, { before: { doseLater: true } })).toBeUndefined();
   for (const decision of ['start', 'wait', 'notTaking'] as const) expect(line({ decision, transferDate: '2026-12-16' })).toBeUndefined();
+});
+
+test('when the visit before is amended, its own paper names the line that is another one then', () => {
+  const { topic, program } = shipped.sample.answers;
+  const visit = (decision: 'continue' | 'start', strengthMg: number) => ({
+    ...shipped.sample,
+    lastVisit: lastVisitOf(BEFORE, { topic, program: { ...program, strengthMg } }),
+    answers: { topic, program: { ...program, decision } },
+  });
+  expect(paperDifferences(visit('continue', 1), visit('continue', 0.5))).toEqual([{ fact: 'other' }]);
+  expect(paperDifferences(visit('continue', 1), visit('continue', 1))).toEqual([]);
+  expect(paperDifferences(visit('start', 1), visit('start', 0.5))).toEqual([]);
 });
 
 test('on a paper in both languages both say it', () => {

@@ -5,7 +5,7 @@ import { formatDate } from '../dates.ts';
 import { formatDoseMg } from '../doseWords.ts';
 import type { LabelText } from '../handoutModel.ts';
 import { fill } from '../labels.ts';
-import { doseOfPlan, type LastVisit } from '../lastVisit.ts';
+import { doseOfPlan, type LastVisit, tellsSince } from '../lastVisit.ts';
 import type { CivilDate } from '../text.ts';
 import { type Paper, phrase, typed } from './paper.ts';
 import { testName } from './tests.ts';
@@ -113,7 +113,7 @@ function movedTests(paper: Paper, before: NonNullable<LastVisit['tests']>): stri
 export function sinceRow(paper: Paper): LabelText[] {
   const { decision, course, program, labels, visit } = paper;
   const last = visit.lastVisit;
-  if (last === undefined || (decision !== 'continue' && decision !== 'change' && decision !== 'stop')) return [];
+  if (last === undefined || !tellsSince(decision)) return [];
   const goesOn = decision !== 'stop';
   const facts = [
     ...doseFacts(paper, last, samePartsKnown(paper, last)),
