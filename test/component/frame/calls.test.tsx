@@ -27,6 +27,20 @@ function atReception(callList: Call[], path = '/calls') {
 const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
 const outcomes = (callList: Call[]) => callList.map(({ tries }) => tries.map(({ outcome }) => outcome));
 
+/** Presses a key in the very moment in which a call is chosen: faster than anybody can look. */
+function pressedAsSoonAsChosen(name: string, key: string): Promise<void> {
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      const rows = [...document.querySelectorAll('[role="row"][aria-selected="true"]')];
+      if (!rows.some(({ textContent }) => textContent?.includes(name))) return;
+      watch.disconnect();
+      window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      resolve();
+    });
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+}
+
 async function expectClean(): Promise<void> {
   const { violations } = await axe.run(seen(), { resultTypes: ['violations'] });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
@@ -43,12 +57,15 @@ test('a day’s calls are worked through by keys: whom, why, which number, and w
   await expect.element(row('ANITA').getByText('since 28-Nov-2026')).toBeVisible();
   await expectClean();
 
+  // The key pressed twice: recorded once, and nothing of the woman who comes next.
+  const second = pressedAsSoonAsChosen('MEENA', 'm');
   await userEvent.keyboard('m');
+  await second;
   await expect.element(row('MEENA')).toHaveAttribute('aria-selected', 'true');
   await expect.element(row('SUNITA').getByText(/^Not reached: today/)).toBeVisible();
   // With the focus in the list too: arrows choose, and no letter jumps to a name that begins with it.
   (row('SUNITA').element() as HTMLElement).focus();
-  await userEvent.keyboard('{ArrowDown}');
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
   await expect.element(row('MEENA')).toHaveFocus();
   await expect.element(row('MEENA')).toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('c');
@@ -56,6 +73,13 @@ test('a day’s calls are worked through by keys: whom, why, which number, and w
   await expect.element(row('ANITA')).toHaveAttribute('aria-selected', 'true');
   await expect.element(row('ANITA')).toHaveFocus();
   expect(outcomes(state.callList)).toEqual([['notReached'], ['called'], []]);
+  // Once she could be seen, the next one is worked on without an arrow.
+  await expect
+    .poll(async () => {
+      await userEvent.keyboard('m');
+      return outcomes(state.callList)[2];
+    })
+    .toEqual(['notReached']);
 
   // Somebody else has called her: no key meets another woman's call than the one that was looked at.
   state.callList = state.callList.map((call) => (call.id === due.id ? { ...call, state: 'called' } : call));
@@ -70,6 +94,16 @@ test('a day’s calls are worked through by keys: whom, why, which number, and w
   await page.getByRole('button', { name: 'Put back on the list: MEENA (sample)' }).click();
   await expect.element(row('MEENA').getByText(/^Not reached: today/)).toBeVisible();
   expect(outcomes(state.callList)).toEqual([['notReached'], ['called', 'notReached'], []]);
+});
+
+test('whom a visit takes off the list is gone from the desk’s count while it is looked at', async () => {
+  const state = atReception([asked, due], '/desk');
+  const count = page.getByRole('link', { name: /^Call list/ });
+  await expect.element(count).toHaveTextContent('Call list: 2');
+  // A visit has begun: the event says that patients have changed, not that calls have.
+  state.callList = [asked];
+  state.events.emit({ kind: 'patients' });
+  await expect.element(count).toHaveTextContent('Call list: 1');
 });
 
 test('Enter shows her card; 320 pixels are enough; an empty list says what will come', async () => {
