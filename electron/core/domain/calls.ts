@@ -34,22 +34,25 @@ export interface VisitWithTests {
  * where none are. `visits` are hers with this topic, the oldest first.
  *
  * Only the newest final visit counts: what an earlier one planned was replaced with it, and so was what an older version of
- * its paper said. A test is settled by a result of its day or later, by a newer visit on its day or later, and by a call
- * after its day that reached her. A day before the visit is none of its plan: after a stop only what was planned for later
- * remains. Who doesn't take the medicine is not asked for results.
+ * its paper said. A test is settled by a result of its day or later, in that visit or in a draft since, and by a call after
+ * its day that reached her; a draft of today settles all, for she is here. Any other draft settles nothing by having been
+ * begun. A day before the visit is none of its plan: after a stop only what was planned for later remains. Who doesn't take
+ * the medicine is not asked for results.
  */
 export function resultsDueSince(visits: readonly VisitWithTests[], today: CivilDate): CivilDate | null {
   const at = visits.findLastIndex(({ state }) => state === 'final');
   const visit = visits[at];
   if (visit === undefined || visit.decision === 'notTaking') return null;
-  const newer = visits.slice(at + 1).map(({ visitDate }) => visitDate);
+  const drafts = visits.slice(at + 1);
+  if (drafts.some(({ visitDate }) => visitDate === today)) return null;
+  const resultDays = [visit, ...drafts].flatMap((each) => each.resultDays);
   const oldest = addDays(today, -RESULTS_LOOKED_FOR_DAYS);
   const due = visit.testDays.filter(
     (day) =>
       day >= visit.visitDate &&
       day >= oldest &&
       day < today &&
-      ![...visit.resultDays, ...newer].some((seen) => seen >= day) &&
+      !resultDays.some((seen) => seen >= day) &&
       !visit.toldDays.some((told) => told > day),
   );
   return due.toSorted()[0] ?? null;
@@ -66,7 +69,7 @@ export interface ListedCall {
 const URGENCY = callWhySchema.options;
 
 /** Tried on this day already: she is tried again when all others were. */
-export function wasTriedOn({ tries }: Pick<ListedCall, 'tries'>, today: CivilDate, timeZone: string): boolean {
+function wasTriedOn({ tries }: Pick<ListedCall, 'tries'>, today: CivilDate, timeZone: string): boolean {
   const last = tries.at(-1);
   return last !== undefined && inZone(last.at, timeZone).date === today;
 }

@@ -32,8 +32,18 @@ describe('results are due', () => {
     ['for the one that an earlier result leaves open', '2026-12-15', [visit({ resultDays: ['2026-12-10'] })]],
     ['not once she was reached about them', null, [visit({ toldDays: ['2026-12-16'] })]],
     ['for a test on the day of that call or after it', '2026-12-15', [visit({ toldDays: ['2026-12-15'] })]],
-    ['not once a newer visit was begun after them', null, [visit(), later('2026-12-16', { state: 'draft' })]],
-    ['though a draft was begun and left before them', '2026-12-10', [visit(), later('2026-12-09', { state: 'draft' })]],
+    ['not while she is here: a draft of today', null, [visit(), later(TODAY, { state: 'draft' })]],
+    ['though a draft was begun after them and left', '2026-12-10', [visit(), later('2026-12-16', { state: 'draft' })]],
+    [
+      'not where a draft that was left holds their result',
+      null,
+      [visit(), later('2026-12-12', { state: 'draft', resultDays: ['2026-12-15'] })],
+    ],
+    [
+      'for the one that such a result leaves open',
+      '2026-12-15',
+      [visit(), later('2026-12-12', { state: 'draft', resultDays: ['2026-12-10'] })],
+    ],
     ['not for what an earlier visit planned', null, [visit(), later('2026-12-03')]],
     [
       'not for a day before the visit: a stop leaves what is planned for later',

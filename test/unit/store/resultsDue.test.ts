@@ -23,7 +23,10 @@ const plannedTest = fc.record({ test: fc.constantFrom('kidney', 'level'), date: 
 const anyVisit = fc.record({
   topic: fc.constantFrom(0, 0, 0, 1),
   state: fc.constantFrom<'draft' | 'final'>('final', 'final', 'draft'),
-  visitDate: fc.integer({ min: -70, max: -30 }).map((days) => addDays(TODAY, days)),
+  visitDate: fc.oneof(
+    { weight: 15, arbitrary: fc.integer({ min: -70, max: -30 }).map((days) => addDays(TODAY, days)) },
+    fc.constant(TODAY),
+  ),
   decision: fc.constantFrom<Decision>('start', 'continue', 'stop', 'wait', 'notTaking'),
   hidden: fc.constantFrom<'tests'[]>([], [], ['tests']),
   /** Each save of the tests; the last one holds. */

@@ -26,7 +26,12 @@ interface OnDay {
   day: CivilDate;
 }
 
-type LaterVisit = Pick<VisitWithTests, 'state' | 'visitDate'>;
+type DaysOfVisits = ReadonlyMap<string, OnDay[]>;
+
+interface Draft {
+  id: string;
+  visitDate: CivilDate;
+}
 
 /** The answers that have ever planned a test for a day that is looked at: everybody's by their days, hers by her visits. */
 const PLANNED = {
@@ -54,21 +59,21 @@ function readCandidates(sql: Sql, today: CivilDate, patientId: string | null): C
     .map(({ days: planned, ...visit }) => ({ ...visit, testDays: planned.split(',') }));
 }
 
-/** Her later visits with the same topic, the oldest first, by the id of the visit. */
-function laterVisits(sql: Sql, ids: string): ReadonlyMap<string, LaterVisit[]> {
-  const rows = sql.all<LaterVisit & { id: string }>(
-    `SELECT c.id, n.state, n.visit_date AS visitDate
+/** Her drafts since with the same topic, by the id of the visit: no final one comes after a newest. */
+function draftsSince(sql: Sql, ids: string): ReadonlyMap<string, Draft[]> {
+  const rows = sql.all<Draft & { of: string }>(
+    `SELECT c.id AS of, n.id, n.visit_date AS visitDate
      FROM consultation c JOIN pack_content k ON k.hash = c.pack_hash
        JOIN consultation n ON n.patient_id = c.patient_id AND n.seq > c.seq
        JOIN pack_content m ON m.hash = n.pack_hash AND m.pack_id = k.pack_id
      WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY n.seq`,
     ids,
   );
-  return Map.groupBy(rows, ({ id }) => id);
+  return Map.groupBy(rows, ({ of }) => of);
 }
 
 /** Days of the calls about their results that reached her, and that nobody took back, by the id of the visit. */
-function toldDays(sql: Sql, ids: string, timeZone: string): ReadonlyMap<string, OnDay[]> {
+function toldDays(sql: Sql, ids: string, timeZone: string): DaysOfVisits {
   const rows = sql.all<{ id: string; at: string }>(
     `SELECT l.consultation_id AS id, t.at
      FROM call_list l JOIN call_try t ON t.seq = (SELECT max(seq) FROM call_try WHERE call_id = l.id)
@@ -80,7 +85,7 @@ function toldDays(sql: Sql, ids: string, timeZone: string): ReadonlyMap<string, 
 }
 
 /** Days of the results that are recorded in visits, by the id of the visit. */
-function resultDays(sql: Sql, ids: string): ReadonlyMap<string, OnDay[]> {
+function resultDays(sql: Sql, ids: string): DaysOfVisits {
   const rows = sql.all<OnDay>(
     `SELECT consultation_id AS id, json_extract(value, '$.date') AS day FROM answer
      WHERE seq IN (
@@ -93,7 +98,7 @@ function resultDays(sql: Sql, ids: string): ReadonlyMap<string, OnDay[]> {
   return Map.groupBy(rows, ({ id }) => id);
 }
 
-const idsOf = (visits: readonly Candidate[]) => JSON.stringify(visits.map(({ id }) => id));
+const idsOf = (visits: readonly { id: string }[]) => JSON.stringify(visits.map(({ id }) => id));
 const daysOf = (rows: readonly OnDay[] = []) => rows.map(({ day }) => day);
 
 /**
@@ -103,20 +108,22 @@ const daysOf = (rows: readonly OnDay[] = []) => rows.map(({ day }) => day);
  */
 export function resultsDue(sql: Sql, { today, timeZone }: Today, patientId: string | null = null): ResultsDue[] {
   const candidates = readCandidates(sql, today, patientId);
-  const later = laterVisits(sql, idsOf(candidates));
+  const draftsOf = draftsSince(sql, idsOf(candidates));
   const told = toldDays(sql, idsOf(candidates), timeZone);
-  const sinceOf = ({ id, visitDate }: Candidate, known: Pick<VisitWithTests, 'decision' | 'testDays' | 'resultDays'>) => {
-    const nothing = { decision: null, testDays: [], resultDays: [], toldDays: [] };
-    const newer = (later.get(id) ?? []).map((each) => ({ ...nothing, ...each }));
-    return resultsDueSince([{ ...known, state: 'final', visitDate, toldDays: daysOf(told.get(id)) }, ...newer], today);
+  const sinceOf = ({ id, visitDate }: Candidate, plan: Pick<VisitWithTests, 'decision' | 'testDays'>, results: DaysOfVisits) => {
+    const drafts = (draftsOf.get(id) ?? []).map((draft): VisitWithTests => {
+      const nothing = { decision: null, testDays: [], toldDays: [] };
+      return { ...nothing, state: 'draft', visitDate: draft.visitDate, resultDays: daysOf(results.get(draft.id)) };
+    });
+    const known = { ...plan, resultDays: daysOf(results.get(id)), toldDays: daysOf(told.get(id)) };
+    return resultsDueSince([{ ...known, state: 'final', visitDate }, ...drafts], today);
   };
-  const open = candidates.filter((visit) => sinceOf(visit, { decision: null, testDays: visit.testDays, resultDays: [] }) !== null);
+  const open = candidates.filter((visit) => sinceOf(visit, { decision: null, testDays: visit.testDays }, new Map()) !== null);
   const plans = plansOf(sql, open);
-  const results = resultDays(sql, idsOf(open));
+  const results = resultDays(sql, idsOf(open.flatMap((visit) => [visit, ...(draftsOf.get(visit.id) ?? [])])));
   return open.flatMap((visit, at) => {
     const { decision = null, tests = [] } = plans[at] ?? {};
-    const known = { decision, testDays: tests.map(({ date }) => date), resultDays: daysOf(results.get(visit.id)) };
-    const since = sinceOf(visit, known);
+    const since = sinceOf(visit, { decision, testDays: tests.map(({ date }) => date) }, results);
     return since === null ? [] : [{ consultationId: visit.id, patientId: visit.patientId, since }];
   });
 }
