@@ -1,10 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
 import type { AppEvent } from '#core/contract/shapes.ts';
 import { type Api, useApi } from './api.ts';
-
-type Listener = (event: AppEvent) => void;
-const listeners = new Set<Listener>();
 
 const RECONNECT_MS = 1_000;
 const RECONNECT_MOST_MS = 15_000;
@@ -94,7 +91,6 @@ async function listen(api: Api, queries: QueryClient, signal: AbortSignal): Prom
           void queries.invalidateQueries();
         }
         invalidate(event, queries, api);
-        for (const listener of listeners) listener(event);
       }
     } catch {
       // The loop connects again; a call that fails tells the person.
@@ -114,16 +110,4 @@ export function useEventStream(): void {
     void listen(api, queries, stop.signal);
     return () => stop.abort();
   }, [api, queries]);
-}
-
-/** Calls `listener` with every event while the component is shown. */
-export function useAppEvent(listener: Listener): void {
-  const call = useEffectEvent(listener);
-  useEffect(() => {
-    const heard: Listener = (event) => call(event);
-    listeners.add(heard);
-    return () => {
-      listeners.delete(heard);
-    };
-  }, []);
 }

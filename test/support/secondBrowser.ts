@@ -5,7 +5,6 @@ import { Readable } from 'node:stream';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import type { Backend } from '#backend/createBackend.ts';
 import type { SecondComputerState } from '#core/contract/secondComputer.ts';
 import { PASSWORD } from './backend.ts';
 import type { Client } from './transports.ts';
@@ -127,14 +126,6 @@ export class SecondBrowser {
 /** Waits until `done`; a test that waits in vain ends with its time. */
 export async function until(done: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
-/** Calls procedures as the window of an administrator at the clinic's own computer. */
-export async function ownWindow(backend: Backend, open: (backend: Backend) => Promise<{ openWindow(): Promise<Client> }>): Promise<Client> {
-  const client = await (await open(backend)).openWindow();
-  const [person] = (await client.app.status()).users;
-  if (person) await client.app.signIn({ userId: person.id, password: PASSWORD });
-  return client;
 }
 
 /** Switches second computers on at this machine's own address. */

@@ -27,6 +27,7 @@ export function isPrivateAddress(address: string): boolean {
   return family === 6 && !address.includes('.') && !address.includes('%') && privateNetworks.check(address, 'ipv6');
 }
 
+/** Whether an IPv4 address is this computer's own, which no other one can reach. */
 export function isLoopback(address: string): boolean {
   return isIP(address) === 4 && loopback.check(address, 'ipv4');
 }

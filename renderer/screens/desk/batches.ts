@@ -9,7 +9,7 @@ export interface Batch {
 }
 
 /** A paper that waits and that nobody has asked for yet. */
-export const isFree = ({ state, order, replacedBy }: PrintJob) => state === 'waiting' && order === null && replacedBy === null;
+const isFree = ({ state, order, replacedBy }: PrintJob) => state === 'waiting' && order === null && replacedBy === null;
 
 function groups(jobs: readonly PrintJob[], nameOf: (job: PrintJob) => string): [string, PrintJob[]][] {
   const found = Map.groupBy(jobs, nameOf);

@@ -74,6 +74,7 @@ export function collectors(job: PrintJob): string {
   );
 }
 
+/** Who took a paper, in a word or by the name that she gave. */
 export function handedTo(to: HandedTo): string {
   return to.kind === 'herself' ? translate('desk.herself') : to.name;
 }
