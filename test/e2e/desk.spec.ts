@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import { today } from '@internationalized/date';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
@@ -8,6 +7,7 @@ import { readPdf } from '../../electron/cli/check/readPdf.ts';
 import { clinic, doctor, PASSWORD } from '../support/backend.ts';
 import { type Client, ownWindowHeaders } from '../support/transports.ts';
 import { type CameOut, VirtualPrinters } from '../support/virtualPrinters.ts';
+import { faultsOn } from './axe.ts';
 import { choose, tabTo } from './keyboard.ts';
 import { makeFinal, startVisit } from './shortVisit.ts';
 import { test } from './withHost.ts';
@@ -48,9 +48,7 @@ async function pressed(page: Page): Promise<number> {
 async function clean(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]');
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-    const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+    const faults = await faultsOn(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
     expect.soft(faults, `${what}, ${colorScheme}`).toEqual([]);
   }
 }

@@ -1,17 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { faultsOn } from './axe.ts';
 import { test } from './withHost.ts';
 
 /** axe finds nothing on the screen as it stands, by these rules or all, and nothing is cut off at the side. */
 async function clean(page: Page, screen: string, rules?: string[]): Promise<void> {
   await expect(page.getByRole('heading').first(), screen).toBeVisible();
-  // react-aria's own announcer holds its words as an image for a moment; readers hear it through its live region.
-  const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]');
-  const found = await (rules ? axe.withRules(rules) : axe).analyze();
-  const faults = found.violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-  );
-  expect.soft(faults, screen).toEqual([]);
+  expect.soft(await faultsOn(page, rules), screen).toEqual([]);
   expect
     .soft(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
