@@ -1,3 +1,4 @@
+import { packFaults } from './hi/packFaults.ts';
 import { forms, sentences } from './hi/sentences.ts';
 import { windowLanguage } from './language.ts';
 
@@ -8,7 +9,7 @@ const known = Object.keys(sentences).sort((one, other) => other.length - one.len
 function next(text: string): { said: string; rest: string } | undefined {
   const whole = known.find((each) => text.startsWith(each));
   if (whole !== undefined) return { said: sentences[whole] ?? whole, rest: text.slice(whole.length) };
-  for (const [english, hindi] of forms) {
+  for (const [english, hindi] of [...forms, ...packFaults]) {
     const found = english.exec(text);
     if (found) return { said: found[0].replace(english, hindi), rest: text.slice(found[0].length) };
   }

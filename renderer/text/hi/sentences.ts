@@ -140,7 +140,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'She called by herself: there is nothing to put back on the list.': 'उन्होंने ख़ुद फ़ोन किया था: सूची में वापस रखने को कुछ नहीं है।',
   'This paper isn’t in the queue any more.': 'यह काग़ज़ अब कतार में नहीं है।',
   'This paper isn’t in the clinic’s records.': 'यह काग़ज़ क्लिनिक के रिकॉर्ड में नहीं है।',
-  'This paper stands otherwise by now. Look at it in the list, and choose again.': 'इस काग़ज़ की हालत अब बदल गई है। सूची में देखें और फिर चुनें।',
+  'Meanwhile something else was done with this paper. Look at it in the list, and choose again.':
+    'इस बीच इस काग़ज़ के साथ कुछ और हुआ है। सूची में देखें, और फिर चुनें।',
   'This printer isn’t there any more. Choose another one.': 'यह प्रिंटर अब नहीं है। दूसरा चुनें।',
   'This isn’t the number in her record any more. Read her the one that is there now.':
     'उनके रिकॉर्ड में अब यह नंबर नहीं है। जो नंबर अब लिखा है, वह उन्हें पढ़कर सुनाएँ।',
@@ -230,6 +231,31 @@ export const sentences: Readonly<Record<string, string>> = {
   'The part of the program that keeps the records has ended. Close the program and start it again; everything saved is kept.':
     'रिकॉर्ड रखने वाला हिस्सा बंद हो गया। प्रोग्राम बंद करके फिर खोलें; जो सेव था, वह सुरक्षित है।',
 
+  'This backup was written by a newer version of Consultleaf.': 'यह बैकअप Consultleaf के नए संस्करण ने बनाया है।',
+  'The file backup.json of this backup can’t be read.': 'इस बैकअप की फ़ाइल backup.json पढ़ी नहीं जाती।',
+  'The file backup.json of this backup has been changed outside the program.': 'इस बैकअप की फ़ाइल backup.json प्रोग्राम के बाहर से बदली गई है।',
+  'The copy doesn’t hold every row.': 'कॉपी में सब कुछ नहीं आया।',
+  'The records in this backup are damaged.': 'इस बैकअप के रिकॉर्ड ख़राब हैं।',
+  'The records in this backup don’t end where it says they do.': 'इस बैकअप के रिकॉर्ड वहाँ ख़त्म नहीं होते, जहाँ होने चाहिए।',
+  'The log in this backup has been changed outside the program.': 'इस बैकअप का लॉग प्रोग्राम के बाहर से बदला गया है।',
+  'The files of this backup belong to different clinics.': 'इस बैकअप की फ़ाइलें अलग-अलग क्लिनिकों की हैं।',
+  'The files clinic.db and head.json don’t belong together: one of them is of another time.':
+    'फ़ाइलें clinic.db और head.json साथ की नहीं हैं: एक किसी और समय की है।',
+  'Look for it in the bin or in a copy of the folder and put it back. Otherwise keep a copy of the folder and restore the newest backup.':
+    'उसे रीसाइकल बिन में या फ़ोल्डर की कॉपी में खोजें और वापस रखें। न मिले, तो फ़ोल्डर की कॉपी रखें और सबसे नया बैकअप वापस लाएँ।',
+  'The file head.json is missing, so nobody can tell whether the newest changes are there.':
+    'फ़ाइल head.json नहीं मिल रही, इसलिए पता नहीं चलता कि सबसे नए बदलाव हैं या नहीं।',
+  'The file head.json belongs to the records of another clinic.': 'फ़ाइल head.json दूसरे क्लिनिक के रिकॉर्ड की है।',
+  'The file head.json has been damaged or changed outside the program.': 'फ़ाइल head.json ख़राब है या प्रोग्राम के बाहर से बदली गई है।',
+  'The records name no administrator.': 'रिकॉर्ड में किसी एडमिनिस्ट्रेटर का नाम नहीं है।',
+  'Erased again after an older backup was put back.': 'पुराना बैकअप वापस लाने के बाद फिर मिटाया गया।',
+
+  // Papers at the desk.
+  'This version has no clinic copy: it was made before they were kept. Print it without.':
+    'इस संस्करण की क्लिनिक कॉपी नहीं है: यह तब बना, जब वह नहीं रखी जाती थी। उसके बिना छापें।',
+  'This code can’t be used. Ask for a new one at the clinic’s computer.': 'यह कोड काम का नहीं है। क्लिनिक के कंप्यूटर पर नया माँगें।',
+  'This computer is not paired.': 'यह कंप्यूटर जुड़ा नहीं है।',
+
   // Updates from a stick.
   'A part of this update is missing. Copy the whole folder onto the stick again.':
     'इस अपडेट का एक हिस्सा नहीं है। पूरा फ़ोल्डर फिर से पेन ड्राइव पर कॉपी करें।',
@@ -304,6 +330,25 @@ export const forms: readonly (readonly [english: RegExp, hindi: string])[] = [
     /^Something went wrong inside the program\. Try again; if it happens again, tell us the number (\S+)\./,
     'प्रोग्राम में कुछ गड़बड़ हुई। फिर कोशिश करें; दोबारा हो, तो हमें नंबर $1 बताएँ।',
   ],
+  [
+    /^In the log of who did what, row (\d+) was changed outside the program\./,
+    '“किसने क्या किया” के लॉग की लाइन $1 प्रोग्राम के बाहर से बदली गई है।',
+  ],
+  [
+    /^In the log of who did what, row (\d+) is missing: it was removed outside the program\./,
+    '“किसने क्या किया” के लॉग की लाइन $1 नहीं है: वह प्रोग्राम के बाहर से हटाई गई है।',
+  ],
+  [/^In the log of who did what, row (\d+) was not written by the program\./, '“किसने क्या किया” के लॉग की लाइन $1 प्रोग्राम ने नहीं लिखी।'],
+  [
+    /^The end of the log of who did what was cut off outside the program: rows? ([\d to]+?) (?:is|are) missing\./,
+    '“किसने क्या किया” के लॉग का अंत प्रोग्राम के बाहर से काटा गया है: ये लाइनें नहीं हैं: $1।',
+  ],
+  [
+    /^The records are older than the last state that was sealed: rows? ([\d to]+?) of the log, and what was done then, (?:is|are) missing\./,
+    'रिकॉर्ड आख़िरी पक्की हालत से पुराने हैं: लॉग की ये लाइनें, और तब जो हुआ, वह नहीं है: $1।',
+  ],
+  [/^The file (\S+) of this backup has been damaged or changed\./, 'इस बैकअप की फ़ाइल $1 ख़राब है या बदली गई है।'],
+  [/^This folder holds no whole backup: (.*?) is missing\./, 'इस फ़ोल्डर में पूरा बैकअप नहीं है: ये नहीं हैं: $1।'],
   [/^Version (\d+) is this paper in that language\. Use that one\./, 'उस भाषा में यह काग़ज़ संस्करण $1 है। उसे काम में लें।'],
   [
     /^No doctor has approved the words of this topic in Hindi yet\. A doctor does that in the settings, under Topics\./,
