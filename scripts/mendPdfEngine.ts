@@ -28,6 +28,18 @@ const RENDER: readonly Place[] = [
     'const renderLine = (ctx, line) => {\n    if (!line.box)\n        return;\n    if (ctx.line) {\n        ctx.line(line, parseColor);\n        return;\n    }\n',
     1,
   ],
+  // What changes the state of the drawing opens one by itself; a node needs its own only when all of it is cut or turned.
+  [
+    '    ctx.save();\n    if (overflowHidden)\n        clipNode(ctx, node);\n',
+    '    const __state = overflowHidden || node.style?.transform || node.props?.transform;\n    if (__state)\n        ctx.save();\n    if (overflowHidden)\n        clipNode(ctx, node);\n',
+    1,
+  ],
+  ['    renderDebug(ctx, node);\n    ctx.restore();\n', '    renderDebug(ctx, node);\n    if (__state)\n        ctx.restore();\n', 1],
+  [
+    'const renderChildren = (ctx, node, options) => {\n',
+    'const renderChildren = (ctx, node, options) => {\n    if (!node.children?.length)\n        return;\n',
+    1,
+  ],
   // Colours are read once, and a document has one painter for all its drawings.
   [
     'const parseColor = (hex) => {\n',

@@ -21,6 +21,10 @@ function foreign(word: string, own: string): string | undefined {
 const OPENED = new Map<string, Map<string, string>>();
 const WORDS_KEPT = 4_000;
 
+/** The operators of outlines: of icons, and of letters across a page. */
+const outlines = new Map<string, string>();
+const OUTLINES_KEPT = 200;
+
 /** A file as it is written: bytes, and then text that has no bytes yet. */
 class File {
   readonly #bytes: Uint8Array[] = [];
@@ -113,6 +117,21 @@ export class Paper extends PDFDocument {
 
   override ref(data?: object): Reference {
     return Object.assign(super.ref(data), { finalize: endWithKept });
+  }
+
+  /** Draws an outline; what is drawn of each is worked out once. */
+  override path(path: string): this {
+    let operators = outlines.get(path);
+    if (operators === undefined) {
+      const before = this.#content;
+      this.#content = '';
+      super.path(path);
+      operators = this.#content.slice(0, -1);
+      this.#content = before;
+      if (outlines.size >= OUTLINES_KEPT) outlines.clear();
+      outlines.set(path, operators);
+    }
+    return this.addContent(operators);
   }
 
   override translate(x: number, y: number): this {

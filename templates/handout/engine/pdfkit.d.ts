@@ -58,6 +58,8 @@ declare module 'pdfkit' {
     font(source: unknown, family?: string | number | null, size?: number): this;
     fontSize(size: number): this;
     addContent(content: string): this;
+    /** @param path as SVG writes it */
+    path(path: string): this;
     markContent(tag: string, options?: { type?: 'Layout' | 'Pagination' }): this;
     markStructureContent(tag: string): StructureContent;
     endMarkedContent(): this;

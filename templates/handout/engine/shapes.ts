@@ -19,7 +19,10 @@ export function wordAt(glyph: Glyph): string | undefined {
 
 /** A glyph of a font as it stands in one word: drawn as always, with the characters that it stands for here. */
 function glyphFor(font: Font, id: number, codePoints: readonly number[]): Glyph {
-  return Object.create(font.getGlyph(id), {
+  const drawn = font.getGlyph(id);
+  return Object.create(drawn, {
+    // Read from the font's tables once for all words.
+    advanceWidth: { value: drawn.advanceWidth, enumerable: true },
     codePoints: { value: codePoints, enumerable: true },
     isLigature: { value: codePoints.length > 1 },
   });
