@@ -3,7 +3,7 @@
 //   node scripts/test.mjs [--only checks,vitest,torture,e2e]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checks, runCheck } from './check.mjs';
@@ -68,8 +68,16 @@ const endToEnd = () =>
     report: join(results, 'e2e.json'),
     count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }),
   });
+/** What stood on the page when an end-to-end test failed, so that a log alone tells it. All in it is made up. */
+function printPages() {
+  for (const file of readdirSync(join(results, 'e2e'), { recursive: true })) {
+    if (!file.endsWith('error-context.md')) continue;
+    const [, page] = /```yaml\n([\s\S]*?)\n```/.exec(readFileSync(join(results, 'e2e', file), 'utf8')) ?? [];
+    if (page) console.log(`\n── on the page of ${dirname(file)}\n${page}`);
+  }
+}
 if (wanted('vitest')) await vitest('unit and component tests', 'vitest');
 // The torture waits for disks and killed programs most of the time.
-await Promise.all([wanted('e2e') && endToEnd(), wanted('torture') && torture()]);
+await Promise.all([wanted('e2e') && endToEnd().then(printPages), wanted('torture') && torture()]);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
