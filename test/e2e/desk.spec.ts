@@ -209,7 +209,7 @@ test('reception at her desk, by keys alone: a paper arrives by itself, is printe
     await expect.poll(() => printed(printers.out('Back office')), { timeout: 20_000 }).toEqual(['v1 copy', 'v1 clinic copy']);
     expect(printers.out('Front desk')).toHaveLength(4);
     // The program may find the paper by itself before the key does: the button is then gone, and its line goes on all the same.
-    await tabTo(desk, desk.getByRole('button', { name: 'Mended: try again' }));
+    await tabTo(desk, desk.getByRole('button', { name: 'Fixed: try again' }));
     printers.setPaper('Front desk', true);
     await desk.keyboard.press('Enter');
     await expect.poll(() => printed(printers.out('Front desk')).slice(4), { timeout: 20_000 }).toEqual(['v1 copy', 'v1 clinic copy']);

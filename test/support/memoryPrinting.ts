@@ -147,7 +147,10 @@ export function memoryPrinting(state: Memory) {
   const happen = (id: string, event: PrintEvent, errors: Errors) => {
     const after = jobWith(find(id, errors), event);
     if (!after)
-      throw errors.NOT_READY({ message: 'This paper stands otherwise by now. Look at it in the list, and choose again.', data: {} });
+      throw errors.NOT_READY({
+        message: 'Somebody else, or the printer, was faster with this paper. Look at it in the list, then choose again.',
+        data: {},
+      });
     put((jobs) => jobs.map((job) => (job.id === id ? after : job)));
     return after;
   };

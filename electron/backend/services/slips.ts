@@ -61,7 +61,7 @@ export function slipsHandlers(os: Base, services: Services, queue: PrintQueue) {
       throw fault('BAD_INPUT', 'This printer isn’t there any more. Choose another one.', {
         issues: [{ path: 'printer', message: 'This printer isn’t there any more. Choose another one.' }],
       });
-    if (found.state === 'stuck') throw fault('NOT_READY', 'This printer has stopped. Mend it first, or choose another one.');
+    if (found.state === 'stuck') throw fault('NOT_READY', 'This printer has stopped. Fix it first, or choose another one.');
   }
 
   /** Gives a page to a printer, once. `asDrawn`: on a sheet of labels nothing may be made to fit. */

@@ -1,11 +1,11 @@
 /** The words of reception's call list. */
 export const calls = {
   'calls.title': 'Call list',
-  'calls.lead': 'Whom to call, and why. Nothing clinical stands here.',
-  'calls.keys': 'Arrows choose,',
-  'calls.keys.called': 'called,',
-  'calls.keys.notReached': 'not reached,',
-  'calls.keys.card': 'her card',
+  'calls.lead': 'Whom to call, and why. Nothing about anybody’s treatment is shown here.',
+  'calls.keys': 'Choose a call with the arrow keys, then press',
+  'calls.keys.called': 'for called,',
+  'calls.keys.notReached': 'for not reached,',
+  'calls.keys.card': 'for her card.',
   'calls.none': 'Nobody is to be called.',
   'calls.noneText':
     'Who asks to be called back, whose paper has changed, and whose results are due stand here until somebody has spoken with them.',

@@ -1,7 +1,7 @@
 /** The words of reception's print desk. */
 export const desk = {
   'desk.title': 'Print desk',
-  'desk.lead': 'No clinical text on this screen.',
+  'desk.lead': 'Nothing about anybody’s treatment is shown here.',
   'desk.printers': 'Printers',
   'desk.papers': 'Papers',
   'desk.counted': '{open} of {all} still open, newest first',
@@ -25,8 +25,8 @@ export const desk = {
   'desk.sides.both': 'both sides',
   'desk.stuck': '{printer}: {reason} Since {time}.',
   'desk.stuckLine':
-    '{count, plural, =0 {No paper waits for it.} one {# paper waits for it.} other {# papers wait for it.}} The others go on.',
-  'desk.resume': 'Mended: try again',
+    '{count, plural, =0 {No paper waits for it.} one {# paper waits for it.} other {# papers wait for it.}} The other printers go on.',
+  'desk.resume': 'Fixed: try again',
   'desk.move': 'Move them to {printer}',
 
   'desk.age': '{years} years',
@@ -69,11 +69,11 @@ export const desk = {
   'desk.reason.ink': 'No ink or toner.',
   'desk.reason.off': 'It is off, or its cable is out.',
   'desk.reason.stopped': 'It was paused.',
-  'desk.reason.noSpooler': 'This computer’s printing system has ended.',
+  'desk.reason.noSpooler': 'Printing has stopped working on this computer.',
   'desk.reason.refused': 'The printer did not take it. Nothing was printed.',
   'desk.reason.noAnswer': 'The printer did not answer. It may have come out.',
-  'desk.reason.programEnded': 'The program ended while it was sent. It may have come out.',
-  'desk.reason.lostSight': 'The printing system ended after it was sent. It may have come out.',
+  'desk.reason.programEnded': 'The program stopped while it was being sent. It may have come out.',
+  'desk.reason.lostSight': 'Printing stopped working after it was sent. It may have come out.',
   'desk.reason.cancelled': 'Cancelled.',
   'desk.reason.notThere': 'Somebody looked: it is not there, or not whole.',
   'desk.reason.aborted': 'The printer gave it up.',
@@ -98,7 +98,7 @@ export const desk = {
   'desk.choose': 'Choose a paper in the list.',
   'desk.with': 'Printer',
   'desk.copies': 'Copies',
-  'desk.parts': 'Printed along',
+  'desk.parts': 'What to print',
   'desk.part.paper': 'The paper',
   'desk.part.clinicCopy': 'Clinic copy, to be signed',
   'desk.part.notice': 'Data-protection notice',

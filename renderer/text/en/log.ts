@@ -80,7 +80,7 @@ export const log = {
   'log.action.handout.print': 'Printed a paper',
   'log.action.handout.save': 'Saved a paper as a file',
   'log.action.handout.clinicCopy': 'Printed a clinic copy',
-  'log.action.print.ask': 'Sent a handout to a printer’s line',
+  'log.action.print.ask': 'Sent a handout to a printer',
   'log.action.print.cancel': 'Cancelled a printing',
   'log.action.print.looked': 'Looked whether a handout had come out',
   'log.action.print.elsewhere': 'Printed a handout in another way',

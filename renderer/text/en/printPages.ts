@@ -24,7 +24,7 @@ export const printPages = {
   'slips.countWrong': 'Type a number from 1 to {most}.',
   'slips.noPrinter':
     'This computer has no printer that the program knows. Print opens the computer’s own window: choose 100 % there, not “fit to page”.',
-  'slips.sent': 'It goes to {printer}. Look that it comes out.',
+  'slips.sent': 'It goes to {printer}. Check that it comes out.',
   'slips.mayBeOut':
     'The program did not answer. It may have come out: look at the printer first, and press Print again only if nothing is there.',
   'slips.dialog': 'The computer’s own window for printing is open.',
@@ -35,9 +35,9 @@ export const printPages = {
   'printSet.everyPaper': 'Every paper',
   'printSet.readOnly': 'An administrator changes this.',
   'printSet.usual': 'Usual printer',
-  'printSet.usualHint': 'It takes “Print all that wait” and is chosen already for each paper.',
+  'printSet.usualHint': '“Print all that wait” prints here. For a single paper it is chosen first; you can choose another.',
   'printSet.ask': 'None: ask each time',
-  'printSet.parts': 'Printed along',
+  'printSet.parts': 'Print with it',
   'printSet.gone': 'Not found',
   'printSet.goneText':
     'This computer does not know this printer any more. Switch it on or set it up again; its settings are kept until you forget it.',
@@ -69,10 +69,10 @@ export const printPages = {
   'history.group.handedOver': 'Handed over',
   'history.group.cancelled': 'Cancelled or taken out',
   'history.group.trouble': 'Failed or not known',
-  'history.group.asked': 'Sent to a printer’s line',
+  'history.group.asked': 'Sent to a printer',
   'history.group.checked': 'Looked at: all right or not',
   'history.group.filed': 'Signed copy filed',
-  'history.act.asked': 'Sent to the line',
+  'history.act.asked': 'Sent to a printer',
   'history.act.printed': 'Printed',
   'history.act.elsewhere': 'Printed elsewhere',
   'history.act.cancelled': 'Cancelled',

@@ -3,8 +3,8 @@ import type { calls as english } from '../en/calls.ts';
 /** रिसेप्शन की फ़ोन सूची के शब्द। */
 export const calls = {
   'calls.title': 'फ़ोन की सूची',
-  'calls.lead': 'किसे फ़ोन करना है, और क्यों। यहाँ इलाज की कोई बात नहीं है।',
-  'calls.keys': 'तीर से चुनें,',
+  'calls.lead': 'किसे फ़ोन करना है, और क्यों। यहाँ किसी के इलाज की कोई बात नहीं है।',
+  'calls.keys': 'तीर वाले बटन से चुनें, फिर दबाएँ:',
   'calls.keys.called': 'बात हुई,',
   'calls.keys.notReached': 'बात नहीं हुई,',
   'calls.keys.card': 'उनका कार्ड',

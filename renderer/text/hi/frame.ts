@@ -151,7 +151,7 @@ export const frame = {
   'visit.none': 'अभी कोई मुलाक़ात नहीं',
   'visit.draft': 'मसौदा',
   'visit.final': 'पक्का',
-  'visit.finalVersion': 'पक्का, संस्करण {version}',
+  'visit.finalVersion': 'पक्का, काग़ज़ नंबर {version}',
   'visit.savedAt': 'सेव हुआ {moment}',
   'visit.finalAt': 'बना {moment}',
   'visit.addedAt': 'जुड़ीं {moment}',

@@ -21,7 +21,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'Use a number from 1024 to 65535.': '1024 से 65535 के बीच का नंबर लिखें।',
   // Slips, labels, test pages, the history of printing.
   'No date is known on which she is expected. A doctor sets it in her visit.': 'उनके आने की कोई तारीख़ पता नहीं है। डॉक्टर उसे मुलाक़ात में लिखते हैं।',
-  'This printer has stopped. Mend it first, or choose another one.': 'यह प्रिंटर रुका है। पहले उसे ठीक करें, या दूसरा चुनें।',
+  'This printer has stopped. Fix it first, or choose another one.': 'यह प्रिंटर रुका है। पहले उसे ठीक करें, या दूसरा चुनें।',
   'The printer can’t be reached, and nothing was sent. Switch it on, or choose another one, and press Print again.':
     'प्रिंटर तक पहुँच नहीं है, और कुछ नहीं भेजा गया। उसे चालू करें, या दूसरा चुनें, फिर दोबारा छापें।',
   'The printer did not take it, and nothing was printed. Choose another printer, or save it as a file.':
@@ -126,8 +126,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'इस क्लिनिक के किसी डॉक्टर का रजिस्ट्रेशन नंबर नहीं है। सेटिंग में जोड़ें।',
   'Your sign-in has no registration number. Add it in the settings first.': 'आपके नाम के साथ रजिस्ट्रेशन नंबर नहीं है। पहले सेटिंग में जोड़ें।',
   'This consultation is final already. Its paper is in the list of handouts.': 'यह मुलाक़ात पहले से पक्की है। उसका काग़ज़ सूची में है।',
-  'This version was made before clinic copies were kept.': 'यह संस्करण तब का है जब क्लिनिक की कॉपी नहीं रखी जाती थी।',
-  'The next version of this paper has one.': 'इस काग़ज़ के अगले संस्करण में होगी।',
+  'This version was made before clinic copies were kept.': 'यह काग़ज़ तब का है जब क्लिनिक की कॉपी नहीं रखी जाती थी।',
+  'The next version of this paper has one.': 'इसके बाद बने काग़ज़ में होगी।',
   'This consultation is final already; its handout is in the list.': 'यह मुलाक़ात पहले से पक्की है; उसका काग़ज़ सूची में है।',
   'This consultation is final; its answers don’t change any more.': 'यह मुलाक़ात पक्की है; इसके जवाब अब नहीं बदलते।',
   'This consultation is not final yet. Change the answer itself; there is no paper to replace.':
@@ -138,16 +138,15 @@ export const sentences: Readonly<Record<string, string>> = {
   'This changes nothing on the paper, so there is nothing to replace.': 'इससे काग़ज़ पर कुछ नहीं बदलता, इसलिए बदलने को कुछ नहीं।',
   'This call isn’t in the list any more. Look at the list again.': 'यह फ़ोन अब सूची में नहीं है। सूची फिर देखें।',
   'She called by herself: there is nothing to put back on the list.': 'उन्होंने ख़ुद फ़ोन किया था: सूची में वापस रखने को कुछ नहीं है।',
-  'This paper isn’t in the queue any more.': 'यह काग़ज़ अब कतार में नहीं है।',
+  'This paper isn’t in the queue any more.': 'यह काग़ज़ अब सूची में नहीं है।',
   'This paper isn’t in the clinic’s records.': 'यह काग़ज़ क्लिनिक के रिकॉर्ड में नहीं है।',
-  'Meanwhile something else was done with this paper. Look at it in the list, and choose again.':
-    'इस बीच इस काग़ज़ के साथ कुछ और हुआ है। सूची में देखें, और फिर चुनें।',
+  'Somebody else, or the printer, was faster with this paper. Look at it in the list, then choose again.':
+    'इस काग़ज़ पर आपसे पहले किसी और ने, या प्रिंटर ने, कुछ कर दिया। सूची में देखें, फिर चुनें।',
   'This printer isn’t there any more. Choose another one.': 'यह प्रिंटर अब नहीं है। दूसरा चुनें।',
   'This isn’t the number in her record any more. Read her the one that is there now.':
     'उनके रिकॉर्ड में अब यह नंबर नहीं है। जो नंबर अब लिखा है, वह उन्हें पढ़कर सुनाएँ।',
   'This paper isn’t in the records any more.': 'यह काग़ज़ अब रिकॉर्ड में नहीं है।',
   'What this paper was made from isn’t what it was when it was made final.': 'जिससे यह काग़ज़ बना था, वह अब वैसा नहीं है जैसा पक्का करते समय था।',
-  'This version has no clinic copy: it was made before they were kept.': 'इस संस्करण की क्लिनिक की कॉपी नहीं है: तब कॉपी नहीं रखी जाती थी।',
   'Choose the printer for papers in the settings first, or print them one by one.': 'पहले सेटिंग में काग़ज़ों का प्रिंटर चुनें, या एक-एक करके प्रिंट करें।',
   'First say that it came out all right; then hand it over.': 'पहले बताएँ कि काग़ज़ ठीक निकला; फिर सौंपें।',
   'She hasn’t named this person. Give it to herself, or to somebody whom she names first.':
@@ -252,7 +251,7 @@ export const sentences: Readonly<Record<string, string>> = {
 
   // Papers at the desk.
   'This version has no clinic copy: it was made before they were kept. Print it without.':
-    'इस संस्करण की क्लिनिक कॉपी नहीं है: यह तब बना, जब वह नहीं रखी जाती थी। उसके बिना छापें।',
+    'इस काग़ज़ की क्लिनिक की कॉपी नहीं है: यह तब बना, जब वह नहीं रखी जाती थी। उसके बिना छापें।',
   'This code can’t be used. Ask for a new one at the clinic’s computer.': 'यह कोड काम का नहीं है। क्लिनिक के कंप्यूटर पर नया माँगें।',
   'This computer is not paired.': 'यह कंप्यूटर जुड़ा नहीं है।',
 
@@ -283,7 +282,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'A follow-up goes on from a final visit of the same patient and topic. Open her page and choose again.':
     'फ़ॉलो-अप उसी मरीज़ और उसी विषय की पक्की मुलाक़ात से आगे बढ़ता है। उनका पेज खोलें और फिर चुनें।',
   'This version was made before clinic copies were kept. The next version of this paper has one.':
-    'यह संस्करण तब बना, जब क्लिनिक की कॉपी नहीं रखी जाती थी। इस काग़ज़ के अगले संस्करण में वह होगी।',
+    'यह काग़ज़ तब बना, जब क्लिनिक की कॉपी नहीं रखी जाती थी। इसके बाद बने काग़ज़ में वह होगी।',
   'The sheet has fewer labels than that.': 'शीट पर इतने लेबल नहीं हैं।',
   'Answer with true (yes) or false (no).': 'हाँ या नहीं में जवाब दें।',
   'This record code is in use. Start again.': 'यह रिकॉर्ड कोड पहले से है। फिर से शुरू करें।',
@@ -349,7 +348,7 @@ export const forms: readonly (readonly [english: RegExp, hindi: string])[] = [
   ],
   [/^The file (\S+) of this backup has been damaged or changed\./, 'इस बैकअप की फ़ाइल $1 ख़राब है या बदली गई है।'],
   [/^This folder holds no whole backup: (.*?) is missing\./, 'इस फ़ोल्डर में पूरा बैकअप नहीं है: ये नहीं हैं: $1।'],
-  [/^Version (\d+) is this paper in that language\. Use that one\./, 'उस भाषा में यह काग़ज़ संस्करण $1 है। उसे काम में लें।'],
+  [/^Version (\d+) is this paper in that language\. Use that one\./, 'उस भाषा में यह काग़ज़ नंबर $1 है। उसे काम में लें।'],
   [
     /^No doctor has approved the words of this topic in Hindi yet\. A doctor does that in the settings, under Topics\./,
     'इस विषय के हिंदी शब्दों को अभी किसी डॉक्टर ने मंज़ूर नहीं किया है। डॉक्टर यह सेटिंग में, विषयों के नीचे करते हैं।',
@@ -370,11 +369,8 @@ export const forms: readonly (readonly [english: RegExp, hindi: string])[] = [
     /^The stored marked paper isn’t the one that was made final: its bytes have changed\./,
     'निशान वाला जो काग़ज़ रखा है, वह वही नहीं जो बनाया गया था: उसके बाइट बदल गए हैं।',
   ],
-  [/^Version (\d+) replaces this paper\. Open that one and use it\./, 'संस्करण $1 इस काग़ज़ की जगह है। उसे खोलकर काम में लें।'],
-  [/^Version (\d+) replaces this paper\. Print that one\./, 'संस्करण $1 इस काग़ज़ की जगह है। उसे प्रिंट करें।'],
-  [
-    /^Version (\d+) replaces this paper\. Print that one, and throw this one away\./,
-    'संस्करण $1 इस काग़ज़ की जगह है। उसे प्रिंट करें और यह काग़ज़ फेंक दें।',
-  ],
+  [/^Version (\d+) replaces this paper\. Open that one and use it\./, 'इसकी जगह काग़ज़ नंबर $1 है। उसे खोलकर काम में लें।'],
+  [/^Version (\d+) replaces this paper\. Print that one\./, 'इसकी जगह काग़ज़ नंबर $1 है। उसे प्रिंट करें।'],
+  [/^Version (\d+) replaces this paper\. Print that one, and throw this one away\./, 'इसकी जगह काग़ज़ नंबर $1 है। उसे प्रिंट करें और यह काग़ज़ फेंक दें।'],
   [/^This [\w ]+ is not here\. Go back to the list and choose again\./, 'यह यहाँ नहीं है। सूची पर वापस जाकर फिर चुनें।'],
 ];

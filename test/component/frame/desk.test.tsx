@@ -108,7 +108,7 @@ test('a stuck printer has a banner with its two ways out, and the others go on',
   await expect.element(page.getByText('Back office: No paper. Since 10:31.')).toBeVisible();
   await page.getByRole('button', { name: 'Move them to Front desk' }).click();
   await expect.poll(() => inputs(state, 'printing.move')).toEqual([{ from: 'Back office', to: 'Front desk' }]);
-  await page.getByRole('button', { name: 'Mended: try again' }).click();
+  await page.getByRole('button', { name: 'Fixed: try again' }).click();
   await expect.poll(() => inputs(state, 'printing.resume')).toEqual([{ printer: 'Back office' }]);
 });
 

@@ -99,7 +99,7 @@ test('somebody calls: she is found, told from another of her name, and put on th
     'Not handed over',
   ])
     await expect.element(card().getByText(words)).toBeVisible();
-  await expect.element(card().getByText('It was changed: version 1 doesn’t hold any more.')).toBeVisible();
+  await expect.element(card().getByText('It was changed: version 1 is no longer right.')).toBeVisible();
   await expect.element(card().getByText(/^Printed today/)).toBeVisible();
   await expectClean();
   const add = card().getByRole('button', { name: 'Asked to be called back' });

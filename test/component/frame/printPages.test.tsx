@@ -120,7 +120,7 @@ test('a slip and labels are printed or saved from the desk and the patient’s p
   await expect.element(dialog.getByText(/go and look first/)).toBeVisible();
   expect(inputs(state, 'slips.print')).toHaveLength(1);
   await dialog.getByRole('button', { name: 'Print' }).click();
-  await expect.element(dialog.getByText('It goes to Front desk. Look that it comes out.')).toBeVisible();
+  await expect.element(dialog.getByText('It goes to Front desk. Check that it comes out.')).toBeVisible();
   const asked = {
     patientId: job.patient.id,
     paper: { kind: 'slip', language: 'hi' },
@@ -138,7 +138,7 @@ test('a slip and labels are printed or saved from the desk and the patient’s p
   await expect.element(dialog.getByText(/It may have come out: look at the printer first/)).toBeVisible();
   expect(prints()).toHaveLength(3);
   press();
-  await expect.element(dialog.getByText('It goes to Front desk. Look that it comes out.')).toBeVisible();
+  await expect.element(dialog.getByText('It goes to Front desk. Check that it comes out.')).toBeVisible();
   press();
   await expect.poll(() => prints().length).toBe(5);
   const [first, second, third, fourth, fifth] = prints();

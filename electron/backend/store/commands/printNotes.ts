@@ -66,7 +66,10 @@ const HAS_CLINIC_COPY = `SELECT 1 FROM print_job j JOIN clinic_copy k ON k.versi
 /** Refused as `notNow` and `noClinicCopy` when it can't happen to the job as it is. */
 function refuseImpossible(sql: Sql, id: string, job: JobNow, event: PrintEvent): void {
   if (!mayHappen(job, event))
-    throw new StoreRefusal('notNow', 'Meanwhile something else was done with this paper. Look at it in the list, and choose again.');
+    throw new StoreRefusal(
+      'notNow',
+      'Somebody else, or the printer, was faster with this paper. Look at it in the list, then choose again.',
+    );
   if (event.kind === 'asked' && event.order.parts.includes('clinicCopy') && !sql.get(HAS_CLINIC_COPY, id))
     throw new StoreRefusal('noClinicCopy', 'This version has no clinic copy: it was made before they were kept. Print it without.');
 }
