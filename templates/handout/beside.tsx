@@ -51,20 +51,23 @@ export function Row(props: {
   sections: Sections;
   cell: (look: Look, column: 0 | 1) => ReactNode;
   ahead?: number;
-  /** White above and below, and a rule over both columns. */
   style?: Record<string, number | string>;
+  /** White above and below the words; the line between the columns goes on beside it. */
+  above?: number;
+  below?: number;
 }): ReactNode {
-  const { beside, sections, cell, ahead, style } = props;
+  const { beside, sections, cell, ahead, style, above = 0, below = 0 } = props;
   const [first, second] = beside.columns;
+  const white = { paddingTop: above, paddingBottom: below };
   const together = { wrap: false, ...(ahead ? { minPresenceAhead: ahead } : {}) };
   return (
     <View {...together} style={{ flexDirection: 'row', ...style }}>
-      <View {...sections[0]} style={{ width: first.width, marginRight: GUTTER }}>
+      <View {...sections[0]} style={{ width: first.width, marginRight: GUTTER, ...white }}>
         {cell(first, 0)}
       </View>
       <View
         {...sections[1]}
-        style={{ width: second.width + GUTTER, paddingLeft: GUTTER - 0.75, borderLeftWidth: 0.75, borderLeftColor: LINE }}
+        style={{ width: second.width + GUTTER, paddingLeft: GUTTER - 0.75, borderLeftWidth: 0.75, borderLeftColor: LINE, ...white }}
       >
         {cell(second, 1)}
       </View>

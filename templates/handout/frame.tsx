@@ -122,6 +122,7 @@ function RunningIdentity(props: { look: Look; identity: Identity; furniture: Fur
           look={look}
           text={`*${identity.name}* · ${identity.record}`}
           width={look.width}
+          wide
           snug
           size={10}
           lineHeight={LINE_HEIGHT.single}
@@ -131,6 +132,7 @@ function RunningIdentity(props: { look: Look; identity: Identity; furniture: Fur
         look={look}
         text={`${identity.age} · ${identity.visit} · ${identity.doctor}`}
         width={look.width}
+        wide
         size={10}
         lineHeight={LINE_HEIGHT.single}
       />
@@ -156,7 +158,7 @@ function Footer(props: { look: Look; furniture: Furniture; page: number; pages: 
         justifyContent: 'space-between',
       }}
     >
-      <Words look={look} text={furniture.footer} width={footerWidth(look)} size={look.theme.footer} lineHeight={FOOTER.lineHeight} />
+      <Words look={look} text={furniture.footer} width={footerWidth(look)} wide size={look.theme.footer} lineHeight={FOOTER.lineHeight} />
       <Words
         look={look}
         text={pageOf}

@@ -4,7 +4,7 @@ import { ACCENT, LINE_HEIGHT, type Look } from './theme.ts';
 import { Words } from './words.tsx';
 
 /** White above a title. */
-const ABOVE = 5;
+const ABOVE = 4;
 /** Two lines of text: less under a title looks lost. Of what can't be cut, the whole stands on the page of the title. */
 const AHEAD = 30;
 

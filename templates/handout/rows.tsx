@@ -4,17 +4,16 @@ import type { LabelText } from '#core/domain/handoutModel.ts';
 import { each } from './each.ts';
 import { tagged } from './engine/tags.ts';
 import type { Painter } from './icons.tsx';
-import { ACCENT, INK, LINE_HEIGHT, type Look, measureOf } from './theme.ts';
+import { ACCENT, INK, LINE_HEIGHT, type Look } from './theme.ts';
 import { keptWhole, Words } from './words.tsx';
 
-/** Rows of a bold label and its text, in large print below each other. A row is cut by the end of a page only when it is nearly as high as one. */
+/** Rows of a bold label and its text, in large print in one line. A row is cut by the end of a page only when it is nearly as high as one. */
 export function LabelRows(props: { look: Look; rows: readonly LabelText[]; labelWidth: number; size: number; gap: number }): ReactNode {
   const { look, rows, labelWidth, size, gap } = props;
   if (look.theme.large)
     return each(rows, (row) => (
-      <View {...tagged('TR')} wrap={!keptWhole(look, [{ text: row.text, width: look.width, size }])} style={{ marginBottom: gap + 3 }}>
-        <Words look={look} text={row.label} width={look.width} size={size} bold lineHeight={LINE_HEIGHT.single} tag="TH" scope="Row" />
-        <Words look={look} text={row.text} width={look.width} size={size} tag="TD" />
+      <View wrap={!keptWhole(look, [{ text: row.text, width: look.width, size }])} style={{ marginBottom: gap + 3 }}>
+        <Words look={look} text={`*${row.label}:* ${row.text}`} width={look.width} size={size} />
       </View>
     ));
   return each(rows, (row) => (
@@ -29,14 +28,14 @@ export function LabelRows(props: { look: Look; rows: readonly LabelText[]; label
   ));
 }
 
-/** A paragraph of running text, no wider than is good to read. */
+/** A paragraph of running text. */
 export function Paragraph(props: { look: Look; text: string; bold?: boolean; size?: number; below?: number; ahead?: number }): ReactNode {
   const { look, text, bold = false, size = look.theme.body, below = 3, ahead } = props;
   return (
     <Words
       look={look}
       text={text}
-      width={measureOf(look, size)}
+      width={look.width}
       size={size}
       bold={bold}
       lineHeight={look.theme.running}
@@ -52,7 +51,7 @@ const BULLET = 11.5;
 /** Lines with a square before each. */
 export function Bullets(props: { look: Look; lines: readonly string[]; size?: number; lineHeight?: number }): ReactNode {
   const { look, lines, size = look.theme.body, lineHeight = look.theme.running } = props;
-  const width = Math.min(measureOf(look, size), look.width - BULLET);
+  const width = look.width - BULLET;
   return each(lines, (line) => (
     <View {...tagged('LI')} wrap={!keptWhole(look, [{ text: line, width, size }])} style={{ flexDirection: 'row', marginBottom: 1 }}>
       <View style={{ width: 4.5, height: 4.5, backgroundColor: ACCENT, marginTop: size * 0.55, marginRight: BULLET - 4.5 }} />

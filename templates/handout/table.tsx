@@ -14,7 +14,7 @@ const HEAD_GAP = 6;
 export const WITH_NEXT = 1;
 
 /** Of a row: white above and below its words. */
-const ROW_PADDING = { top: 1, bottom: 1 };
+const ROW_PADDING = 0.7;
 
 const textOf = (cell: Cell | undefined) => (cell && 'text' in cell ? cell.text : '');
 
@@ -74,8 +74,8 @@ export function Table(props: {
           }
           style={{
             flexDirection: 'row',
-            paddingTop: ROW_PADDING.top,
-            paddingBottom: ROW_PADDING.bottom,
+            paddingTop: ROW_PADDING,
+            paddingBottom: ROW_PADDING,
             ...(rowHeight ? { minHeight: rowHeight } : {}),
             ...(row > 0 ? { borderTopWidth: 0.5, borderTopColor: LINE } : {}),
           }}

@@ -73,7 +73,7 @@ const LATIN: Theme = {
   doseNumber: 34,
   phone: 14,
   doseLift: 7,
-  calendarRow: 15.5,
+  calendarRow: 15,
   closeCell: 58,
   summaryLabel: 70,
   planLabel: 92,
@@ -178,14 +178,4 @@ export function lookFor(language: Language, paper: 'A4' | 'Letter', print: 'stan
     width: page.width - MARGIN.left - MARGIN.right - (print === 'large' ? OVERHANG : 0),
     close: false,
   };
-}
-
-/** Letters in a line of running text: the most that is read with ease. */
-const LETTERS_IN_LINE = 75;
-/** What a letter of running text takes of the width as a part of the type size, with its share of the ragged end of the line. */
-const RUNNING_LETTER = 0.496;
-
-/** Width of a line of running text at `size` points. */
-export function measureOf(look: Look, size: number): number {
-  return Math.min(look.width, LETTERS_IN_LINE * RUNNING_LETTER * size);
 }

@@ -1,6 +1,7 @@
 import { type Styles, Text } from '@react-pdf/renderer';
 import { createElement, type ReactNode } from 'react';
 import { type Tag, tagged } from './engine/tags.ts';
+import { measureOf } from './measure.ts';
 import { cutWord, hasLongWord, runsOf, wordLimit } from './runs.ts';
 import { INK, LINE_HEIGHT, type Look } from './theme.ts';
 
@@ -27,7 +28,8 @@ const NEVER_CUT = 10_000;
 
 /**
  * A text with its `*bold*` runs, at `size` points. A text that may need more than one line has a `width`: without one its
- * lines break early. `snug` makes the width a limit for a text that is as wide as its words.
+ * lines break early. `snug` makes the width a limit for a text that is as wide as its words. No line holds more letters than
+ * is good to read, however wide the text may be; only what names and never tells (`wide`) takes the whole of it.
  * Line height stands on each text and never on the page, where the engine would drop the footer.
  */
 export function Words(props: {
@@ -35,6 +37,7 @@ export function Words(props: {
   text: string;
   width: number;
   snug?: boolean;
+  wide?: boolean;
   size?: number;
   bold?: boolean;
   color?: string;
@@ -52,14 +55,17 @@ export function Words(props: {
   const size = props.size ?? theme.body;
   const limit = wordLimit(width, size);
   const long = hasLongWord(text, limit);
+  const measure = props.wide ? undefined : measureOf(text, theme.family, props.bold ?? false);
+  const most = Math.min(width, measure === undefined ? width : measure * size);
   const style: Style = {
     fontSize: size,
     lineHeight: props.lineHeight ?? LINE_HEIGHT.body,
-    ...(props.snug ? { maxWidth: width } : { width }),
+    ...(props.snug ? { maxWidth: most } : { width }),
     ...(look.otherFace ? { fontFamily: theme.family } : {}),
     ...(props.bold ? { fontWeight: 700 } : {}),
     ...(props.color && props.color !== INK ? { color: props.color } : {}),
     ...props.style,
+    ...(most < width && !props.snug ? { paddingRight: width - most } : {}),
   };
   const further = {
     ...(ahead ? { minPresenceAhead: ahead } : {}),

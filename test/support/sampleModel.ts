@@ -43,7 +43,7 @@ export const plan: Kind<'plan'> = {
   kind: 'plan',
   title: 'Your plan',
   medicine: 'Tacrolimus 0.5\u00a0mg capsules',
-  about: 'Brand: Sampletac. Not the once-a-day kind. If it looks different, ask us first.',
+  about: 'Brand: Sampletac. Not the once-a-day kind. Looks different? Ask us first.',
   slots: [
     { slot: 'morning', name: 'Morning', units: 1, unitName: 'capsule', time: '9\u00a0am' },
     { slot: 'noon', name: 'Noon', units: 0, unitName: 'no capsule' },
@@ -53,7 +53,7 @@ export const plan: Kind<'plan'> = {
   sum: '1\u00a0mg = two 0.5\u00a0mg capsules. Total in one day: 1\u00a0mg.',
   rows: [
     { label: 'First day', text: '*Sunday 28-Feb-2027*, morning. First wait for our call (see “Still needed”).' },
-    { label: 'Last day', text: '*Monday 15-Mar-2027*, bedtime: 16 days. We tell you that day if you go on.' },
+    { label: 'Last day', text: '*Monday 15-Mar-2027*, bedtime: 16 days. We say then if you go on.' },
     { label: 'Food', text: 'Take it 1 hour before food, or 2 hours after. Do this each time.' },
     { label: 'Missed dose', text: '*Never take two doses together.* Up to 4 hours late: take it. Later: skip it.' },
     { label: 'Who watches', text: 'Dr A. Sample (fertility) and Dr B. Sample (kidney).' },

@@ -1,5 +1,5 @@
 import type { Block, HandoutModel } from '#core/domain/handoutModel.ts';
-import type { ReadPage } from './readPdf.ts';
+import type { PlacedText, ReadPage, ReadPdf } from './readPdf.ts';
 
 const ROOM = 0.6;
 
@@ -48,6 +48,37 @@ function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => (DATA.has(key) ? [] : stringsOf(part)));
+}
+
+/** Most letters of a line, spaces counted and signs on a letter not. */
+export const LETTERS_IN_LINE = 75;
+/** Gap that is wider than a space and stands between two columns, as a part of the type size. */
+const COLUMN_GAP = 0.6;
+
+/** The lines that texts of a page were laid out in, each column by itself. */
+function linesOf(items: readonly PlacedText[]): string[] {
+  const lines: { text: string; end: number; y: number }[] = [];
+  for (const { text, x, y, width, height } of items.toSorted((a, b) => Math.round(b.y) - Math.round(a.y) || a.x - b.x)) {
+    const line = lines.at(-1);
+    const gap = line && Math.abs(line.y - y) < 1 ? x - line.end : Number.POSITIVE_INFINITY;
+    if (line && Math.abs(gap) < height * COLUMN_GAP)
+      Object.assign(line, { text: `${line.text}${gap > 1 ? ' ' : ''}${text}`, end: x + width });
+    else lines.push({ text, end: x + width, y });
+  }
+  return lines.map(({ text }) => asRead(text));
+}
+
+/** Lines with more letters than are read with ease, among texts of one page. */
+export function longLines(items: readonly PlacedText[]): string[] {
+  return linesOf(items).filter((line) => [...line.normalize('NFC').replace(/\p{M}/gu, '')].length > LETTERS_IN_LINE);
+}
+
+/** The texts that are not furniture: neither repeated on each page, nor above the first heading, nor the sources at the end. */
+export function bodyOf({ pages }: ReadPdf): PlacedText[][] {
+  return pages.map(({ items }, index) => {
+    const first = index === 0 ? items.findIndex(({ tag }) => tag === 'H2') : 0;
+    return items.slice(Math.max(first, 0)).filter(({ tag }) => tag !== '' && tag !== 'BibEntry');
+  });
 }
 
 /** Texts that leave the page's margins, in words. */

@@ -1,6 +1,6 @@
 import type { PaperLanguage } from '#core/domain/text.ts';
 import { contrastOf, type Inks } from './inks.ts';
-import { outside, overlaps } from './paperTexts.ts';
+import { bodyOf, LETTERS_IN_LINE, longLines, outside, overlaps } from './paperTexts.ts';
 import type { PlacedText, ReadPdf } from './readPdf.ts';
 import { decided, listed, type Row } from './row.ts';
 
@@ -10,14 +10,6 @@ const CONTRAST = 7;
 /** Points of the body, and most pages with every block on. */
 const BODY: Record<PaperLanguage, number> = { en: 12, hi: 13, both: 12 };
 const PAGES: Record<PaperLanguage, number> = { en: 5, hi: 6, both: 8 };
-
-/** The texts that are not furniture: neither repeated on each page, nor above the first heading, nor the sources at the end. */
-function bodyOf(pdf: ReadPdf): PlacedText[] {
-  return pdf.pages.flatMap(({ items }, index) => {
-    const first = index === 0 ? items.findIndex(({ tag }) => tag === 'H2') : 0;
-    return items.slice(Math.max(first, 0)).filter(({ tag }) => tag !== '' && tag !== 'BibEntry');
-  });
-}
 
 /** The size in which most letters of running text are set: of paragraphs and lists, not of tables. */
 function commonest(items: readonly PlacedText[]): number {
@@ -29,7 +21,7 @@ function commonest(items: readonly PlacedText[]): number {
 
 function sizeRows(pdf: ReadPdf, language: PaperLanguage): Row[] {
   const all = pdf.pages.flatMap(({ items }) => items);
-  const body = bodyOf(pdf);
+  const body = bodyOf(pdf).flat();
   const size = commonest(body);
   const smallest = Math.min(...all.map(({ height }) => height));
   const small = body.filter(({ height }) => height < SMALLEST_OF_TEXT).map(({ text, height }) => `“${text}” ${height} pt`);
@@ -45,7 +37,7 @@ const LARGE = 18;
 
 function pagesRow(pdf: ReadPdf, language: PaperLanguage): Row {
   const found = String(pdf.pages.length);
-  if (commonest(bodyOf(pdf)) >= LARGE) return { what: 'Pages', bar: 'none in large print', found, result: 'reader' };
+  if (commonest(bodyOf(pdf).flat()) >= LARGE) return { what: 'Pages', bar: 'none in large print', found, result: 'reader' };
   return decided('Pages', `≤ ${PAGES[language]}`, found, pdf.pages.length <= PAGES[language]);
 }
 
@@ -57,9 +49,11 @@ export function typeRows(pdf: ReadPdf, inks: Inks, language: PaperLanguage): Row
   const loose = inks.fonts.filter(({ name, embedded }) => !embedded || !/^[A-Z]{6}\+/.test(name)).map(({ name }) => name);
   const off = pdf.pages.flatMap(outside);
   const over = pdf.pages.flatMap(overlaps);
+  const long = bodyOf(pdf).flatMap(longLines);
   return [
     pagesRow(pdf, language),
     ...sizeRows(pdf, language),
+    decided('Letters in a line', `≤ ${LETTERS_IN_LINE}`, listed(long, 'no more'), long.length === 0),
     decided('Contrast of letters', `≥ ${CONTRAST}:1`, weak.length > 0 ? listed(weak, '') : `${least.toFixed(1)}:1`, weak.length === 0),
     decided('Fonts', 'embedded and subset', listed(loose, `${inks.fonts.length}, all`), loose.length === 0 && inks.fonts.length > 0),
     decided('Letters without a glyph', 'none', String(inks.missing), inks.missing === 0),

@@ -34,11 +34,12 @@ export function BandAndIdentity(props: { look: Look; model: HandoutModel; pointe
           tag="H1"
         />
       </BesideMark>
-      <Words look={look} text={model.band.address} width={look.width} size={theme.small} lineHeight={LINE_HEIGHT.furniture} />
+      <Words look={look} text={model.band.address} width={look.width} wide size={theme.small} lineHeight={LINE_HEIGHT.furniture} />
       <Words
         look={look}
         text={model.band.phones.map((phone) => `${phone.label} *${phone.text}*`).join('     ')}
         width={look.width}
+        wide
         size={theme.small}
         lineHeight={LINE_HEIGHT.furniture}
         style={{ marginBottom: 5 }}

@@ -18,7 +18,7 @@ export function QuestionsBeside({ beside, blocks: [one, two], first }: BesidePro
         <Row
           beside={beside}
           sections={sections}
-          style={{ paddingBottom: 3.5 }}
+          below={3.5}
           {...(index === one.items.length - 1 ? { ahead: WITH_THE_END.minPresenceAhead } : index === 0 ? { ahead: WITH_NEXT } : {})}
           cell={(look, column) => {
             const item = (column === 0 ? one : two).items[index];

@@ -18,12 +18,13 @@ const SQUARE_GAP = 6;
 export function RedFlagsBeside({ beside: wide, blocks }: { beside: Beside; blocks: readonly [Block, Block] }): ReactNode {
   const sections = sectionsOf(wide);
   const beside = narrower(wide, FRAME + PAD);
-  const row = (cell: (block: Block, look: Beside['page']) => ReactNode, style = {}) => (
+  const row = (cell: (block: Block, look: Beside['page']) => ReactNode, white: { above?: number; below?: number } = {}) => (
     <Row
       beside={beside}
       sections={sections}
       cell={(look, column) => cell(blocks[column], look)}
-      style={{ paddingHorizontal: PAD, ...style }}
+      style={{ paddingHorizontal: PAD }}
+      {...white}
     />
   );
   return (
@@ -67,7 +68,7 @@ export function RedFlagsBeside({ beside: wide, blocks }: { beside: Beside; block
               <Words look={look} text={signs[index] ?? ''} width={look.width - SQUARE - SQUARE_GAP} tag="LBody" />
             </View>
           ),
-          index === 0 ? { paddingTop: 2 } : {},
+          index === 0 ? { above: 2 } : {},
         ),
       )}
       {row(({ call }, look) => (
@@ -81,7 +82,7 @@ export function RedFlagsBeside({ beside: wide, blocks }: { beside: Beside; block
               <Words look={look} text={show} width={look.width} />
             </>
           ),
-          { paddingTop: 1, paddingBottom: 3 },
+          { above: 1, below: 3 },
         )}
       </View>
     </View>

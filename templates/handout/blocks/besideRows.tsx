@@ -37,15 +37,12 @@ export function Titles<K extends Kind>({
     <View
       wrap={false}
       minPresenceAhead={AHEAD}
-      style={
-        first
-          ? { marginTop: 3, marginBottom: 2 }
-          : { marginTop: 5, marginBottom: 2, borderTopWidth: 1.5, borderTopColor: ACCENT, paddingTop: 3 }
-      }
+      style={first ? { marginTop: 3 } : { marginTop: 5, borderTopWidth: 1.5, borderTopColor: ACCENT, paddingTop: 3 }}
     >
       <Row
         beside={beside}
         sections={sections}
+        below={2}
         cell={(look, column) => (
           <Words
             look={look}
@@ -76,7 +73,7 @@ export function Labelled(props: {
     <Row
       beside={beside}
       sections={sections}
-      style={{ paddingBottom: GAP }}
+      below={GAP}
       cell={(look, column) => {
         const row = rows[column][index];
         const label = row?.label ? `*${row.label}:* ` : '';

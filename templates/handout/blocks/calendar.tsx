@@ -14,7 +14,7 @@ import type { BlockProps } from './blockOf.ts';
 /** Black bar at the left of a day on which something happens; the other days are indented by as much. */
 const BAR = 5;
 const BOX = { standard: 12.5, large: 18 };
-const ICON = 12;
+const ICON = { standard: 12, large: 17 };
 /** So many slots a day stand beside the day, also in large print. */
 const FEW = 2;
 const ICON_GAP = 5;
@@ -125,6 +125,7 @@ function Day(props: {
   const { look, columns, row, box, above } = props;
   const { theme } = look;
   const marked = isMarked(row);
+  const icon = theme.large ? ICON.large : ICON.standard;
   const heavy = marked || isMarked(above);
   const cell = (text: string, width: number, centred = false) => (
     <Words
@@ -173,11 +174,11 @@ function Day(props: {
           >
             {each(row.marks, (mark) => (
               <View style={{ flexDirection: 'row', alignItems: 'center' }}>
-                <Icon name={mark.kind} size={ICON} stroke={2.4} style={{ marginRight: ICON_GAP }} />
+                <Icon name={mark.kind} size={icon} stroke={2.4} style={{ marginRight: ICON_GAP }} />
                 <Words
                   look={look}
                   text={mark.text}
-                  width={columns.also - 4 - ICON - ICON_GAP}
+                  width={columns.also - 4 - icon - ICON_GAP}
                   snug
                   size={theme.small}
                   bold={marked}

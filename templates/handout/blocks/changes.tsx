@@ -7,7 +7,7 @@ import type { BlockProps } from './blockOf.ts';
 export function Changes({ block, look, first }: BlockProps<'changes'>): ReactNode {
   return (
     <>
-      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 4} />
+      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 3} />
       <LabelRows look={look} rows={block.rows} labelWidth={look.theme.changesLabel} size={look.theme.small} gap={0.5} />
     </>
   );

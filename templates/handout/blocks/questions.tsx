@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { each } from '../each.ts';
 import { tagged } from '../engine/tags.ts';
 import { Heading } from '../heading.tsx';
-import { measureOf } from '../theme.ts';
 import { keptWhole, Words } from '../words.tsx';
 import type { BlockProps } from './blockOf.ts';
 
@@ -12,8 +11,6 @@ export const WITH_THE_END = { minPresenceAhead: 150 };
 
 /** Block 13: her questions and the common ones, each in bold and kept with its answer, which follows it in the same lines. */
 export function Questions({ block, look, first }: BlockProps<'questions'>): ReactNode {
-  const { body } = look.theme;
-  const width = measureOf(look, body);
   const lines = block.items.map(({ question, answer }) => `*${question}* ${answer}`);
   return (
     <>
@@ -21,11 +18,11 @@ export function Questions({ block, look, first }: BlockProps<'questions'>): Reac
       {each(lines, (line, index) => (
         <View
           {...tagged('LI')}
-          wrap={!keptWhole(look, [{ text: line, width, size: body }])}
+          wrap={!keptWhole(look, [{ text: line, width: look.width, size: look.theme.body }])}
           {...(index === lines.length - 1 ? WITH_THE_END : {})}
-          style={{ marginBottom: 2.5 }}
+          style={{ marginBottom: 2 }}
         >
-          <Words look={look} text={line} width={width} lineHeight={look.theme.running} tag="LBody" />
+          <Words look={look} text={line} width={look.width} lineHeight={look.theme.running} tag="LBody" />
         </View>
       ))}
     </>

@@ -13,7 +13,7 @@ const GUTTER = 18;
 const FIRST = 0.7;
 
 /** The last of the footers: smaller than what she reads, as the foot of each page is. */
-const footOf = (look: Look) => ({ size: look.theme.sources, lineHeight: LINE_HEIGHT.furniture, tag: 'BibEntry' }) as const;
+const footOf = (look: Look) => ({ size: look.theme.sources, lineHeight: LINE_HEIGHT.furniture, tag: 'BibEntry', wide: true }) as const;
 
 /** The end: the source's own hope over the whole width, then what the paper rests on beside its dates and funding. */
 export function Sources({ block, look, first }: BlockProps<'sources'>): ReactNode {

@@ -5,7 +5,7 @@ import { Table } from '../table.tsx';
 import { INK } from '../theme.ts';
 import type { BlockProps } from './blockOf.ts';
 
-const ROW = 20;
+const ROW = 19;
 const RESULT = 64;
 /** Parts of the width left of the result. */
 const WHEN = 0.35;
@@ -20,7 +20,7 @@ export function Tests({ block, look, first }: BlockProps<'tests'>): ReactNode {
   const head = [block.head.when, block.head.test, block.head.why, block.head.result];
   return (
     <>
-      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 4} />
+      <Heading look={look} text={block.title} rule={!first} above={first ? 0 : 3} />
       <Table
         look={look}
         widths={widths}

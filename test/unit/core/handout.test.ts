@@ -86,7 +86,7 @@ describe('the plan', () => {
       { slot: 'bedtime', name: 'Bedtime', units: 1, unitName: 'capsule', time: '9:30\u00a0pm' },
     ]);
     expect(printed(paper())).not.toMatch(/\d-\d-\d/);
-    expect(plan.about).toBe('Brand: Sampletac. Not the once-a-day kind. If it looks different, ask us first.');
+    expect(plan.about).toBe('Brand: Sampletac. Not the once-a-day kind. Looks different? Ask us first.');
   });
 
   test('keeps every number with its unit, also in typed text', () => {
@@ -116,7 +116,7 @@ describe('the plan', () => {
       ),
     );
     expect(rows['First day']).toBe('*Sunday 28-Feb-2027*, bedtime.');
-    expect(rows['Last day']).toBe('*Monday 15-Mar-2027*, morning. 16 days in all. We tell you that day if you go on.');
+    expect(rows['Last day']).toBe('*Monday 15-Mar-2027*, morning. 16 days in all. We say then if you go on.');
     expect(rows['Who watches']).toBe('Dr A. Sample (fertility) and Dr B. Sample (kidney).');
   });
 

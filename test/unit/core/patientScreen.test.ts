@@ -22,7 +22,7 @@ test('the evidence comes only when it is shown, one line at a time, always below
   expect(evidenceCount(pack, 'does-it-work')).toBe(8);
   const lines = Array.from({ length: 8 }, (_, i) => shown(pack, 'does-it-work', i)?.evidence);
   for (const [index, line] of lines.entries()) expect(line).toMatchObject({ lead: 'We are not sure it works.', number: index + 1, of: 8 });
-  expect(lines[0]?.text).toContain('small study, not by lot: 16 of 25 treated women got pregnant, 0 of 17 untreated');
+  expect(lines[0]?.text).toContain('Small study, not by lot: 16 of 25 treated got pregnant, 0 of 17 untreated');
   expect(shown(pack, 'does-it-work', 8)?.evidence).toBeNull();
   expect(shown(pack, 'what-it-is', 0)?.evidence).toBeNull();
 });

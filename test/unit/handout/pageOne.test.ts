@@ -43,7 +43,7 @@ const tooFull: [string, HandoutModel][] = [
       act: withAct({
         why: prose(140),
         next: `*${prose(60)}: Wednesday 24-Feb-2027, 8\u00a0am.* Bring this paper.`,
-        about: `Brand: ${prose(30)}. Not the once-a-day kind. If it looks different, ask us first.`,
+        about: `Brand: ${prose(30)}. Not the once-a-day kind. Looks different? Ask us first.`,
         sum: `${plan.sum} Higher than usual; your doctor chose this on purpose. Take exactly this.`,
         rows: rows(110),
       }),

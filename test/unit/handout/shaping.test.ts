@@ -103,7 +103,7 @@ async function drawn(texts: readonly string[]): Promise<Placed[][]> {
     return this;
   });
   const look = lookFor('en', 'A4');
-  const rows = each(texts, (text) => createElement(Words, { look, text, width: 90_000, size: SIZE }));
+  const rows = each(texts, (text) => createElement(Words, { look, text, width: 90_000, wide: true, size: SIZE }));
   const page = createElement(Page, { size: [100_000, texts.length * 40 + 100], style: { fontFamily: 'Noto Sans', fontSize: 12 } }, rows);
   const laidOut = await layOutDocument(createElement(Document, {}, page));
   await laidOut.draw({ title: '', language: 'en-IN', at: new Date(0) });

@@ -5,6 +5,8 @@ import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import type { Visit } from '#core/domain/visit.ts';
 import { checkHandout } from '../../../electron/cli/check/checkHandout.ts';
+import { bodyOf, longLines } from '../../../electron/cli/check/paperTexts.ts';
+import { readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { blocksOf } from '../../support/blocks.ts';
 import { differingSquares, fromPng, type Grey, greyPages } from '../../support/greyPages.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
@@ -16,7 +18,7 @@ const NAMES = readdirSync(VISITS_DIR)
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => file.slice(0, -5));
 /** Pages where there are more than the bar for a usual visit. */
-const MORE_PAGES: Record<string, number> = { 'forty-questions': 7 };
+const MORE_PAGES: Record<string, number> = { 'forty-questions': 7, 'longest-names': 6 };
 /** Squares of 4 points by 4 that may differ on all pages of a paper; a word that has moved is more. */
 const MAY_DIFFER = 12;
 
@@ -52,6 +54,14 @@ test.each(NAMES)('%s: nothing is lost, off the page or over another; it stands w
     differingSquares(greyPages(pdf), kept),
     'The pages look different. Look at them: node scripts/contactSheet.mjs out.png, then --renew.',
   ).toBeLessThanOrEqual(MAY_DIFFER);
+});
+
+test.each(NAMES)('%s: no line passes 75 letters in the other language either', async (name) => {
+  const { answers, ...rest } = visitOf(name);
+  const { language } = answers.program;
+  const program = { ...answers.program, language: language === 'hi' ? ('en' as const) : ('hi' as const) };
+  const { pdf } = await renderer.render(shipped.modelOf({ ...rest, answers: { ...answers, program } }));
+  expect(bodyOf(await readPdf(pdf)).flatMap(longLines)).toEqual([]);
 });
 
 test('every visit has its picture, and all together are small', () => {

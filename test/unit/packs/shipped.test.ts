@@ -115,7 +115,7 @@ describe('The shipped topic', () => {
     const lines = pack.handout.evidence.map(({ id }) => english[id] ?? '');
     expect(english[pack.handout.evidenceLead.id]).toBe('We are not sure it works.');
     expect(lines.length).toBeLessThanOrEqual(8);
-    expect(lines[0]).toMatch(/small.*not by lot.*16 of 25.*0 of 17[^.]*\.$/);
+    expect(lines[0]).toMatch(/Small.*not by lot.*16 of 25.*0 of 17[^.]*\.$/);
     expect(lines.join('\n')).not.toMatch(/odds|64 of 100|60 of 100|40 of 100|70 of 100|48 of 100/);
   });
 

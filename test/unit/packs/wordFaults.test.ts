@@ -44,8 +44,8 @@ const CASES: BrokenPack[] = [
   {
     name: 'an unconfirmed clause that is printed',
     file: 'text/en.yaml',
-    from: 'The UK regulator rates immune fertility tests',
-    to: 'The UK regulator rates tacrolimus and immune tests',
+    from: 'The UK regulator rates immune tests and',
+    to: 'The UK regulator rates tacrolimus, immune tests and',
     says: /Take “tacrolimus” out.*R1/,
     at: { file: 'text/en.yaml', text: '  evidence.regulator' },
   },
