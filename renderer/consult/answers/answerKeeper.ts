@@ -64,6 +64,11 @@ export class AnswerKeeper {
     return this.#queue.hasUnsaved;
   }
 
+  /** Somebody else has saved answers that this window doesn't show yet. */
+  get isBehind(): boolean {
+    return this.#queue.isBehind;
+  }
+
   /** Changes an answer. `typing`: more letters may follow at once, so the store waits for a pause. */
   set(key: string, value: unknown, typing = false): void {
     const before = this.#state.values.get(key) ?? null;

@@ -54,6 +54,11 @@ export class SaveQueue {
     return this.#pending.size > 0 || this.#sending;
   }
 
+  /** Somebody else has saved what isn't known here: the revision is also that of answers that this window doesn't show. */
+  get isBehind(): boolean {
+    return this.#behind || this.#seenRev > this.#rev;
+  }
+
   /** The newest answers that are not known to be stored. */
   get unsaved(): AnswerChange[] {
     return [...this.#pending].map(([key, value]) => ({ key, value }));
@@ -105,7 +110,7 @@ export class SaveQueue {
     if (failed !== undefined) this.#options.onState({ kind: 'notSaved', message: failed });
     else if (this.#pending.size === 0) {
       this.#options.onState({ kind: 'saved', at: this.#savedAt });
-      if (this.#behind || this.#seenRev > this.#rev) this.#options.onBehind();
+      if (this.isBehind) this.#options.onBehind();
     }
   }
 

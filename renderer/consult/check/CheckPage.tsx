@@ -11,6 +11,7 @@ import { useText } from '../../text/useText.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
+import { useAnswerName } from '../answers/useAnswerName.ts';
 import css from '../frame/frame.module.css';
 import { SectionLink } from '../section/SectionLink.tsx';
 import { useWalkCommands } from '../section/useWalkCommands.ts';
@@ -18,12 +19,15 @@ import { CheckGroups } from './CheckGroups.tsx';
 import check from './check.module.css';
 import { FinalButton } from './FinalButton.tsx';
 import { Gate } from './Gate.tsx';
+import { whatIsFinal } from './whatIsFinal.ts';
 
 /** Makes the consultation final, once; then the stored pages are shown. */
 function useMakeFinal(): { make: () => void; whyNot: string | null; working: boolean } {
   const t = useText();
   const { client } = useApi();
   const { consultation, keeper, state, evaluation, showFault } = useConsult();
+  const { id: consultationId } = consultation;
+  const nameOf = useAnswerName();
   const navigate = useNavigate();
   const isDoctor = useHasRole('doctor');
   const [working, setWorking] = useState(false);
@@ -33,9 +37,17 @@ function useMakeFinal(): { make: () => void; whyNot: string | null; working: boo
     setWorking(true);
     showFault(null);
     try {
-      await keeper.whenSaved();
-      await client.consultations.makeFinal({ consultationId: consultation.id, rev: keeper.rev });
-      await navigate({ to: '/consult/$consultationId/final', params: { consultationId: consultation.id } });
+      const ready = await whatIsFinal(keeper, async () => {
+        const { answers: rows, rev, savedAt } = await client.consultations.read({ consultationId });
+        return { rows, rev, savedAt };
+      });
+      if (ready.kind !== 'shown') {
+        const what = ready.kind === 'cameIn' ? [...new Set(ready.keys.map(nameOf))].join(', ') : '';
+        showFault(`${t('final.failed')} ${ready.kind === 'cameIn' ? t('final.cameIn', { what }) : t('final.unsaved')}`);
+        return;
+      }
+      await client.consultations.makeFinal({ consultationId, rev: ready.rev });
+      await navigate({ to: '/consult/$consultationId/final', params: { consultationId } });
     } catch (fault) {
       showFault(`${t('final.failed')} ${describeError(fault)}`);
     } finally {

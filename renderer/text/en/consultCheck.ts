@@ -106,6 +106,7 @@ export const consultCheck = {
   'final.opens': 'It opens when the list above is complete.',
   'final.onlyDoctor': 'Only a doctor can make it final.',
   'final.unsaved': 'Waits until every answer is saved.',
+  'final.cameIn': 'Another screen changed this just now, and it stands here: {what}. Look at it, then make it final.',
   'final.failed': 'It could not be made final.',
   'final.title': 'Final',
   'final.version': 'Version {version}',

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { storedAnswer } from '../../support/memoryConsultation.ts';
+import { storeAnswer, storedAnswer } from '../../support/memoryConsultation.ts';
 import { unmount } from '../../support/render.tsx';
 import { seen } from '../../support/seen.ts';
 import { openVisit, START } from './visit.tsx';
@@ -33,6 +33,19 @@ test('not ready: the first thing on the right leads to its field; the button say
   expect(state.calls.some(({ path }) => path === 'consultations.makeFinal')).toBe(false);
   await page.getByRole('link', { name: 'What she does: Vomits a dose' }).first().click();
   await expect.poll(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe('program.ifVomiting');
+});
+
+test('what another screen stored while the last answer was saved comes in first, by its name, and nothing is made final', async () => {
+  const { visit } = await openVisit('check', START);
+  const button = page.getByRole('button', { name: /Make final for/ });
+  await expect.element(button).not.toHaveAttribute('aria-disabled');
+  storeAnswer(visit, 'program.food', 'Empty stomach, always');
+  const [letter, make] = [page.getByRole('radio', { name: 'Letter' }).element(), button.element()];
+  if (!(letter instanceof HTMLElement && make instanceof HTMLElement)) throw new TypeError('They can’t be pressed.');
+  letter.click();
+  make.click();
+  await expect.element(page.getByText(/^It could not be made final. Another screen changed this just now.*: Food/)).toBeVisible();
+  await expect.element(page.getByText('Empty stomach, always').first()).toBeVisible();
 });
 
 test('“Change” opens the question with its present answer', async () => {

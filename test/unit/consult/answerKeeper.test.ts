@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { AnswerKeeper } from '../../../renderer/consult/answers/answerKeeper.ts';
 import type { KeeperOptions, SaveResult } from '../../../renderer/consult/answers/keeperState.ts';
+import { whatIsFinal } from '../../../renderer/consult/check/whatIsFinal.ts';
 
 interface Sent {
   changes: { key: string; value: unknown }[];
@@ -243,4 +244,64 @@ test('of several answers none is changed when one can’t be stored', () => {
   expect(keeper.setAll(all)).toBe('Not this.');
   expect(keeper.state().values.size).toBe(0);
   expect(sent).toEqual([]);
+});
+
+describe('what is made final', () => {
+  const stored = (rows: Record<string, unknown>, rev: number) => async () => ({
+    rows: Object.entries(rows).map(([key, each]) => ({ key, value: each })),
+    rev,
+    savedAt: `at ${rev}`,
+  });
+  const never = () => Promise.reject(new Error('Nothing has to be read.'));
+
+  test('is what this window shows', async () => {
+    const { keeper, saved } = keeperWith();
+    keeper.set('program.why', 'Because', true);
+    const asked = whatIsFinal(keeper, never);
+    await saved();
+    expect(await asked).toEqual({ kind: 'shown', rev: 2 });
+  });
+
+  test('is never an answer that another screen stored in between: it comes in first, and what was typed stays', async () => {
+    const { keeper, settle } = keeperWith({ 'program.food': 'Empty stomach' });
+    keeper.set('program.why', 'Because', true);
+    const now = { 'program.food': 'Empty stomach', 'program.why': 'Because', 'program.medicines': { known: 'none' } };
+    const asked = whatIsFinal(keeper, stored(now, 3));
+    await settle({ kind: 'saved', rev: 3, savedAt: 'at 3' });
+    expect(await asked).toEqual({ kind: 'cameIn', keys: ['program.medicines'] });
+    expect(Object.fromEntries(keeper.state().values)).toEqual(now);
+    expect(await whatIsFinal(keeper, never)).toEqual({ kind: 'shown', rev: 3 });
+  });
+
+  test('counts what came in by the window’s own reading too', async () => {
+    const { keeper, settle } = keeperWith();
+    keeper.set('a', 1);
+    const asked = whatIsFinal(keeper, async () => {
+      const copy = await stored({ a: 1, b: 2 }, 3)();
+      keeper.refresh(copy);
+      return copy;
+    });
+    await settle({ kind: 'saved', rev: 3, savedAt: 'at 3' });
+    expect(await asked).toEqual({ kind: 'cameIn', keys: ['b'] });
+  });
+
+  test('waits while an answer that two people gave is open, and while more is typed', async () => {
+    const { keeper, settle } = keeperWith({ a: 'old' });
+    keeper.set('a', 'mine', true);
+    const asked = whatIsFinal(keeper, stored({ a: 'theirs' }, 7));
+    await settle({ kind: 'conflict', rev: 7, key: 'a', theirs: 'theirs' });
+    expect(await asked).toEqual({ kind: 'open' });
+    expect(value(keeper, 'a')).toBe('mine');
+
+    const typing = keeperWith();
+    typing.keeper.set('a', 1);
+    const later = whatIsFinal(typing.keeper, () => {
+      typing.keeper.set('a', 2, true);
+      return stored({ a: 1, c: 3 }, 3)();
+    });
+    await typing.settle({ kind: 'saved', rev: 3, savedAt: 'at 3' });
+    expect(await later).not.toMatchObject({ kind: 'shown' });
+    expect(value(typing.keeper, 'a')).toBe(2);
+    typing.keeper.flush();
+  });
 });

@@ -158,7 +158,7 @@ test('reception finds who calls, tells her next date and which paper holds, and 
   await told(reception.calls.record({ id: tried.id, outcome: 'called' }));
   await expect(reception.calls.record({ id: consultationId, outcome: 'called' })).rejects.toEqual(code('NOT_FOUND'));
 
-  // Later tests are due again, until a newer visit has begun.
+  // Later tests are due again, but not while she is here.
   on('2026-12-15');
   expect(await open()).toEqual([...waiting, ['resultsDue', '2026-12-14']]);
   expect((await card()).next).toEqual({ date: '2026-12-16', time: '17:00' });
