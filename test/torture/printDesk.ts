@@ -10,8 +10,8 @@ import type { PrintEvent } from '#core/domain/printing.ts';
 
 /**
  * A program that is going to be killed: the lines of a clinic's printers, and eight stations at which people print, cancel,
- * look and try again until every paper has come out. Ends by itself then. `weak`: the way to the printers tries again by
- * itself after a time without an answer.
+ * move whole lines, look and try again until every paper has come out. Ends by itself then. `weak`: the way to the printers
+ * tries again by itself after a time without an answer.
  */
 const [, , folder = '', workerUrl = '', userId = '', password = '', port = '', weak = ''] = process.argv;
 const STATIONS = 8;
@@ -88,6 +88,12 @@ async function attend(job: StoredPrintJob): Promise<void> {
   if (seldom && on !== null) await note(job, { kind: 'cancelAsked' });
 }
 
+/** A person sends everything of one printer to another, whatever the other stations do with it at that moment. */
+async function moveALine(): Promise<void> {
+  const [from = 'one', to = 'two'] = [pick(PRINTERS), pick(PRINTERS)];
+  if (from !== to) await store.run('printing.move', { from, to }, { userId, at: at() });
+}
+
 /** The queue as every station sees it: read anew a few times a second, as windows do. */
 let seen: StoredPrintJob[] = await list();
 async function readOn(): Promise<void> {
@@ -105,6 +111,7 @@ async function station(): Promise<void> {
     const needs = trouble.length > 0 ? trouble : fresh;
     const job = pick(Math.random() < 0.9 && needs.length > 0 ? needs : seen);
     if (job) await attend(job);
+    if (Math.random() < 0.01) await moveALine();
     await wait(20);
   }
 }

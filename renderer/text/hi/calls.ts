@@ -7,7 +7,7 @@ export const calls = {
   'calls.keys': 'तीर वाले बटन से चुनें, फिर दबाएँ:',
   'calls.keys.called': 'बात हुई,',
   'calls.keys.notReached': 'बात नहीं हुई,',
-  'calls.keys.card': 'उनका कार्ड',
+  'calls.keys.card': 'उनका कार्ड।',
   'calls.none': 'किसी को फ़ोन नहीं करना है।',
   'calls.noneText': 'जो फ़ोन करने को कहें, जिनका काग़ज़ बदले, और जिनकी रिपोर्ट आनी हो, उनके नाम यहाँ रहते हैं, जब तक उनसे बात न हो जाए।',
   'calls.toCall': 'फ़ोन करना है',
