@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { launchOptions } from '../test/support/chromium.ts';
 import { RunningHost } from '../test/support/host.ts';
+import { openExampleVisit, timeOfPreview } from '../test/support/visitInWindow.ts';
 import { sorted } from './parts/measure.ts';
 import { type Row, report } from './parts/report.ts';
 import { type Keystroke, watchKeystrokes } from './preview/inPage.ts';
-import { openExampleVisit, timeOfPreview } from './preview/visit.ts';
 
 const root = join(import.meta.dirname, '..');
 /** Fields of the example visit that are printed, by their section. */

@@ -102,9 +102,10 @@ async function fitsOnPage1({ page1, ...fixed }: Fixed, how: Partial<GivingWay>):
  * at the top of page 2 with a pointer on page 1. On a paper in both languages the summary moves to page 2
  * before they do (ADR 30). When nothing of that helps, they come first and the rest flows on: a paper is never refused for
  * its length (ADR 10). Type is never made smaller.
+ * @param onlyPage only this page is drawn, from 1, or the last one of a paper with fewer; `pages` counts all
  * @throws HandoutFault when a character can't be printed
  */
-export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<RenderedHandout> {
+export async function renderHandout(model: HandoutModel, fonts: Fonts, onlyPage?: number): Promise<RenderedHandout> {
   const look = lookFor(model.language, model.paper, model.print);
   const { beside, ...first } = model;
   await checkCharacters(first, look.theme.family, fonts);
@@ -115,14 +116,14 @@ export async function renderHandout(model: HandoutModel, fonts: Fonts): Promise<
   if (!together || !before.tooFull || (await fitsOnPage1(fixed, {}))) {
     const whole = await layOut(fixed, {});
     before.tooFull = together && whole.actPages > 1;
-    if (!together && whole.actPages > 1 && model.act.some(isSigned)) return drawn(await layOut(fixed, { close: true }), model);
-    if (!before.tooFull) return drawn(whole, model);
+    if (!together && whole.actPages > 1 && model.act.some(isSigned)) return drawn(await layOut(fixed, { close: true }), model, onlyPage);
+    if (!before.tooFull) return drawn(whole, model, onlyPage);
   }
   for (const step of stepsOf(look, model)) {
     const givingWay = await roomFor(fixed, step);
-    if (givingWay) return drawn(await layOut(fixed, givingWay), model);
+    if (givingWay) return drawn(await layOut(fixed, givingWay), model, onlyPage);
   }
-  return drawn(await layOut(fixed, { close: true, flags: 'first' }), model);
+  return drawn(await layOut(fixed, { close: true, flags: 'first' }), model, onlyPage);
 }
 
 /** true for what is signed on one page. */
@@ -167,6 +168,6 @@ async function layOut(fixed: Omit<Fixed, 'page1'>, how: Partial<GivingWay & Pick
   return { ...laidOut, actPages: actPages ?? laidOut.pages };
 }
 
-async function drawn({ draw, pages }: Pages, { title, language, createdAt }: HandoutModel): Promise<RenderedHandout> {
-  return { pdf: await draw({ title, language: LANGUAGE_TAGS[language], at: new Date(createdAt) }), pages };
+async function drawn({ draw, pages }: Pages, { title, language, createdAt }: HandoutModel, onlyPage?: number): Promise<RenderedHandout> {
+  return { pdf: await draw({ title, language: LANGUAGE_TAGS[language], at: new Date(createdAt) }, onlyPage), pages };
 }

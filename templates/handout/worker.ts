@@ -19,7 +19,7 @@ port.on('message', async (request: WorkerRequest) => {
 });
 
 function rendered(request: WorkerRequest): Promise<RenderedHandout> {
-  if ('model' in request) return renderHandout(request.model, fonts);
+  if ('model' in request) return renderHandout(request.model, fonts, request.onlyPage);
   return 'deskPaper' in request ? renderDeskPaper(request.deskPaper, fonts) : renderRecoveryKey(request.recoveryKey);
 }
 

@@ -10,6 +10,8 @@ export interface WorkerStart {
 export interface HandoutRequest {
   id: number;
   model: HandoutModel;
+  /** Only this page of it is drawn, from 1, or its last one when it has fewer. */
+  onlyPage?: number;
 }
 export interface RecoveryKeyRequest {
   id: number;

@@ -38,6 +38,8 @@ test('a visit from the first start to her paper, by keyboard, with a power cut i
   let newestDraft: Buffer | undefined;
   page.on('response', async (response) => {
     if (!response.url().endsWith('/consultations/preview') || !response.ok()) return;
+    // While she types a page alone is drawn; the whole paper follows.
+    if (response.request().postDataJSON().json.page !== undefined) return;
     const answered = (await response.json()) as { json: { base64: string } };
     newestDraft = Buffer.from(answered.json.base64, 'base64');
   });

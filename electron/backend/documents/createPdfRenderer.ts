@@ -119,7 +119,7 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
   }
 
   return {
-    render: (model, { lane } = {}) => render({ model }, lane),
+    render: (model, { lane, onlyPage } = {}) => render({ model, ...(onlyPage === undefined ? {} : { onlyPage }) }, lane),
     renderRecoveryKey: (recoveryKey) => render({ recoveryKey }),
     renderDeskPaper: (deskPaper) => render({ deskPaper }),
     async warm() {

@@ -18,8 +18,11 @@ export class RenderFault extends Error {
 
 /** Renders handouts in a worker thread of its own; a render over 10 s is ended. */
 export interface PdfRenderer {
-  /** The newest draft wins: a waiting preview of the same `lane` is dropped for a newer one and rejects with RenderFault. */
-  render(model: HandoutModel, options?: { lane?: string }): Promise<RenderedPdf>;
+  /**
+   * The newest draft wins: a waiting preview of the same `lane` is dropped for a newer one and rejects with RenderFault.
+   * `onlyPage`: only this page is in the bytes, from 1, or the last one of a paper with fewer; `pages` counts all.
+   */
+  render(model: HandoutModel, options?: { lane?: string; onlyPage?: number | undefined }): Promise<RenderedPdf>;
   /** The page with the recovery key, to be locked away. */
   renderRecoveryKey(page: RecoveryKeyPage): Promise<RenderedPdf>;
   /** Reception's papers beside the handout: a slip with her dates, labels, a printer's test page. */

@@ -82,7 +82,9 @@ export function consultationsHandlers(os: Base, services: Services) {
       const unsaved = (input.unsaved ?? []).map(({ key, value }) => ({ key, value: checkedAnswer(pack, key, value) }));
       const answers = unsaved.length > 0 ? answersFromRows([...consultation.answers, ...unsaved]) : visit.answers;
       const model = await paper.model({ visit: { ...visit, answers }, pack }, { kind: 'draft' });
-      const { pdf, pages } = await renderer.render(model, { lane: input.consultationId });
+      // A whole paper that is on its way never takes the place of a page that was asked for after it.
+      const lane = input.page === undefined ? `${input.consultationId} whole` : input.consultationId;
+      const { pdf, pages } = await renderer.render(model, { lane, onlyPage: input.page });
       return { base64: Buffer.from(pdf).toString('base64'), pages, rev: consultation.rev };
     }),
     makeFinal: os.consultations.makeFinal.handler(({ context, input }) => makeFinal(services, signedIn(services, context), input)),

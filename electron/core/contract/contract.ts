@@ -98,10 +98,11 @@ export const contract = {
     savePlace: clinical.input(ofConsultation.extend({ place: placeSchema })).output(z.null()),
     /**
      * The draft as it would be printed now. `unsaved`: answers as they are typed, which stand on it as if they were stored;
-     * nothing is. An answer that can't be stored is BAD_INPUT.
+     * nothing is. An answer that can't be stored is BAD_INPUT. `page`: the file holds this page alone, or the last one of a
+     * paper that has fewer; `pages` counts all.
      */
     preview: clinical
-      .input(ofConsultation.extend({ unsaved: z.array(answerChangeSchema).max(60).optional() }))
+      .input(ofConsultation.extend({ unsaved: z.array(answerChangeSchema).max(60).optional(), page: z.int().min(1).max(500).optional() }))
       .output(pdfSchema.extend({ rev: z.int() })),
     makeFinal: doctor.input(ofConsultation.extend({ rev: z.int() })).output(handoutVersionSchema),
     /**

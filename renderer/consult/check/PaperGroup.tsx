@@ -120,7 +120,7 @@ function BlocksRow() {
 
 function PagesRow() {
   const t = useText();
-  const { pages, fault, busy } = usePreview();
+  const { pages, fault, busy } = usePreview({ pagesOnly: true });
   return (
     <div className={css.row}>
       <dt>{t('check.paper.pages')}</dt>

@@ -7,7 +7,7 @@ import type { OpenPaper } from './usePdf.ts';
 
 export interface PageCanvasProps {
   paper: OpenPaper;
-  /** From 1. */
+  /** From 1; where the file holds one page alone, that one. */
   page: number;
   /** CSS pixels a point. */
   scale: number;
@@ -23,12 +23,13 @@ export function PageCanvas({ paper, page, scale, label, frames = [] }: PageCanva
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [failed, setFailed] = useState(false);
-  const { document, onDrawn } = paper;
+  const { file, document, onDrawn } = paper;
+  const inFile = file.only ? 1 : page;
   useEffect(() => {
     let stop: (() => void) | undefined;
     let dropped = false;
     async function draw() {
-      const proxy = await document.getPage(page);
+      const proxy = await document.getPage(inFile);
       if (dropped || !canvas.current) return;
       const { width, height } = proxy.getViewport({ scale });
       const drawing = drawPage(proxy, canvas.current, scale);
@@ -46,7 +47,7 @@ export function PageCanvas({ paper, page, scale, label, frames = [] }: PageCanva
       dropped = true;
       stop?.();
     };
-  }, [document, onDrawn, page, scale]);
+  }, [document, onDrawn, inFile, scale]);
   return (
     <>
       {failed ? <p role="alert">{t('paper.failed')}</p> : null}

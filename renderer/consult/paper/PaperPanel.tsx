@@ -1,5 +1,5 @@
 import { Info } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { PaperLanguage } from '#core/domain/text.ts';
 import { useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -9,6 +9,7 @@ import { PaperBar, PaperFoot } from './PaperBar.tsx';
 import css from './paper.module.css';
 import { useFit } from './useFit.ts';
 import { type PaperFile, usePdf } from './usePdf.ts';
+import type { Follow } from './usePreview.ts';
 
 export interface PaperPanelProps {
   file: PaperFile | null;
@@ -19,35 +20,56 @@ export interface PaperPanelProps {
   draft: boolean;
   /** The language that the paper speaks. */
   language: PaperLanguage;
+  /** Of a draft whose pages are drawn as they are looked at. */
+  follow?: Follow;
 }
 
 /**
  * The paper as it comes out of the printer, white in every theme. It keeps its page and its place from draft to draft, and
  * is drawn again only for a new one: the screen around it changes several times with every key.
  */
-export const PaperPanel = memo(function PaperPanel({ file, fault, busy, draft, language }: PaperPanelProps) {
+export const PaperPanel = memo(function PaperPanel({ file, fault, busy, draft, language, follow }: PaperPanelProps) {
   const t = useText();
   const { paper, fault: unreadable } = usePdf(file);
   const [page, setPage] = useState(1);
   const [zoom, setZoom] = useState<number | null>(null);
   const desk = useRef<HTMLElement>(null);
   const fit = useFit(desk, paper);
-  const pages = paper?.document.numPages ?? 0;
+  const pages = paper?.pages ?? 0;
   const shown = Math.min(page, Math.max(pages, 1));
+  const only = paper?.file.only?.page;
+  /** The page that the canvas shows: the one that is turned to may not be here yet. */
+  const here = only ?? shown;
   const scale = zoom ?? fit;
+  const draftShown = paper?.file.draft ?? paper?.file;
+  /** The draft in which the page was found, by the person or by what changed: more of it turns nothing any more. */
+  const found = useRef<object>(undefined);
+  const turn = useCallback(
+    (to: number) => {
+      found.current = draftShown;
+      setPage(to);
+    },
+    [draftShown],
+  );
   useEffect(() => {
-    if (!paper) return;
+    const first = paper?.changed.findIndex((boxes) => boxes.length > 0) ?? -1;
+    if (first < 0 || found.current === draftShown) return;
+    found.current = draftShown;
     // The answer landed elsewhere: turn to the first page that it changed.
-    setPage((now) => {
-      const first = paper.changed.findIndex((boxes) => boxes.length > 0);
-      return first < 0 || paper.changed[now - 1]?.length ? now : first + 1;
-    });
-  }, [paper]);
-  const label = draft ? t('paper.pageDraft', { page: shown, pages }) : t('paper.page', { page: shown, pages });
+    setPage((now) => (paper?.changed[now - 1]?.length ? now : first + 1));
+  }, [paper, draftShown]);
+  useEffect(() => {
+    follow?.look(shown);
+    if (!paper || only === undefined) return;
+    // What is looked for is on another page: it was turned to, or the answer landed there.
+    const isElsewhere = only !== shown || (paper.changed.length > 0 && !paper.changed[only - 1]?.length);
+    if (isElsewhere) follow?.seek(paper.file);
+  }, [follow, paper, only, shown]);
+  const label = draft ? t('paper.pageDraft', { page: here, pages }) : t('paper.page', { page: here, pages });
   const trouble = fault ?? unreadable;
   return (
     <aside className={css.panel} aria-labelledby="paper-title">
-      <PaperBar draft={draft} page={shown} pages={pages} onPage={setPage} />
+      <PaperBar draft={draft} page={shown} pages={pages} onPage={turn} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the paper scrolls, so the keyboard must reach it */}
       <section className={css.desk} ref={desk} tabIndex={0} aria-label={t('paper.pages')}>
         {trouble ? (
@@ -63,7 +85,7 @@ export const PaperPanel = memo(function PaperPanel({ file, fault, busy, draft, l
           </div>
         ) : null}
         {paper && scale ? (
-          <PageCanvas paper={paper} page={shown} scale={scale} label={label} frames={draft ? (paper.changed[shown - 1] ?? []) : []} />
+          <PageCanvas paper={paper} page={here} scale={scale} label={label} frames={draft ? (paper.changed[here - 1] ?? []) : []} />
         ) : null}
         {paper || trouble ? null : <p className={css.note}>{t('paper.waiting')}</p>}
         {paper && draft ? (

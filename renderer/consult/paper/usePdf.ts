@@ -7,14 +7,23 @@ import { openPdf } from './pdf.ts';
 /** A PDF as it crossed the contract. A new object is a new file. */
 export interface PaperFile {
   base64: string;
+  /** The file holds this page alone, from 1, of a paper with so many. */
+  only?: { page: number; pages: number };
+  /** Files of the same draft have the same: a page of it, then the whole. */
+  draft?: object;
 }
 
 export interface OpenPaper {
+  file: PaperFile;
   document: PDFDocumentProxy;
-  /** The words of each page; those of the file before until these are read. */
+  /** How many pages the paper has; the document has one where the file holds one. */
+  pages: number;
+  /** The words of each page; those of the file before until these are read, and for pages that the file doesn't hold. */
   words: PageWords[];
-  /** Where this file differs from the one before, page by page. */
+  /** Where this paper differs from the one before, page by page; empty until its words are read. */
   changed: Box[][];
+  /** The words that it is compared with; null for the first paper. */
+  before: PageWords[] | null;
   /** Settles when the words are read, or can't be. */
   read: Promise<unknown>;
   /** A page of it stands on the screen. */
@@ -37,19 +46,26 @@ function firstDrawn(): { drawn: Promise<void>; onDrawn: () => void } {
   return { drawn, onDrawn };
 }
 
-/** Reads the words of every page, and marks what isn’t on the paper before. */
-async function withWords(
-  document: PDFDocumentProxy,
-  before: OpenPaper | null,
-  drawn: Promise<void>,
-): Promise<Omit<OpenPaper, 'read' | 'onDrawn'>> {
-  // One thread does both, and the page comes first.
-  await drawn;
-  const words = await Promise.all(
+const NO_WORDS: PageWords = { items: [], text: '' };
+
+/** The words of every page of a paper, those that the document lacks as they were before. */
+async function wordsOf(
+  { file, document, pages }: Pick<OpenPaper, 'file' | 'document' | 'pages'>,
+  known: PageWords[],
+): Promise<PageWords[]> {
+  const read = await Promise.all(
     Array.from({ length: document.numPages }, async (_, index) => pageWords(await document.getPage(index + 1))),
   );
-  const known = before ? new Set(before.words.flatMap(({ items }) => items.map(({ text }) => text))) : null;
-  return { document, words, changed: words.map((page) => (known ? changedBoxes(page, known) : [])) };
+  if (!file.only) return read;
+  const { page } = file.only;
+  return Array.from({ length: pages }, (_, index) => (index === page - 1 ? read[0] : known[index]) ?? NO_WORDS);
+}
+
+/** Where a paper says what the one before didn't say anywhere, page by page, as far as the file holds them. */
+function changesOf({ file, before }: Pick<OpenPaper, 'file' | 'before'>, words: readonly PageWords[]): Box[][] {
+  const known = before ? new Set(before.flatMap(({ items }) => items.map(({ text }) => text))) : null;
+  const isThere = (index: number) => !file.only || file.only.page === index + 1;
+  return words.map((page, index) => (known && isThere(index) ? changedBoxes(page, known) : []));
 }
 
 /**
@@ -64,21 +80,28 @@ export function usePdf(file: PaperFile | null): { paper: OpenPaper | null; fault
   useEffect(() => {
     if (!file) return undefined;
     let dropped = false;
-    async function read(base64: string) {
-      const before = latest.current;
-      const document = await openPdf(base64);
+    async function read(from: PaperFile) {
+      const last = latest.current;
+      const document = await openPdf(from.base64);
       if (dropped) return void document.loadingTask.destroy();
       setFault(null);
+      // More of the same draft is compared with what its first page was compared with.
+      const isMore = from.draft !== undefined && from.draft === last?.file.draft;
+      const before = (isMore ? last.before : last?.words) ?? null;
+      const known = last?.words ?? [];
       const { drawn, onDrawn } = firstDrawn();
-      const reading = withWords(document, before, drawn);
+      const opened = { file: from, document, pages: from.only?.pages ?? document.numPages, before, onDrawn };
+      // One thread does both, and the page comes first.
+      const reading = drawn.then(() => wordsOf(opened, known));
       const read = reading.catch(() => undefined);
-      setPaper({ document, words: before?.words ?? [], changed: [], read, onDrawn });
-      const whole = { ...(await reading), read, onDrawn };
+      setPaper({ ...opened, words: known, changed: [], read });
+      const words = await reading;
       if (dropped) return;
+      const whole = { ...opened, words, changed: changesOf(opened, words), read };
       latest.current = whole;
       setPaper(whole);
     }
-    read(file.base64).catch(() => {
+    read(file).catch(() => {
       if (!dropped) setFault(t('paper.failed'));
     });
     return () => {

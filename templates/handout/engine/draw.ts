@@ -17,7 +17,8 @@ export interface About {
 /** A document on its pages, not yet drawn: to see whether it fits takes half the time of a PDF. */
 export interface LaidOut {
   pages: number;
-  draw(about: About): Uint8Array<ArrayBuffer>;
+  /** `onlyPage`: only this page of it, from 1, or its last one when it has fewer. */
+  draw(about: About, onlyPage?: number): Uint8Array<ArrayBuffer>;
 }
 
 /** Lays a document out. `draw` does what the engine's `renderToBuffer` does, with a `Paper` in the place of its own document. */
@@ -26,10 +27,12 @@ export async function layOutDocument(element: ReactElement<DocumentProps>): Prom
   const layout = await (layoutDocument as unknown as LayOut)(container.document, Font);
   return {
     pages: layout.children.length,
-    draw(about) {
+    draw(about, onlyPage) {
+      const { children } = layout;
+      const drawn = onlyPage === undefined ? layout : { ...layout, children: [children[Math.min(onlyPage, children.length) - 1]] };
       const paper = new Paper({ ...about, creator: 'Consultleaf' });
       // Ends the paper, which is whole then: nothing in it waits.
-      (renderPages as unknown as Draw)(paper, layout);
+      (renderPages as unknown as Draw)(paper, drawn);
       return paper.file();
     },
   };

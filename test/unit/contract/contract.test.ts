@@ -133,6 +133,10 @@ describe.each(transports)('over %s', (_name, open) => {
     expect(Buffer.from(base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
     expect(pages).toBeGreaterThan(0);
     expect(rev).toBe(consultation.rev);
+    const alone = await client.consultations.preview({ consultationId, page: 1 });
+    expect({ pages: alone.pages, rev: alone.rev }, 'of a page alone').toEqual({ pages, rev });
+    expect(alone.base64).not.toBe(base64);
+    expect(await errorOf(client.consultations.preview({ consultationId, page: 0 }))).toMatchObject({ code: 'BAD_INPUT' });
   });
 
   test('the preview of an answer as it is typed is that of the stored one, byte for byte, and stores nothing', async () => {

@@ -3,7 +3,7 @@ import { createPdfRenderer } from '#backend/documents/createPdfRenderer.ts';
 import type { PdfRenderer } from '#backend/documents/renderer.ts';
 import type { HandoutModel } from '#core/domain/handoutModel.ts';
 import { asRead, outside, overlaps, textsOnPaper } from '../../../electron/cli/check/paperTexts.ts';
-import { type ReadPdf, readPdf } from '../../../electron/cli/check/readPdf.ts';
+import { type ReadPage, type ReadPdf, readPdf } from '../../../electron/cli/check/readPdf.ts';
 import { builtPdfWorker } from '../../support/pdfWorker.ts';
 import { needed, sampleModel, summary, tests } from '../../support/sampleModel.ts';
 
@@ -31,6 +31,21 @@ function expectNothingLost(pdf: ReadPdf, model: HandoutModel): void {
   const all = pdf.pages.map((page) => page.text).join(' ');
   for (const text of textsOnPaper(model)) expect(all).toContain(text);
 }
+
+test('a page alone is that page of the paper, the last one where there are fewer, and leaves no trace in the next paper', async () => {
+  // A head that is repeated on a page is its own where the page stands alone.
+  const placed = (page: ReadPage | undefined) => page?.items.map(({ tag: _, ...item }) => item);
+  const whole = await renderer.render(sampleModel);
+  const { pages } = await readPdf(whole.pdf);
+  for (const number of [1, 3, pages.length + 3]) {
+    const { pdf, pages: counted } = await renderer.render(sampleModel, { onlyPage: number });
+    expect(counted).toBe(pages.length);
+    const [alone, ...others] = (await readPdf(pdf)).pages;
+    expect(others).toEqual([]);
+    expect(placed(alone)).toEqual(placed(pages[Math.min(number, pages.length) - 1]));
+  }
+  expect(Buffer.compare((await renderer.render(sampleModel)).pdf, whole.pdf)).toBe(0);
+});
 
 describe('the full handout in English', () => {
   let pdf: ReadPdf;
