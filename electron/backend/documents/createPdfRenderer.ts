@@ -19,6 +19,7 @@ const TOO_LONG = 'The handout took too long to lay out. Shorten the questions an
 const BROKEN = 'The handout could not be laid out. Try again; if it fails again, shorten what was typed last.';
 const STOPPED = 'The handout could not be made because its renderer stopped. Try again.';
 const REPLACED = 'This preview was dropped for a newer one.';
+const LOCKED = 'The handout could not be made because the clinic was locked. Sign in and try again.';
 const CLOSED = 'The handout could not be made because the program is closing.';
 
 interface Job {
@@ -46,6 +47,8 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
   let leaving: Worker | undefined;
   /** The worker that runs at its full speed. */
   let warmed: Worker | undefined;
+  /** How often the clinic was locked. */
+  let locks = 0;
   let closed = false;
 
   /** Takes the job that runs off the worker; undefined when it is gone already. */
@@ -106,6 +109,12 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
     ready.postMessage(request);
   }
 
+  /** Fails everything that waits with the sentence. */
+  function drop(message: string): void {
+    for (const job of waiting) job.reject(new RenderFault(message));
+    waiting = [];
+  }
+
   function render(paper: Job['paper'], lane?: string): Promise<RenderedPdf> {
     if (closed) return Promise.reject(new RenderFault(CLOSED));
     return new Promise((resolve, reject) => {
@@ -125,17 +134,21 @@ export function createPdfRenderer(options: { workerUrl: URL; fontsDir: string; l
     async warm() {
       if (worker !== undefined && worker === warmed) return;
       // Stops as soon as a real handout waits: that one warms the engine as well.
-      for (let round = 0; round < WARM_ROUNDS && waiting.length === 0; round++) await render({ model: WARM_MODEL });
-      warmed = worker;
+      // A lock ends it too: it would start another worker.
+      const begun = locks;
+      for (let round = 0; round < WARM_ROUNDS && waiting.length === 0 && locks === begun; round++) await render({ model: WARM_MODEL });
+      if (locks === begun) warmed = worker;
     },
     forget() {
+      // What waits would start another worker, which would hold its words while the clinic is locked.
+      locks += 1;
+      drop(LOCKED);
       if (running) leaving = worker;
       else end();
     },
     async close() {
       closed = true;
-      for (const job of waiting) job.reject(new RenderFault(CLOSED));
-      waiting = [];
+      drop(CLOSED);
       finish()?.reject(new RenderFault(CLOSED));
       const ended = worker;
       worker = undefined;

@@ -31,7 +31,8 @@ export interface PdfRenderer {
   warm(): Promise<void>;
   /**
    * Ends the thread that holds the words of earlier papers, which it keeps for speed: for when the clinic is locked. The
-   * next render starts another; `warm` does so beforehand.
+   * paper in its hands is made first; what waits rejects with RenderFault. The next render starts another thread; `warm`
+   * does so beforehand.
    */
   forget(): void;
   close(): Promise<void>;

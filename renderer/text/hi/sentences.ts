@@ -159,6 +159,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'The handout could not be laid out. Try again; if it fails again, shorten what was typed last.':
     'काग़ज़ नहीं बन सका। फिर कोशिश करें; फिर भी न बने, तो जो आख़िर में लिखा उसे छोटा करें।',
   'The handout could not be made because its renderer stopped. Try again.': 'काग़ज़ नहीं बन सका। फिर कोशिश करें।',
+  'The handout could not be made because the clinic was locked. Sign in and try again.':
+    'काग़ज़ नहीं बन सका, क्योंकि क्लिनिक पर ताला लग गया। साइन इन करके फिर कोशिश करें।',
   'The handout could not be made because the program is closing.': 'काग़ज़ नहीं बन सका, क्योंकि प्रोग्राम बंद हो रहा है।',
   'The page could not be laid out. Write the key down by hand, group by group.': 'पन्ना नहीं बन सका। कुंजी हाथ से लिख लें, एक-एक हिस्सा।',
   'This topic pack has no text in that language, so there is nothing to approve.':

@@ -43,9 +43,12 @@ test('what a worker keeps of earlier papers goes with it when the clinic is lock
   pdfs.forget();
   expect((await pdfs.render(titled('after'))).pages, 'the first one of its worker').toBe(1);
   const running = pdfs.render(titled('running'));
+  const dropped = pdfs.render(titled('dropped')).catch((error: unknown) => error);
   pdfs.forget();
   const waiting = pdfs.render(titled('waiting'));
   expect((await running).pages).toBe(2);
+  expect(await dropped).toBeInstanceOf(RenderFault);
+  expect(String(await dropped)).toMatch(/clinic was locked. Sign in/);
   expect((await waiting).pages, 'the first one of its worker').toBe(1);
   await pdfs.warm();
   const warm = (await pdfs.render(titled('warm'))).pages;
