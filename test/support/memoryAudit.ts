@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { AuditFilter, AuditRow } from '#core/contract/audit.ts';
 import { contract } from '#core/contract/contract.ts';
 import { AUDIT_ACTIONS, type AuditAction, actionsOf } from '#core/domain/auditActions.ts';
+import { keepCalls } from './memoryCalls.ts';
 
 /** The log as a backend in memory holds it; `who` and `whom` are what the filter asks for. */
 export interface MemoryAudit {
@@ -37,10 +38,7 @@ function fits(filter: AuditFilter, row: MemoryAudit['rows'][number]): boolean {
 
 /** The log's procedures over memory. */
 export function memoryAudit(state: { audit: MemoryAudit; calls: { path: string; input: unknown }[] }) {
-  const os = implement(contract).use(async ({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  }).audit;
+  const os = implement(contract).use(keepCalls(state)).audit;
   const found = (filter: AuditFilter) => state.audit.rows.filter((row) => fits(filter, row)).sort((a, b) => b.seq - a.seq);
   return {
     list: os.list.handler(({ input }) => {

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { Backup, BackupState, FoundBackup } from '#core/contract/backups.ts';
 import { contract } from '#core/contract/contract.ts';
 import type { Status } from '#core/contract/shapes.ts';
+import { keepCalls } from './memoryCalls.ts';
 
 /** What a backend in memory knows of backups. */
 export interface MemoryBackups {
@@ -62,10 +63,7 @@ interface Memory {
 
 /** The procedures of backups over memory. */
 export function memoryBackups(state: Memory) {
-  const os = implement(contract).use(async ({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  }).backups;
+  const os = implement(contract).use(keepCalls(state)).backups;
   const memory = state.backups;
   return {
     read: os.read.handler(() => memory.state),

@@ -3,6 +3,7 @@ import type { Call } from '#core/contract/calls.ts';
 import { contract } from '#core/contract/contract.ts';
 import type { CallerCard } from '#core/contract/desk.ts';
 import type { PatientRow } from '#core/contract/patientShapes.ts';
+import { keepCalls } from './memoryCalls.ts';
 import type { MemoryEvents } from './memoryEvents.ts';
 
 const NOW = '2026-12-02T05:12:00.000Z';
@@ -36,10 +37,7 @@ export function memoryCall(row: PatientRow, change: Partial<Call> = {}): Call {
 
 /** The procedures of calls and of a caller's card over memory; the order of the list is what a test gave it. */
 export function memoryDesk(state: Memory) {
-  const os = implement(contract).use(({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  });
+  const os = implement(contract).use(keepCalls(state));
   const notFound = 'This patient is not in the clinic’s records.';
   const put = (call: Call): Call => {
     const there = state.callList.some(({ id }) => id === call.id);

@@ -3,6 +3,7 @@ import { contract } from '#core/contract/contract.ts';
 import type { SentCopy } from '#core/contract/papers.ts';
 import type { HandoutVersion } from '#core/contract/shapes.ts';
 import type { Visit } from '#core/domain/visit.ts';
+import { keepCalls } from './memoryCalls.ts';
 
 const NOW = '2026-12-02T05:12:00.000Z';
 
@@ -15,10 +16,7 @@ export interface MemoryPapers {
 
 /** The procedures for papers, without the store's rules. */
 export function memoryPapers(state: { versions: HandoutVersion[]; papers: MemoryPapers; calls: { path: string; input: unknown }[] }) {
-  const os = implement(contract.papers).use(({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  });
+  const os = implement(contract.papers).use(keepCalls(state));
   const versionOf = (id: string) => {
     const version = state.versions.find((each) => each.id === id);
     if (!version) throw new Error('No such version.');

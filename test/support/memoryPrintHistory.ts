@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
 import type { PrintHistoryFilter, PrintHistoryRow } from '#core/contract/printHistory.ts';
 import { PRINT_ACTS, type PrintAct, type PrintActGroup } from '#core/domain/printActs.ts';
+import { keepCalls } from './memoryCalls.ts';
 
 const PAGE = 100;
 const ACTS: Record<PrintActGroup, readonly PrintAct[]> = {
@@ -41,10 +42,7 @@ function fits({ group, patientId, from, to }: PrintHistoryFilter, { act, patient
 
 /** The history's procedures over memory. */
 export function memoryPrintHistory(state: { printHistory: PrintHistoryRow[]; calls: { path: string; input: unknown }[] }) {
-  const os = implement(contract).use(({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  }).printHistory;
+  const os = implement(contract).use(keepCalls(state)).printHistory;
   const found = (filter: PrintHistoryFilter) => state.printHistory.filter((row) => fits(filter, row)).sort((a, b) => b.seq - a.seq);
   return {
     list: os.list.handler(({ input: { filter, before } }) => {

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
 import type { PatientRow } from '#core/contract/patientShapes.ts';
 import type { Consents, Erasure, PaperOut } from '#core/contract/rights.ts';
+import { keepCalls } from './memoryCalls.ts';
 
 const NOW = '2026-12-02T05:12:00.000Z';
 const newId = () => crypto.randomUUID();
@@ -46,10 +47,7 @@ interface Memory {
 
 /** The procedures of a patient's rights over memory. */
 export function memoryRights(state: Memory) {
-  const os = implement(contract).use(({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  }).rights;
+  const os = implement(contract).use(keepCalls(state)).rights;
   const { rights } = state;
   return {
     consents: os.consents.handler(() => rights.consents),

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
 import { type SecondComputerState, USUAL_PORT } from '#core/contract/secondComputer.ts';
+import { keepCalls } from './memoryCalls.ts';
 
 const FINGERPRINT = Array.from({ length: 32 }, (_, at) => ((at * 37 + 211) % 256).toString(16).toUpperCase().padStart(2, '0')).join(':');
 export const frontDesk = {
@@ -48,10 +49,7 @@ interface Memory {
 
 /** The procedures of a second computer over memory. */
 export function memorySecond(state: Memory) {
-  const os = implement(contract).use(({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  }).secondComputer;
+  const os = implement(contract).use(keepCalls(state)).secondComputer;
   const become = (second: SecondComputerState) => {
     state.second = second;
     return second;

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
 import type { PaperLanguage } from '#core/domain/text.ts';
+import { keepCalls } from './memoryCalls.ts';
 
 /** What a backend in memory knows of the small papers of whoever is asked for. */
 export interface MemorySlips {
@@ -16,10 +17,7 @@ export const memorySlipsState = (): MemorySlips => ({ days: [], language: null, 
 
 /** The procedures of the small papers over memory: no page is drawn, and no printer prints. */
 export function memorySlips(state: { slips: MemorySlips; calls: { path: string; input: unknown }[] }) {
-  const os = implement(contract).use(({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  }).slips;
+  const os = implement(contract).use(keepCalls(state)).slips;
   const failing = (errors: { NOT_READY: (options: { message: string; data: object }) => Error }) => {
     const message = state.slips.fails;
     state.slips.fails = null;

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
 import type { FoundUpdate, UpdateState } from '#core/contract/updates.ts';
+import { keepCalls } from './memoryCalls.ts';
 
 /** What a backend in memory knows of updates. */
 export interface MemoryUpdates {
@@ -37,10 +38,7 @@ interface Memory {
 
 /** The procedures of updates over memory. */
 export function memoryUpdates(state: Memory) {
-  const os = implement(contract).use(({ path, next }, input) => {
-    state.calls.push({ path: path.join('.'), input });
-    return next();
-  }).updates;
+  const os = implement(contract).use(keepCalls(state)).updates;
   const { updates } = state;
   return {
     read: os.read.handler(() => updates.state),
