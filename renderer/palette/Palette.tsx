@@ -1,20 +1,8 @@
-import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import {
-  Autocomplete,
-  Collection,
-  Dialog,
-  Header,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from 'react-aria-components';
+import { Autocomplete, Collection, Dialog, Header, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../text/useText.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import css from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
 import { closePalette, runChosen, usePaletteState } from './paletteState.ts';
@@ -30,15 +18,12 @@ function Content() {
   }
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <SearchField className={css.field ?? ''} aria-label={t('palette.label')} autoFocus>
-        <Search />
-        {/* A combobox whose list is always open: the arrows work in the list while the focus stays here. */}
-        <Input className={css.input ?? ''} placeholder={t('palette.label')} role="combobox" aria-expanded aria-haspopup="listbox" />
+      <SearchBox label={t('palette.label')} listShown size="large" className={css.field} autoFocus>
         <span className={css.count} role="status">
           {t('palette.found', { count: items.length })}
         </span>
         <Kbd keys="Escape" />
-      </SearchField>
+      </SearchBox>
       <ListBox
         className={css.list ?? ''}
         aria-label={t('palette.open')}

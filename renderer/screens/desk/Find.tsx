@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Autocomplete, ListBox, ListBoxItem, type ListBoxItemProps } from 'react-aria-components';
 import { sharedNames } from '#core/domain/similarNames.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
 import { useText } from '../../text/useText.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import { useLate } from '../../ui/useLate.ts';
 import css from './Find.module.css';
 import { FoundRow } from './FoundRow.tsx';
@@ -14,6 +15,12 @@ import { useFound } from './useFound.ts';
 
 /** The search gives no more rows than these. */
 const MOST_FOUND = 50;
+/** These move the cursor in what was typed; somebody stays chosen in the list. */
+const CURSOR_KEYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
+
+/** An option that says so when it is the one that Enter takes. */
+const markedOption: NonNullable<ListBoxItemProps['render']> = (dom, { isFocused }) =>
+  'href' in dom ? <a {...dom} /> : <div {...dom} role="option" tabIndex={-1} aria-selected={isFocused} />;
 
 /**
  * Finds somebody at the desk while a person types. Arrows go through those who were found, Enter takes one, Escape empties
@@ -21,21 +28,19 @@ const MOST_FOUND = 50;
  */
 export function Find({ onChoose }: { onChoose: (id: string) => void }) {
   const t = useText();
-  const listId = useId();
   const [typed, setTyped] = useState('');
-  const [active, setActive] = useState(0);
   const [entered, setEntered] = useState(false);
+  const [moved, setMoved] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const { rows, fresh, error, retry } = useFound(typed);
   const shared = useMemo(() => sharedNames(rows), [rows]);
   const asking = typed.trim() !== '';
+  const found = asking && rows.length > 0;
   const slow = useLate(asking && !fresh);
-  const optionId = (at: number) => `${listId}-${at}`;
   const type = (text: string) => {
     setTyped(text);
-    setActive(0);
     setEntered(false);
+    setMoved(false);
   };
   const choose = (id: string) => {
     type('');
@@ -48,93 +53,71 @@ export function Find({ onChoose }: { onChoose: (id: string) => void }) {
     const [only, ...others] = rows;
     if (only && others.length === 0) choose(only.id);
   });
-  useEffect(() => {
-    list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' });
-  });
-  const keys = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && rows.length > 0) {
+  const keyFirst = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (CURSOR_KEYS.includes(event.key)) event.stopPropagation();
+    if (fresh) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setMoved(true);
+    if (event.key === 'Enter' && asking) {
       event.preventDefault();
-      setActive((active + step + rows.length) % rows.length);
-    } else if (event.key === 'Enter' && asking) {
-      event.preventDefault();
-      const row = rows[active];
-      if (!fresh) setEntered(true);
-      else if (row) choose(row.id);
-    } else if (event.key === 'Escape' && typed !== '') {
-      event.preventDefault();
-      type('');
+      event.stopPropagation();
+      setEntered(true);
     }
   };
   const trouble = findTrouble(typed);
   const told = !asking || (!fresh && !slow) ? '' : fresh ? t('find.counted', { count: rows.length }) : t('find.looking');
   return (
     <search className={css.find}>
-      <div className={css.box}>
-        <Search aria-hidden="true" />
-        <input
-          ref={input}
-          className={css.input}
-          role="combobox"
-          aria-label={t('find.label')}
-          aria-expanded={asking}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          {...(asking && rows.length > 0 ? { 'aria-activedescendant': optionId(active) } : {})}
-          placeholder={t('find.label')}
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-          onKeyDown={keys}
-          maxLength={80}
-          autoComplete="off"
-          spellCheck="false"
-        />
-        <span aria-hidden="true">
-          <CommandKey id="patients.search" />
-        </span>
-      </div>
-      <p className="vh" role="status">
-        {told}
-      </p>
-      {asking ? (
-        <div className={css.found}>
-          <div ref={list} id={listId} role="listbox" aria-label={t('find.results')} className={css.list}>
-            {rows.map((row, at) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the focus and its keys act on the row
-              <div
-                key={row.id}
-                id={optionId(at)}
-                role="option"
-                tabIndex={-1}
-                aria-selected={at === active}
-                className={css.row}
-                onClick={() => choose(row.id)}
-                onPointerDown={(event) => event.preventDefault()}
+      <Autocomplete inputValue={typed} onInputChange={type} disableAutoFocusFirst>
+        <SearchBox label={t('find.label')} listShown={found} onKeyFirst={keyFirst} maxLength={80} size="small" ref={input}>
+          <span aria-hidden="true">
+            <CommandKey id="patients.search" />
+          </span>
+        </SearchBox>
+        <p className="vh" role="status">
+          {told}
+        </p>
+        {asking ? (
+          <div className={css.found}>
+            {/* The list for what is typed, and again its answer, begins at the first, unless somebody was gone to before it came. */}
+            {found ? (
+              <ListBox
+                key={`${typed} ${fresh && !moved}`}
+                autoFocus="first"
+                className={css.list ?? ''}
+                aria-label={t('find.results')}
+                items={rows}
+                onAction={(id) => choose(String(id))}
+                shouldFocusWrap
               >
-                <FoundRow row={row} name={shared.get(row.id)} />
+                {(row) => (
+                  <ListBoxItem id={row.id} textValue={row.name} className={css.row ?? ''} render={markedOption}>
+                    <FoundRow row={row} name={shared.get(row.id)} />
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            ) : null}
+            {rows.length === MOST_FOUND ? <p className={css.note}>{t('find.more', { count: rows.length })}</p> : null}
+            {error ? <Failure error={error} onRetry={retry} /> : null}
+            {slow && rows.length === 0 && !error ? <p className={css.note}>{t('find.looking')}</p> : null}
+            {fresh && rows.length === 0 ? (
+              <div className={css.note}>
+                {trouble ? (
+                  <p>{t(`find.${trouble}`)}</p>
+                ) : (
+                  <>
+                    <p className={css.none}>{t('find.none', { text: typed.trim() })}</p>
+                    <p>{t('find.noneText')}</p>
+                    <Link to="/" className="hit">
+                      {t('find.patients')}
+                    </Link>
+                  </>
+                )}
               </div>
-            ))}
+            ) : null}
           </div>
-          {rows.length === MOST_FOUND ? <p className={css.note}>{t('find.more', { count: rows.length })}</p> : null}
-          {error ? <Failure error={error} onRetry={retry} /> : null}
-          {slow && rows.length === 0 && !error ? <p className={css.note}>{t('find.looking')}</p> : null}
-          {fresh && rows.length === 0 ? (
-            <div className={css.note}>
-              {trouble ? (
-                <p>{t(`find.${trouble}`)}</p>
-              ) : (
-                <>
-                  <p className={css.none}>{t('find.none', { text: typed.trim() })}</p>
-                  <p>{t('find.noneText')}</p>
-                  <Link to="/" className="hit">
-                    {t('find.patients')}
-                  </Link>
-                </>
-              )}
-            </div>
-          ) : null}
-        </div>
-      ) : null}
+        ) : null}
+      </Autocomplete>
     </search>
   );
 }

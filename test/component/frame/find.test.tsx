@@ -85,7 +85,14 @@ test('somebody calls: she is found, told from another of her name, and put on th
   for (const words of ['Same name', '…5123', 'phone …7777']) expect(second).toContain(words);
   await expectClean();
   await userEvent.keyboard('{ArrowDown}');
-  await expect.poll(() => options().map((option) => option.getAttribute('aria-selected'))).toEqual(['false', 'true']);
+  const marked = () => options().map((option) => option.getAttribute('aria-selected'));
+  await expect.poll(marked).toEqual(['false', 'true']);
+  // Another text begins at the first again; what only moves the cursor leaves the mark where it is.
+  await userEvent.keyboard('{Backspace}');
+  await expect.poll(marked).toEqual(['true', 'false']);
+  await userEvent.keyboard('{ArrowUp}{ArrowLeft}{Home}');
+  await box().click();
+  await expect.poll(marked).toEqual(['false', 'true']);
   await userEvent.keyboard('{ArrowUp}{Enter}');
 
   await expect.element(card().getByText('Wed 09-Dec-2026, 08:00')).toBeVisible();
