@@ -1,26 +1,27 @@
 import type { Router } from '@orpc/server';
 import type { Contract } from '#core/contract/contract.ts';
-import { type SecondComputerState, USUAL_PORT } from '#core/contract/secondComputer.ts';
+import type { SecondComputerState } from '#core/contract/secondComputer.ts';
 import type { Log } from '../log.ts';
 import type { CallContext, Events } from '../services/context.ts';
 import type { SignIns } from '../services/signIns.ts';
 import type { Actor, Store } from '../store/store.ts';
 import type { WindowFile } from '../window/files.ts';
 import type { Patience } from '../window/windowApp.ts';
-import { isLoopback, isPrivateAddress, localName, originsOf, ownAddresses } from './addresses.ts';
+import { localName, originsOf, ownAddresses } from './addresses.ts';
+import { mayServe, refuseElsewhere, whyNot } from './cannotListen.ts';
 import { describeCertificate, stillFits } from './certificateFacts.ts';
-import { type DeviceFile, type KnownDevice, readDeviceFile, writeDeviceFile } from './deviceFile.ts';
-import { DeviceWindows, hashOf } from './deviceWindows.ts';
+import type { KnownDevice } from './deviceFile.ts';
+import { DeviceRegister } from './deviceRegister.ts';
+import { DeviceWindows } from './deviceWindows.ts';
 import { type Listener, listen } from './listener.ts';
 import { NewDevices } from './newDevices.ts';
 import { settlement } from './settle.ts';
+import { stateOf } from './stateOf.ts';
 
 /** Over a radio network a request may take longer than on one machine. */
 const PATIENCE: Patience = { headersMs: 10_000, wholeMs: 30_000 };
 /** A window whose stream is away for longer was closed, or its computer is out of reach. */
 const GONE_MS = 120_000;
-/** How often a device's last visit is written down. */
-const SEEN_EVERY_MS = 10 * 60_000;
 
 export interface SecondComputerOptions {
   /** Where the listener keeps what it needs before the records are open. */
@@ -43,19 +44,8 @@ export interface SecondComputerOptions {
   goneMs?: number;
 }
 
-/** Why the listener could not start: the field that a person may mend. */
-export class CannotListen extends Error {
-  readonly field: 'address' | 'port';
-  constructor(field: 'address' | 'port', message: string) {
-    super(message);
-    this.field = field;
-  }
-}
-
 /** What makes certificates is large, and most starts make none. */
 const maker = () => import('./certificates.ts');
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /**
  * The second computer for reception. What is in memory and in the file lets somebody in; what is in the records decides, as
@@ -65,9 +55,8 @@ export class SecondComputer {
   readonly #options: SecondComputerOptions;
   readonly #newDevices: NewDevices;
   readonly #windows: DeviceWindows;
-  readonly #seen = new Map<string, number>();
+  readonly #register: DeviceRegister;
   readonly #ended = new AbortController();
-  #kept: DeviceFile | null;
   #served: { router: Router<Contract, CallContext>; files: (path: string) => WindowFile | undefined } | undefined;
   #listener: Listener | null = null;
   #problem: string | null = null;
@@ -83,7 +72,7 @@ export class SecondComputer {
       whenGone: (windowId) => void signOut(windowId).catch(() => undefined),
       whenChanged: () => this.#changed(),
     });
-    this.#kept = readDeviceFile(options.file);
+    this.#register = new DeviceRegister(options);
     void this.#followSignIns().catch(() => undefined);
   }
 
@@ -96,55 +85,39 @@ export class SecondComputer {
   /** What an administrator sees. */
   async state(actor: Actor): Promise<SecondComputerState> {
     const { store, addresses = ownAddresses } = this.#options;
-    const { address, port, certificate, devices } = await store.run('secondComputer.read', null, actor);
-    const kept = this.#kept;
-    const on = kept?.on ?? false;
-    const authority = certificate === null ? null : describeCertificate(certificate);
-    return {
-      on,
-      address,
-      port: port ?? USUAL_PORT,
-      urls: on && kept ? originsOf({ ...kept, name: localName() }) : [],
-      addresses: [...new Set(addresses())].filter((each) => this.#mayServe(each)),
-      problem: on ? this.#problem : null,
-      authority:
-        certificate === null || authority === null
-          ? null
-          : { certificate, fingerprint: authority.fingerprint, until: authority.until.toISOString() },
-      certificateUntil: on && kept ? describeCertificate(kept.server.certificate).until.toISOString() : null,
+    const stored = await store.run('secondComputer.read', null, actor);
+    return stateOf(stored, this.#register, {
+      addresses: [...new Set(addresses())].filter((each) => mayServe(each, this.#options)),
+      problem: this.#problem,
       pairing: this.#newDevices.pairing.open,
       tries: this.#newDevices.tries,
-      devices: devices.map(({ tokenHash: _, ...device }) => ({
-        ...device,
-        lastSeenAt: this.#lastSeen(device.id) ?? device.lastSeenAt,
-        connected: this.#windows.connected(device.id),
-      })),
-    };
+      connected: (id) => this.#windows.connected(id),
+    });
   }
 
   /** Throws `CannotListen`; then everything is as it was. */
   turnOn({ address, port }: { address: string; port: number }, actor: Actor): Promise<void> {
     return this.#inTurn(async () => {
       const { store, now } = this.#options;
-      this.#refusePublic(address);
+      refuseElsewhere(address, this.#options);
       const present = await store.run('secondComputer.authority', null, actor);
       const outlives = present && describeCertificate(present.certificate).until.getTime() > now().getTime();
       const { newAuthority, newServerCertificate } = await maker();
       const authority = outlives ? present : await newAuthority(now());
       const server = await newServerCertificate(authority, { address, name: localName(), at: now() });
       await this.#stop();
-      const before = this.#kept;
+      const before = this.#register.kept;
       const next = { on: true, address, port, server, authority: authority.certificate };
-      this.#kept = { ...next, devices: this.#known };
+      this.#register.hold({ ...next, devices: this.#register.known });
       try {
         await this.#listen();
         await store.run('secondComputer.turnOn', { address, port, authority }, actor);
-        this.#keep({ ...next, devices: this.#known });
+        this.#register.keep({ ...next, devices: this.#register.known });
       } catch (error) {
         await this.#stop();
-        this.#kept = before && { ...before, devices: this.#known };
+        this.#register.hold(before && { ...before, devices: this.#register.known });
         try {
-          if (this.#kept) this.#keep(this.#kept);
+          if (this.#register.kept) this.#register.keep(this.#register.kept);
         } finally {
           await this.#listen().catch(() => undefined);
         }
@@ -157,7 +130,8 @@ export class SecondComputer {
   turnOff(actor: Actor): Promise<void> {
     return this.#inTurn(async () => {
       try {
-        if (this.#kept) this.#keep({ ...this.#kept, on: false });
+        const { kept } = this.#register;
+        if (kept) this.#register.keep({ ...kept, on: false });
       } finally {
         // A disk that is full keeps nobody in.
         await this.#stop();
@@ -185,7 +159,7 @@ export class SecondComputer {
   rename({ id, name }: { id: string; name: string }, actor: Actor): Promise<void> {
     return this.#inTurn(async () => {
       await this.#options.store.run('devices.rename', { id, name }, actor);
-      this.#devices((devices) => devices.map((device) => (device.id === id ? { ...device, name } : device)));
+      this.#register.change((devices) => devices.map((device) => (device.id === id ? { ...device, name } : device)));
       this.#changed();
     });
   }
@@ -196,7 +170,7 @@ export class SecondComputer {
    */
   async revoke(id: string, actor: Actor): Promise<void> {
     try {
-      this.#devices((devices) => devices.filter((device) => device.id !== id));
+      this.#register.change((devices) => devices.filter((device) => device.id !== id));
     } finally {
       this.#windows.drop(id);
       await this.#options.store.run('devices.revoke', { id }, actor);
@@ -209,7 +183,7 @@ export class SecondComputer {
     return this.#inTurn(async () => {
       const before = this.#problem;
       await this.#settle();
-      const kept = this.#kept;
+      const kept = this.#register.kept;
       const { addresses = ownAddresses } = this.#options;
       if (!kept?.on) await this.#stop();
       else if (!addresses().includes(kept.address)) {
@@ -228,23 +202,8 @@ export class SecondComputer {
     await this.#inTurn(() => this.#stop());
   }
 
-  #mayServe(address: string): boolean {
-    return isPrivateAddress(address) || (this.#options.allowLoopback === true && isLoopback(address));
-  }
-
-  #refusePublic(address: string): void {
-    const { addresses = ownAddresses } = this.#options;
-    if (!this.#mayServe(address))
-      throw new CannotListen(
-        'address',
-        'This address can be reached from outside of the clinic, or is none. Choose one of the clinic’s own network.',
-      );
-    if (!addresses().includes(address))
-      throw new CannotListen('address', 'This computer doesn’t have this address. Choose one from the list.');
-  }
-
   async #listen(): Promise<void> {
-    const kept = this.#kept;
+    const kept = this.#register.kept;
     if (!kept?.on || !this.#served) return;
     const { patience = PATIENCE } = this.#options;
     try {
@@ -253,17 +212,14 @@ export class SecondComputer {
         ...this.#served,
         origins: originsOf({ ...kept, name: localName() }),
         windows: this.#windows,
-        deviceOf: (token) => this.#deviceOf(token),
+        deviceOf: (token) => this.#register.deviceOf(token),
         pair: (input) => this.#pairOne(input),
         seen: (device) => void this.#note(device),
         patience,
       });
       this.#problem = null;
     } catch (error) {
-      const taken = codeOf(error) === 'EADDRINUSE' || codeOf(error) === 'EACCES';
-      const refused = taken
-        ? new CannotListen('port', `Another program uses number ${kept.port}. Choose another number, such as ${kept.port + 1}.`)
-        : new CannotListen('address', 'The network doesn’t let this address be used. Check the cable or the radio network.');
+      const refused = whyNot(error, kept.port);
       this.#problem = refused.message;
       throw refused;
     }
@@ -277,49 +233,18 @@ export class SecondComputer {
     await listener?.close();
   }
 
-  #deviceOf(token: string): KnownDevice | undefined {
-    const hash = hashOf(token);
-    return this.#kept?.devices.find(({ tokenHash }) => tokenHash === hash);
-  }
-
   #pairOne(input: { code: string; name: string }): Promise<{ device: KnownDevice; token: string } | null> {
     return this.#inTurn(async () => {
       const { paired, told } = await this.#newDevices.try(input);
-      if (paired) this.#devices((devices) => [...devices, paired.device]);
+      if (paired) this.#register.change((devices) => [...devices, paired.device]);
       // A stranger who goes on guessing makes no window ask again.
       if (told) this.#changed();
       return paired;
     });
   }
 
-  async #note({ id }: KnownDevice): Promise<void> {
-    const { store, signIns, now } = this.#options;
-    const before = this.#seen.get(id) ?? 0;
-    const at = now();
-    if (Math.abs(at.getTime() - before) < SEEN_EVERY_MS) return;
-    this.#seen.set(id, at.getTime());
-    if (signIns.inUse(store)) await store.run('devices.seen', { id }, { userId: 'system', at: at.toISOString() }).catch(() => undefined);
-    this.#changed();
-  }
-
-  #lastSeen(id: string): string | undefined {
-    const ms = this.#seen.get(id);
-    return ms === undefined ? undefined : new Date(ms).toISOString();
-  }
-
-  /** The computers that are in now. */
-  get #known(): KnownDevice[] {
-    return this.#kept?.devices ?? [];
-  }
-
-  #devices(change: (devices: KnownDevice[]) => KnownDevice[]): void {
-    if (this.#kept) this.#keep({ ...this.#kept, devices: change(this.#kept.devices) });
-  }
-
-  /** In memory first: a disk that is full keeps nobody in. */
-  #keep(next: DeviceFile): void {
-    this.#kept = next;
-    writeDeviceFile(this.#options.file, next);
+  async #note(device: KnownDevice): Promise<void> {
+    if (await this.#register.note(device)) this.#changed();
   }
 
   /** Once for every opening of the records: what the file says and they don't counts for nothing, and the other way round. */
@@ -331,14 +256,14 @@ export class SecondComputer {
     }
     if (this.#settled) return;
     const actor = { userId: 'system', at: now().toISOString() } as const;
-    const settled = settlement(this.#kept, await store.run('secondComputer.read', null, actor));
+    const settled = settlement(this.#register.kept, await store.run('secondComputer.read', null, actor));
     for (const id of settled.revoke) await store.run('devices.revoke', { id }, actor);
     for (const id of settled.drop) this.#windows.drop(id);
     if (settled.turnOff) await store.run('secondComputer.turnOff', null, actor);
     if (settled.kept) {
-      const known = new Set(this.#known.map(({ id }) => id));
+      const known = new Set(this.#register.known.map(({ id }) => id));
       const kept = { ...settled.kept, devices: settled.kept.devices.filter(({ id }) => known.has(id)) };
-      if (JSON.stringify(kept) !== JSON.stringify(this.#kept)) this.#keep(kept);
+      if (JSON.stringify(kept) !== JSON.stringify(this.#register.kept)) this.#register.keep(kept);
     }
     this.#settled = true;
   }
@@ -346,14 +271,14 @@ export class SecondComputer {
   /** Only while the records are open: the authority's key is there. */
   async #renew(): Promise<void> {
     const { store, signIns, now } = this.#options;
-    const kept = this.#kept;
+    const kept = this.#register.kept;
     const fits = { authority: kept?.authority ?? '', address: kept?.address ?? '', name: localName(), at: now() };
     if (!kept || !signIns.inUse(store) || stillFits(kept.server.certificate, fits)) return;
     const authority = await store.run('secondComputer.authority', null, { userId: 'system', at: now().toISOString() });
     if (!authority) return;
     const { newServerCertificate } = await maker();
     const server = await newServerCertificate(authority, fits);
-    this.#keep({ ...kept, server, devices: this.#known });
+    this.#register.keep({ ...kept, server, devices: this.#register.known });
     this.#listener?.renew(server);
   }
 

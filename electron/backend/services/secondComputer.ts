@@ -1,5 +1,6 @@
 import type { SecondComputerState } from '#core/contract/secondComputer.ts';
-import { CannotListen, type SecondComputer } from '../secondComputer/secondComputer.ts';
+import { CannotListen } from '../secondComputer/cannotListen.ts';
+import type { SecondComputer } from '../secondComputer/secondComputer.ts';
 import type { Actor } from '../store/store.ts';
 import { type Base, signedIn } from './base.ts';
 import { actorOf, type CallContext, type Services } from './context.ts';
