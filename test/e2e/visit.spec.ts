@@ -36,10 +36,11 @@ async function goTo(page: Page, title: string): Promise<void> {
 
 test('a visit from the first start to her paper, by keyboard, with a power cut in the middle', async ({ page, host }) => {
   let newestDraft: Buffer | undefined;
-  page.on('response', async (response) => {
-    if (!response.url().endsWith('/consultations/preview') || !response.ok()) return;
-    // While she types a page alone is drawn; the whole paper follows.
-    if (response.request().postDataJSON().json.page !== undefined) return;
+  page.on('requestfinished', async (request) => {
+    // While she types a page alone is drawn; the whole paper follows, and is given up when she goes on.
+    if (!request.url().endsWith('/consultations/preview') || request.postDataJSON().json.page !== undefined) return;
+    const response = await request.response();
+    if (!response?.ok()) return;
     const answered = (await response.json()) as { json: { base64: string } };
     newestDraft = Buffer.from(answered.json.base64, 'base64');
   });
