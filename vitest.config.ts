@@ -1,14 +1,30 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { mendPdfEngine } from './scripts/mendPdfEngine.ts';
 import { launchOptions } from './test/support/chromium.ts';
 
 // React and the PDF engine as the program ships them: their checks for developers cost a fifth of a screen's test.
 process.env.NODE_ENV = 'production';
 
+/** Mostly waits for ten real seconds: begun first it does so beside the others, begun last alone. */
+const WAITS = /services\/slowPaper\.test\.ts$/;
+
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const waits = ({ moduleId }: TestSpecification) => WAITS.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+  }
+}
+
+/** Rules of values that touch nothing outside of themselves. */
+const PURE = ['core', 'packs', 'consult', 'frame'].map((folder) => `test/unit/${folder}/**/*.test.{ts,tsx}`);
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: WaitingFirst },
     // Most tests wait for threads and processes of their own: three at a time fill two cores.
     maxWorkers: 3,
     projects: [
@@ -19,9 +35,21 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: PURE,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           server: { deps: { inline: [/@react-pdf\//] } },
+        },
+      },
+      {
+        test: {
+          name: 'pure',
+          environment: 'node',
+          include: PURE,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Loading what they try costs as much as trying it: a worker loads it once for all.
+          isolate: false,
         },
       },
       {
