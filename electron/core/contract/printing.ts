@@ -203,7 +203,10 @@ export const printingContract = {
    * what is unknown stays so until a person has looked. Gives the queue after it.
    */
   resume: desk.input(z.strictObject({ printer: printerIdSchema })).output(printQueueSchema),
-  /** Moves everything in the line of one printer to another; what was sent is cancelled there first. */
+  /**
+   * Moves everything in the line of one printer to another, all of it as it stands at that moment. What was sent is to be
+   * stopped first, and is asked for at the other one once it is certain that nothing of it came out; otherwise it is unknown.
+   */
   move: desk.input(z.strictObject({ from: printerIdSchema, to: printerIdSchema })).output(printQueueSchema),
   settings: desk.output(printSettingsSchema),
   /** A stale `rev` is CHANGED_ELSEWHERE with the settings as they are. */
