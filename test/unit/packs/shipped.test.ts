@@ -219,3 +219,10 @@ describe('The sample visit', () => {
     expect(visit.clinic.name).toContain('Sample');
   });
 });
+
+test('the Hindi of the cancers on the label is as wide as the English: every lymph gland, not those of a place', () => {
+  const hindi = pack.texts.hi?.texts ?? {};
+  const lymph = Object.keys(english).filter((id) => /lymph/i.test(english[id] ?? ''));
+  expect(lymph).toEqual(expect.arrayContaining(['side-effects.boxed-warning', 'sideEffect.cancer']));
+  for (const id of lymph) expect([id, hindi[id]]).toEqual([id, expect.stringMatching(/लिम्फ़ की गिल्टि/)]);
+});
