@@ -8,16 +8,21 @@ import { Words } from '../handout/words.tsx';
 
 /** White round the text of a label: sheets are never fed quite straight, and no printer prints up to the edge. */
 const PAD = { x: 5 * MM, y: 3.5 * MM } as const;
-const SIZE = { name: 12, longName: 10, rest: 10 } as const;
-/** A longer name, in letters, is set smaller, for a label can't grow. */
-const SHORT_NAME = 34;
+const SIZE = { name: 12, longName: 10, record: 11, rest: 10, least: 9 } as const;
+/** A longer name or record number, in letters, is set smaller, for a label can't grow. */
+const SHORT = { name: 34, record: 24 } as const;
 const CLOSE = 1.2;
+
+/** What can be spared ends with an ellipsis. */
+const ONE_LINE = { maxLines: 1, textOverflow: 'ellipsis' } as const;
 
 /** One label. What is longer than the label is cut off at its edge and never runs into the next one. */
 function Label({ model, look, left, top }: { model: LabelsModel; look: Look; left: number; top: number }): ReactNode {
   const { sheet, name, record, age, clinic, sample } = model;
   const width = sheet.width * MM - 2 * PAD.x;
-  const nameSize = name.length > SHORT_NAME ? SIZE.longName : SIZE.name;
+  const longRecord = record.length > SHORT.record;
+  const longName = longRecord ? SIZE.least : SIZE.longName;
+  const nameSize = name.length > SHORT.name ? longName : SIZE.name;
   return (
     <View
       {...tagged('Sect')}
@@ -30,13 +35,18 @@ function Label({ model, look, left, top }: { model: LabelsModel; look: Look; lef
         paddingHorizontal: PAD.x,
         paddingVertical: PAD.y,
         overflow: 'hidden',
-        justifyContent: 'center',
+        // The texts stand in a column that is as high as they are: in one of a set height each would give up room of its own
+        // and lie under the next.
+        flexDirection: 'row',
+        alignItems: 'center',
       }}
     >
-      <Words look={look} text={name} width={width} size={nameSize} bold lineHeight={CLOSE} />
-      <Words look={look} text={record} width={width} size={SIZE.rest + 1} bold lineHeight={CLOSE} style={{ marginTop: 2 }} />
-      <Words look={look} text={age} width={width} size={SIZE.rest} lineHeight={CLOSE} />
-      <Words look={look} text={sample ?? clinic.name} width={width} size={8} lineHeight={CLOSE} />
+      <View style={{ width }}>
+        <Words look={look} text={record} width={width} size={longRecord ? SIZE.least : SIZE.record} bold lineHeight={CLOSE} />
+        <Words look={look} text={name} width={width} size={nameSize} bold lineHeight={CLOSE} style={{ marginVertical: 1 }} />
+        <Words look={look} text={age} width={width} size={SIZE.rest} lineHeight={CLOSE} />
+        <Words look={look} text={sample ?? clinic.name} width={width} size={8} lineHeight={CLOSE} style={ONE_LINE} />
+      </View>
     </View>
   );
 }
