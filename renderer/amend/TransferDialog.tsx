@@ -13,7 +13,7 @@ import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../ui/Dialog.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Told } from '../ui/Told.tsx';
@@ -142,14 +142,9 @@ function TransferForm({ loaded, version, onClose, onMade }: Omit<TransferDialogP
       <p id={why} className={css.after}>
         {whyNot ?? t('transfer.after.text')}
       </p>
-      <DialogFoot>
-        <Button kind="quiet" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button kind="main" type="submit" unavailable={!ready} pending={amend.isPending} describedBy={why}>
-          {t('transfer.make', { version: frame.next })}
-        </Button>
-      </DialogFoot>
+      <FormFoot onCancel={onClose} unavailable={!ready} pending={amend.isPending} describedBy={why}>
+        {t('transfer.make', { version: frame.next })}
+      </FormFoot>
     </form>
   );
 }

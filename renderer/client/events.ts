@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { AppEvent } from '#core/contract/shapes.ts';
 import { type Api, useApi } from './api.ts';
+import { pause } from './pause.ts';
 
 const RECONNECT_MS = 1_000;
 const RECONNECT_MOST_MS = 15_000;
@@ -66,16 +67,6 @@ function invalidate(event: AppEvent, queries: QueryClient, api: Api): void {
       stale(orpc.consultations.ofPatient.key());
       stale(orpc.patients.key());
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 /** Listens until `signal` aborts; after a lost connection everything is asked anew, because events may have been missed. */

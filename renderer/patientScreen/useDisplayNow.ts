@@ -1,18 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { DisplayNow } from '#core/contract/display.ts';
 import type { Api } from '../client/api.ts';
+import { pause } from '../client/pause.ts';
 
 const RECONNECT_MS = 1_000;
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
 
 /**
  * What this patient's window shows; null until the program has said it, and as soon as the program can't be heard: a screen

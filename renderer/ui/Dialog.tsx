@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../text/useText.ts';
-import { Button } from './Button.tsx';
+import { Button, type ButtonProps } from './Button.tsx';
 import { cx } from './cx.ts';
 import css from './Dialog.module.css';
 
@@ -50,4 +50,21 @@ export function Dialog({ title, open, onClose, children, insistent, wide }: Dial
 /** The buttons at the foot of a dialog; the main one stands last. */
 export function DialogFoot({ children }: { children: ReactNode }) {
   return <div className={css.foot}>{children}</div>;
+}
+
+export interface FormFootProps extends Pick<ButtonProps, 'children' | 'pending' | 'unavailable' | 'describedBy'> {
+  onCancel: () => void;
+}
+
+/** The foot of a dialog that is a form: the way out, and the button that sends it. */
+export function FormFoot({ onCancel, ...send }: FormFootProps) {
+  const t = useText();
+  return (
+    <DialogFoot>
+      <Button kind="quiet" onPress={onCancel}>
+        {t('cancel')}
+      </Button>
+      <Button kind="main" type="submit" {...send} />
+    </DialogFoot>
+  );
 }

@@ -13,8 +13,7 @@ import { useApi } from '../../client/api.ts';
 import { fieldIssues } from '../../client/errors.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
@@ -125,14 +124,9 @@ export function SaveDialog({ onClose }: { onClose: () => void }) {
         />
         {Object.keys(part).length > 0 ? <Holds part={part} /> : null}
         {save.error && !taken ? <Failure error={save.error} /> : null}
-        <DialogFoot>
-          <Button kind="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button kind="main" type="submit" pending={save.isPending} unavailable={problems.length > 0}>
-            {t('mine.saveGo')}
-          </Button>
-        </DialogFoot>
+        <FormFoot onCancel={onClose} pending={save.isPending} unavailable={problems.length > 0}>
+          {t('mine.saveGo')}
+        </FormFoot>
       </form>
     </Dialog>
   );

@@ -11,6 +11,7 @@ import { useText } from '../../text/useText.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
+import { Pairs } from '../../ui/Pairs.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { SlipDialog } from '../slips/SlipDialog.tsx';
 import css from './Card.module.css';
@@ -46,14 +47,7 @@ function Facts({ card }: { card: Card }) {
             {next === null && passed ? <small>{t('card.passed', { date: dateText(passed) })}</small> : null}
           </dd>
         </div>
-        {pairs.map(({ label, value }) =>
-          value ? (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
+        <Pairs pairs={pairs} />
       </dl>
     </>
   );

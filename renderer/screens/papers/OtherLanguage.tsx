@@ -8,7 +8,7 @@ import { useCommands } from '../../commands/useCommands.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import css from './Papers.module.css';
@@ -65,14 +65,9 @@ function LanguageDialog({ all, version, onMade, onClose }: Omit<OtherLanguagePro
       />
       <p className="muted">{t('papers.inLanguage.typed')}</p>
       {make.error ? <Failure error={make.error} /> : null}
-      <DialogFoot>
-        <Button kind="quiet" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button kind="main" type="submit" pending={make.isPending}>
-          {t('papers.inLanguage.make', { version: next })}
-        </Button>
-      </DialogFoot>
+      <FormFoot onCancel={onClose} pending={make.isPending}>
+        {t('papers.inLanguage.make', { version: next })}
+      </FormFoot>
     </form>
   );
 }

@@ -12,7 +12,7 @@ import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import css from './Papers.module.css';
 
@@ -82,14 +82,9 @@ function SendForm({ phone, versionId, onClose }: { phone: string; versionId: str
         </p>
       </Banner>
       {save.error ? <Failure error={save.error} /> : null}
-      <DialogFoot>
-        <Button kind="quiet" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button kind="main" type="submit" pending={save.isPending}>
-          {t('papers.send.save')}
-        </Button>
-      </DialogFoot>
+      <FormFoot onCancel={onClose} pending={save.isPending}>
+        {t('papers.send.save')}
+      </FormFoot>
     </form>
   );
 }

@@ -8,8 +8,7 @@ import { useStatus } from '../../frame/session.ts';
 import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { useChecked } from '../checked.ts';
 import form from '../Form.module.css';
@@ -95,14 +94,9 @@ export function ChangePatient({ patient, onClose }: { patient: Patient; onClose:
                 <Failure error={save.error} />
               </div>
             ) : null}
-            <DialogFoot>
-              <Button kind="quiet" onPress={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button kind="main" type="submit" pending={save.isPending}>
-                {t('person.save')}
-              </Button>
-            </DialogFoot>
+            <FormFoot onCancel={onClose} pending={save.isPending}>
+              {t('person.save')}
+            </FormFoot>
           </>
         )}
       </form>

@@ -6,8 +6,7 @@ import { useApi } from '../../client/api.ts';
 import { useUser } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -104,14 +103,9 @@ export function ConsentDialog({ patientId, consents, language: printedIn, onClos
           ) : null}
         </div>
         {record.error ? <Failure error={record.error} /> : null}
-        <DialogFoot>
-          <Button kind="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button kind="main" type="submit" pending={record.isPending}>
-            {t('rights.dialog.save')}
-          </Button>
-        </DialogFoot>
+        <FormFoot onCancel={onClose} pending={record.isPending}>
+          {t('rights.dialog.save')}
+        </FormFoot>
       </form>
     </Dialog>
   );

@@ -10,8 +10,7 @@ import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -145,14 +144,9 @@ function EraseForm({ patient, erasure, onClose }: { patient: PatientRow; erasure
         )}
       </div>
       {erase.error && !atField ? <Failure error={erase.error} /> : null}
-      <DialogFoot>
-        <Button kind="quiet" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button kind="main" type="submit" pending={erase.isPending}>
-          {t('erase.go', { name: patient.name })}
-        </Button>
-      </DialogFoot>
+      <FormFoot onCancel={onClose} pending={erase.isPending}>
+        {t('erase.go', { name: patient.name })}
+      </FormFoot>
     </form>
   );
 }

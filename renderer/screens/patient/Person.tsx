@@ -7,6 +7,7 @@ import { dateText, inZone } from '../../text/dates.ts';
 import { agePair, phoneWithOwner, relativeText } from '../../text/person.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Pairs } from '../../ui/Pairs.tsx';
 import { ChangePatient } from './ChangePatient.tsx';
 import css from './Patient.module.css';
 
@@ -42,14 +43,7 @@ export function Person({ patient }: { patient: PatientRow }) {
         </Button>
       </div>
       <dl className={css.person}>
-        {pairs.map(({ label, value }) =>
-          value ? (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
+        <Pairs pairs={pairs} />
       </dl>
       {administrator ? (
         <p className={css.log}>
