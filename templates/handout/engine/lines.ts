@@ -35,11 +35,12 @@ export interface Pen {
   colorOf: ColorOf;
 }
 
-/** A font of the line: its glyphs as they come first, and the code that each has in the document. */
+/** A font of the line: its glyphs as they come first, and the code that each of them has in the document. */
 interface UsedFont {
   readonly source: unknown;
   readonly id: string;
-  readonly glyphs: Map<number, { glyph: Glyph; code: number; hex: string }>;
+  readonly glyphs: Glyph[];
+  readonly codes: number[];
 }
 
 /** The operators of a line, and the codes in them. */
@@ -65,12 +66,10 @@ function codeOf(font: EmbeddedFont, glyph: Glyph): number {
  * if it were drawn, so that what follows has the same codes either way.
  */
 export function isSameIn(pen: Pen, { fonts }: DrawnLine): boolean {
-  for (const { source, id, glyphs } of fonts) {
+  return fonts.every(({ source, id, glyphs, codes }) => {
     const font = pen.fontOf(source);
-    if (font.id !== id) return false;
-    for (const { glyph, code } of glyphs.values()) if (codeOf(font, glyph) !== code) return false;
-  }
-  return true;
+    return font.id === id && glyphs.every((glyph, index) => codeOf(font, glyph) === codes[index]);
+  });
 }
 
 /** Text operators: glyphs are collected into one array as long as they stand on the line. */
@@ -148,7 +147,7 @@ export function drawLine(pen: Pen, { box, ascent = 0, runs, decorationLines }: L
 
 function usedFont(fonts: UsedFont[], source: unknown, { id }: EmbeddedFont): UsedFont {
   const known = fonts.find((used) => used.source === source);
-  const used = known ?? { source, id, glyphs: new Map() };
+  const used = known ?? { source, id, glyphs: [], codes: [] };
   if (!known) fonts.push(used);
   return used;
 }
@@ -185,13 +184,12 @@ function drawRun(operators: Operators, { glyphs, positions, left, base, fontSize
     if (off) at(x + position.xOffset, base - position.yOffset);
     else if (offLine) at(x, base);
     offLine = off;
-    let known = used.glyphs.get(glyph.id);
-    if (!known) {
-      const code = codeOf(font, glyph);
-      known = { glyph, code, hex: code.toString(16).padStart(4, '0') };
-      used.glyphs.set(glyph.id, known);
+    const code = codeOf(font, glyph);
+    if (!used.codes.includes(code)) {
+      used.glyphs.push(glyph);
+      used.codes.push(code);
     }
-    operators.glyph(known.hex);
+    operators.glyph(code.toString(16).padStart(4, '0'));
     const adjust = (glyph.advanceWidth * 1000) / font.font.unitsPerEm - (position.xAdvance * 1000) / fontSize;
     if (Math.abs(adjust) > 1e-6) operators.adjust(adjust);
     x += position.xAdvance;

@@ -62,7 +62,7 @@ const OUTSIDE = new Set(['DOCUMENT', 'PAGE']);
 
 /**
  * The structure of one document, built while it is drawn: the engine's `renderNode` calls `decoration` and `begin` before
- * a node and their ends after it (`scripts/tagPdfEngine.ts`). A node that runs over a page goes on in the element it
+ * a node and their ends after it (`scripts/mendPdfEngine.ts`). A node that runs over a page goes on in the element it
  * began in; a head that is repeated there is an artifact.
  */
 export class Tags {
