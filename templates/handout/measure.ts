@@ -15,6 +15,9 @@ const shaped = /[^\p{Script=Latin}\p{Script=Common}]/u;
 
 /** Widths of single letters as a part of the type size, by face. */
 const known = new Map<string, number>();
+/** Measures of texts that are kept: most of a paper's stood on the one before it. */
+const TEXTS_KEPT = 1_000;
+const measured = new Map<string, number | undefined>();
 
 function widthOf(letter: string, family: Family, fontWeight: 400 | 700): number {
   const as = `${family} ${fontWeight} ${letter}`;
@@ -32,6 +35,17 @@ function widthOf(letter: string, family: Family, fontWeight: 400 | 700): number 
  * line. `isBold` is for all of it, besides its own bold runs.
  */
 export function measureOf(text: string, family: Family, isBold: boolean): number | undefined {
+  // A sign is a letter of its own here, so that short texts are not counted at all.
+  if (text.length <= LETTERS_IN_LINE) return undefined;
+  const as = `${family} ${isBold} ${text}`;
+  if (!measured.has(as)) {
+    if (measured.size >= TEXTS_KEPT) measured.clear();
+    measured.set(as, measure(text, family, isBold));
+  }
+  return measured.get(as);
+}
+
+function measure(text: string, family: Family, isBold: boolean): number | undefined {
   const letters = [...text.replace(notLetters, '')].length;
   if (letters <= LETTERS_IN_LINE) return undefined;
   let width = 0;
