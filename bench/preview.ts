@@ -23,7 +23,7 @@ const KEYS_IN_EACH = process.argv.includes('--short') ? 2 : 9;
 /** Keys that are not counted: everything is slower the first time. */
 const WARM_UP = 3;
 
-/** One key, and the call for the draft alone, right after it: what else the machine does falls on both. */
+/** One key, and the call for a whole draft, right after it: what else the machine does falls on both. */
 interface Round extends Keystroke {
   alone: number;
 }
@@ -47,7 +47,7 @@ async function keysIn(page: Page, [section, field]: (typeof FIELDS)[number], key
 
 function rowOf(rounds: readonly Round[], what: string, of: (each: Round) => number, bar: number, atMost: number): Row {
   const times = sorted(rounds.map(of));
-  const peer = { what: 'the draft alone', times: sorted(rounds.map(({ alone }) => alone)) };
+  const peer = { what: 'a whole draft', times: sorted(rounds.map(({ alone }) => alone)) };
   return { what, times, bar, peer, ratios: rounds.map((each) => of(each) / each.alone), atMost };
 }
 
