@@ -2,19 +2,17 @@ import type { ProgramAnswers } from '#core/domain/answers.ts';
 import { whyNotPrintable } from '#core/domain/text.ts';
 import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
-import { DateField } from '../../ui/DateField.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { TimeField } from '../../ui/TimeField.tsx';
 import { useConsult } from '../answers/ConsultContext.ts';
-import { FieldPlace, useConflictAt } from '../answers/fields.tsx';
-import { Mends } from '../answers/Mends.tsx';
+import { FieldPlace } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import { FactLinks } from '../section/FactLinks.tsx';
 import css from './forms.module.css';
 import { RowFrame } from './RowFrame.tsx';
 import { type Rows, useRows } from './useRows.ts';
+import { WhenFields } from './WhenFields.tsx';
 
 type PlannedTest = NonNullable<ProgramAnswers['tests']>[number];
 const OTHER = 'other';
@@ -24,9 +22,8 @@ const NAME_MAX = 60;
 /** One planned test: which, when, and what is in conflict. */
 function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: number; onLeave: () => void }) {
   const t = useText();
-  const { pack, packText, today } = useConsult();
+  const { pack, packText } = useConsult();
   const name = `program.tests.${index}`;
-  const conflict = useConflictAt(name);
   const row = list.rows[index] ?? {};
   const isNew = index >= list.count;
   const known = pack.protocol.tests.find(({ id }) => id === row.test);
@@ -52,23 +49,7 @@ function TestRow({ list, index, onLeave }: { list: Rows<PlannedTest>; index: num
         onChange={(test) => list.change(index, { test, ...(test === OTHER ? {} : { name: null }) })}
         error={row.test === undefined && !isNew ? t('monitoring.needsTest') : undefined}
       />
-      <DateField
-        label={t('monitoring.date')}
-        labelHidden={index > 0}
-        value={row.date ?? null}
-        onChange={(date) => list.change(index, { date }, true)}
-        error={row.date === undefined && !isNew ? t('monitoring.needsDate') : conflict}
-        min={today}
-      />
-      <TimeField
-        label={t('monitoring.time')}
-        labelHidden={index > 0}
-        value={row.time ?? null}
-        onChange={(time) => list.change(index, { time }, true)}
-      />
-      <div className={css.rowMore}>
-        <Mends at={name} />
-      </div>
+      <WhenFields name={name} when={row} isNew={isNew} labelHidden={index > 0} onChange={(part) => list.change(index, part, true)} />
       {row.test === OTHER ? (
         <div className={css.rowMore}>
           <TextField

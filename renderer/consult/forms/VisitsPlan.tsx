@@ -2,16 +2,13 @@ import { type ProgramAnswers, plannedVisitSchema } from '#core/domain/answers.ts
 import { whyNotPrintable } from '#core/domain/text.ts';
 import { dateText } from '../../text/dates.ts';
 import { useText } from '../../text/useText.ts';
-import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { TimeField } from '../../ui/TimeField.tsx';
-import { useConsult } from '../answers/ConsultContext.ts';
-import { FieldPlace, useConflictAt } from '../answers/fields.tsx';
-import { Mends } from '../answers/Mends.tsx';
+import { FieldPlace } from '../answers/fields.tsx';
 import { useProgramAnswer } from '../answers/useAnswer.ts';
 import css from './forms.module.css';
 import { RowFrame } from './RowFrame.tsx';
 import { type Rows, useRows } from './useRows.ts';
+import { WhenFields } from './WhenFields.tsx';
 
 type PlannedVisit = NonNullable<ProgramAnswers['visits']>[number];
 /** The longest purpose of a visit, in characters. */
@@ -19,9 +16,7 @@ const PURPOSE_MAX = plannedVisitSchema.shape.purpose.maxLength ?? undefined;
 
 function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: number; onLeave: () => void }) {
   const t = useText();
-  const { today } = useConsult();
   const name = `program.visits.${index}`;
-  const conflict = useConflictAt(name);
   const row = list.rows[index] ?? {};
   const isNew = index >= list.count;
   const filled = Object.keys(row).length > 0;
@@ -43,23 +38,7 @@ function VisitRow({ list, index, onLeave }: { list: Rows<PlannedVisit>; index: n
         error={row.purpose ? whyNotPrintable(row.purpose) : isNew ? undefined : t('monitoring.needsPurpose')}
         {...(PURPOSE_MAX === undefined ? {} : { maxLength: PURPOSE_MAX })}
       />
-      <DateField
-        label={t('monitoring.date')}
-        labelHidden={index > 0}
-        value={row.date ?? null}
-        onChange={(date) => list.change(index, { date }, true)}
-        error={row.date === undefined && !isNew ? t('monitoring.needsDate') : conflict}
-        min={today}
-      />
-      <TimeField
-        label={t('monitoring.time')}
-        labelHidden={index > 0}
-        value={row.time ?? null}
-        onChange={(time) => list.change(index, { time }, true)}
-      />
-      <div className={css.rowMore}>
-        <Mends at={name} />
-      </div>
+      <WhenFields name={name} when={row} isNew={isNew} labelHidden={index > 0} onChange={(part) => list.change(index, part, true)} />
     </RowFrame>
   );
 }
