@@ -96,7 +96,16 @@ export const packFaults: readonly (readonly [english: RegExp, hindi: string])[] 
     '“$1” शब्दों में ही रखें: उसके समूह “$2” में $3 महिलाएँ हैं, और $4 से कम का चित्र नहीं बनता।',
   ],
 
-  // Words.
+  // Words. What is wrong with them follows as a sentence of its own.
+  [/^Mend the text “(.*?)”:(?= )/, '“$1” के शब्द ठीक करें:'],
+  [/^Mend the YAML here: (.*)$/, 'YAML यहाँ ठीक करें: $1'],
+  [/^Mend (“.*?”|This):(?= )/, '$1 ठीक करें:'],
+  [/^Say (.*?): the English does\./, '$1 भी कहें: अंग्रेज़ी में यह है।'],
+  [/^Leave out (.*?): the English doesn’t say it\./, '$1 हटाएँ: अंग्रेज़ी में यह नहीं है।'],
+  [/^Say that it is not so: the English has a negation, and this has none\./, 'यहाँ “नहीं” कहें: अंग्रेज़ी में मनाही है, और यहाँ नहीं।'],
+  [/^Write digits as 0 to 9: a dose is never written in two ways\./, 'अंक 0 से 9 में लिखें: ख़ुराक दो तरह से नहीं लिखी जाती।'],
+  [/^Name the same units as the English: (.*?), not (.*?)\.(?= |$)/, 'वही इकाई लिखें जो अंग्रेज़ी में है: $1, न कि $2।'],
+  [/^Say it without “not”: the English has no negation\./, '“नहीं” के बिना कहें: अंग्रेज़ी में मनाही नहीं है।'],
   [/^Write the text “(.*?)”: it is empty\./, '“$1” के शब्द लिखें: वह ख़ाली है।'],
   [/^Close the bold type of “(.*?)”: an asterisk \(\*\) stands alone\./, '“$1” में मोटे अक्षर बंद करें: एक तारा (*) अकेला है।'],
   [/^Split this sentence of (\d+) words \(at most (\d+)\): “(.*?) …”\./, '$1 शब्दों के इस वाक्य को बाँटें (ज़्यादा से ज़्यादा $2): “$3 …”।'],

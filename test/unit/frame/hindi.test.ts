@@ -128,7 +128,7 @@ describe('what the backend says', () => {
     return VALUES.flatMap((one) => VALUES.map((other) => filled([one, other])));
   }
   const sentencesOf = (source: string) =>
-    [...source.matchAll(/(['`])((?:\\.|(?!\1).)*)\1/gs)].flatMap(([, , text = '']) => (/^[A-Z].* .*[.?]$/.test(text) ? [text] : []));
+    [...source.matchAll(/(['`])((?:\\.|(?!\1).)*)\1/g)].flatMap(([, , text = '']) => (/^[A-Z].* .*[.?]$/.test(text) ? [text] : []));
   const sourcesOf = (folders: RegExp) =>
     readdirSync(electron, { recursive: true, encoding: 'utf8' })
       .filter((name) => folders.test(name) && /(?<!\.d)\.ts$/.test(name))
@@ -142,7 +142,9 @@ describe('what the backend says', () => {
   });
 
   test('so has all that the store, the check of topic packs and a second computer say, besides what only their makers see', () => {
-    const bare = sourcesOf(/^backend.(store|packs|secondComputer|updates)/).map((source) => source.replace(NOT_SAID, ''));
+    const bare = sourcesOf(/^(backend.(store|packs|secondComputer|updates)|core.domain.translation\.ts)/).map((source) =>
+      source.replace(NOT_SAID, ''),
+    );
     const all = bare.flatMap(sentencesOf).filter((text) => !SQL.test(text) && !NEVER_SHOWN.some((never) => never.test(text)));
     expect(all.length).toBeGreaterThan(150);
     expect(withoutHindi(all)).toEqual([]);
