@@ -6,8 +6,7 @@ import { fieldIssues } from '../../client/errors.ts';
 import { useStatus } from '../../frame/session.ts';
 import { useText } from '../../text/useText.ts';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { useChecked } from '../checked.ts';
 import form from '../Form.module.css';
@@ -67,14 +66,9 @@ export function AddPatient({ typed, onClose }: { typed: string; onClose: () => v
             <Failure error={add.error} />
           </div>
         ) : null}
-        <DialogFoot>
-          <Button kind="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button kind="main" type="submit" pending={add.isPending}>
-            {t('add.go')}
-          </Button>
-        </DialogFoot>
+        <FormFoot onCancel={onClose} pending={add.isPending}>
+          {t('add.go')}
+        </FormFoot>
       </form>
     </Dialog>
   );

@@ -12,6 +12,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { Told } from '../../ui/Told.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import form from '../Form.module.css';
 import { SettingsFrame } from './SettingsFrame.tsx';
@@ -53,7 +54,7 @@ function PackRow({ pack }: { pack: PackSummary }) {
               {pack.faults.map((fault) => (
                 <li key={`${fault.file} ${fault.line} ${fault.message}`}>
                   {fault.file}
-                  {fault.line === null ? '' : `:${fault.line}`}: {fault.message}
+                  {fault.line === null ? '' : `:${fault.line}`}: <Told text={fault.message} />
                 </li>
               ))}
             </ul>
