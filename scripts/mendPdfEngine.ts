@@ -79,7 +79,7 @@ const LAYOUT: readonly Place[] = [
   [
     'const layoutText = (node, width, height, fontStore) => {\n',
     `const __lines = new Map();
-const __said = (node) => node.value ?? \`\${JSON.stringify(node.style)}[\${(node.children ?? []).map(__said).join('\\u0001')}]\`;
+const __said = (node) => node.value === undefined ? \`\${JSON.stringify(node.style)}[\${(node.children ?? []).map(__said)}]\` : JSON.stringify(node.value);
 const layoutText = (node, width, height, fontStore) => {
     if ((node.props?.hyphenationCallback && node.props.cutAt === undefined) || node.exclusions?.length) return __layoutText(node, width, height, fontStore);
     const key = \`\${width} \${height} \${node.props?.hyphenationPenalty} \${node.props?.cutAt} \${__said(node)}\`;
