@@ -15,6 +15,9 @@ export interface PageWords {
   text: string;
 }
 
+/** A page whose words nobody has read: the window knows single pages of a paper before it knows the whole. */
+export const UNREAD: PageWords = { items: [], text: '' };
+
 /** A box on a page, in points from the upper left corner. */
 export interface Box {
   x: number;
@@ -60,7 +63,7 @@ function boxRound(runs: readonly WordRun[]): Box {
 }
 
 /** Boxes round the words of a page that weren't anywhere on the paper before, one for each group of lines; none when all were. */
-export function changedBoxes({ items }: PageWords, known: ReadonlySet<string>): Box[] {
+function changedBoxes({ items }: PageWords, known: ReadonlySet<string>): Box[] {
   const lowest = Math.max(...items.map(({ y }) => y), 0);
   const fresh = items.filter(
     ({ text, y, height }) => !known.has(text) && height < LARGEST && (y < lowest * FURNITURE || lowest < SHORT_PAGE),
@@ -73,4 +76,23 @@ export function changedBoxes({ items }: PageWords, known: ReadonlySet<string>): 
     else groups.push([run]);
   }
   return groups.map(boxRound);
+}
+
+export interface Compared {
+  /** Each page of the paper. */
+  words: readonly PageWords[];
+  /** Each page of the paper before; null for the first one. */
+  before: readonly PageWords[] | null;
+  /** The only page that was read of this paper, from 1. */
+  only?: number | undefined;
+}
+
+/**
+ * Where a paper says what the one before didn't say anywhere, page by page. Of a page that wasn't read, now or before,
+ * nobody can tell.
+ */
+export function changesOf({ words, before, only }: Compared): Box[][] {
+  const known = new Set(before?.flatMap(({ items }) => items.map(({ text }) => text)));
+  const isKnown = (index: number) => before !== null && before[index] !== UNREAD && (only === undefined || only === index + 1);
+  return words.map((page, index) => (isKnown(index) ? changedBoxes(page, known) : []));
 }

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../text/useText.ts';
-import { type Box, changedBoxes, type PageWords, pageWords } from './changes.ts';
+import { type Box, changesOf, type PageWords, pageWords, UNREAD } from './changes.ts';
 import { openPdf } from './pdf.ts';
 
 /** A PDF as it crossed the contract. A new object is a new file. */
@@ -46,8 +46,6 @@ function firstDrawn(): { drawn: Promise<void>; onDrawn: () => void } {
   return { drawn, onDrawn };
 }
 
-const NO_WORDS: PageWords = { items: [], text: '' };
-
 /** The words of every page of a paper, those that the document lacks as they were before. */
 async function wordsOf(
   { file, document, pages }: Pick<OpenPaper, 'file' | 'document' | 'pages'>,
@@ -58,14 +56,7 @@ async function wordsOf(
   );
   if (!file.only) return read;
   const { page } = file.only;
-  return Array.from({ length: pages }, (_, index) => (index === page - 1 ? read[0] : known[index]) ?? NO_WORDS);
-}
-
-/** Where a paper says what the one before didn't say anywhere, page by page, as far as the file holds them. */
-function changesOf({ file, before }: Pick<OpenPaper, 'file' | 'before'>, words: readonly PageWords[]): Box[][] {
-  const known = before ? new Set(before.flatMap(({ items }) => items.map(({ text }) => text))) : null;
-  const isThere = (index: number) => !file.only || file.only.page === index + 1;
-  return words.map((page, index) => (known && isThere(index) ? changedBoxes(page, known) : []));
+  return Array.from({ length: pages }, (_, index) => (index === page - 1 ? read[0] : known[index]) ?? UNREAD);
 }
 
 /**
@@ -97,7 +88,7 @@ export function usePdf(file: PaperFile | null): { paper: OpenPaper | null; fault
       setPaper({ ...opened, words: known, changed: [], read });
       const words = await reading;
       if (dropped) return;
-      const whole = { ...opened, words, changed: changesOf(opened, words), read };
+      const whole = { ...opened, words, changed: changesOf({ words, before, only: from.only?.page }), read };
       latest.current = whole;
       setPaper(whole);
     }
