@@ -63,7 +63,7 @@ function boxRound(runs: readonly WordRun[]): Box {
 }
 
 /** Boxes round the words of a page that weren't anywhere on the paper before, one for each group of lines; none when all were. */
-function changedBoxes({ items }: PageWords, known: ReadonlySet<string>): Box[] {
+export function changedBoxes({ items }: PageWords, known: ReadonlySet<string>): Box[] {
   const lowest = Math.max(...items.map(({ y }) => y), 0);
   const fresh = items.filter(
     ({ text, y, height }) => !known.has(text) && height < LARGEST && (y < lowest * FURNITURE || lowest < SHORT_PAGE),

@@ -132,6 +132,7 @@ test('a name that was corrected since the paper was made is named, and is worth 
   await page.getByRole('textbox', { name: 'Reason, for the record' }).fill('Her name was misspelt');
   await page.getByRole('button', { name: 'Make version 2' }).click();
   await expect.poll(() => state.calls.find(({ path }) => path === 'consultations.amend')?.input).toMatchObject({ changes: [] });
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Final' })).toBeVisible();
 });
 
 test('a dose of the visit before that was corrected since is named on the follow-up, and is worth a new paper by itself', async () => {
@@ -151,6 +152,7 @@ test('a dose of the visit before that was corrected since is named on the follow
   await page.getByRole('textbox', { name: 'Reason, for the record' }).fill('The dose before was written wrong');
   await page.getByRole('button', { name: 'Make version 2' }).click();
   await expect.poll(() => state.calls.find(({ path }) => path === 'consultations.amend')?.input).toMatchObject({ changes: [] });
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Final' })).toBeVisible();
   await unmount();
 
   const replaces = { version: 1, madeAt: '2026-12-05T04:00:00.000Z', reason: 'Wrong', changed: ['more inside'] };
