@@ -41,6 +41,12 @@ async function focusInSight(page: Page, screen: string): Promise<void> {
   }
 }
 
+/** The parts of a visit scroll, each by itself; the window itself would take the patient's name out of sight. */
+async function staysWhole(page: Page, screen: string): Promise<void> {
+  const below = await page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  expect.soft(below, `${screen}: so many pixels lie below the window`).toBe(0);
+}
+
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /sample clinic/i }).click();
   await expect(page.getByRole('heading', { name: 'Patients' })).toBeVisible();
@@ -88,6 +94,7 @@ test('axe finds nothing on any screen, light and dark', async ({ page, host }) =
   for (let section = 1; section <= sections; section++) {
     const name = (await title.textContent()) ?? '';
     await cleanInBoth(page, `section ${section}, ${name}`);
+    await staysWhole(page, name);
     if (section === sections) break;
     await page.keyboard.press('Alt+ArrowRight');
     await expect(title).not.toHaveText(name);
@@ -95,9 +102,11 @@ test('axe finds nothing on any screen, light and dark', async ({ page, host }) =
   await page.keyboard.press('Alt+q');
   await expect(title).toHaveText('All questions');
   await cleanInBoth(page, 'all questions');
+  await staysWhole(page, 'all questions');
   await page.keyboard.press('Alt+0');
   await expect(title).toHaveText('Check everything');
   await cleanInBoth(page, 'check everything');
+  await staysWhole(page, 'check everything');
 });
 
 test('200 % zoom at 1366×768: nothing is lost sideways, and who she is stays in sight', async ({ page, host }) => {
