@@ -4,11 +4,11 @@ export const short = process.env.CONSULTLEAF_TORTURE === 'short';
 /** How often each thing is done: `npm run torture`, and its short form within `npm test`. */
 export const plan = short
   ? {
-      kills: 25,
+      kills: 15,
       savesPerKill: 20,
       cuts: 3,
       cutsWithoutSync: 1,
-      migrationKills: 5,
+      migrationKills: 3,
       backupKills: 3,
       restoreKills: 3,
       papers: 20,
