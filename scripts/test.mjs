@@ -70,6 +70,8 @@ const endToEnd = () =>
   });
 /** What stood on the page when an end-to-end test failed, so that a log alone tells it. All in it is made up. */
 function printPages() {
+  // Not there when the runner ended before its first test.
+  if (!existsSync(join(results, 'e2e'))) return;
   for (const file of readdirSync(join(results, 'e2e'), { recursive: true })) {
     if (!file.endsWith('error-context.md')) continue;
     const [, page] = /```yaml\n([\s\S]*?)\n```/.exec(readFileSync(join(results, 'e2e', file), 'utf8')) ?? [];

@@ -1,43 +1,34 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as plainRequest } from 'node:http';
 import { Agent, request } from 'node:https';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TLSSocket, connect as tlsConnect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startHost } from '../../../electron/host/startHost.ts';
-import { firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
-import { pairedBrowser, SecondBrowser, type Sent, switchOn, until } from '../../support/secondBrowser.ts';
-import { type Client, clientOf, overPorts, ownWindowHeaders, type Transport } from '../../support/transports.ts';
+import { PASSWORD } from '../../support/backend.ts';
+import { pairedBrowser, SecondBrowser, type Sent, until } from '../../support/secondBrowser.ts';
+import { type SecondClinic, secondClinic } from '../../support/secondClinic.ts';
+import { type Client, clientOf, ownWindowHeaders } from '../../support/transports.ts';
 
-let running: TestBackend;
-let transport: Transport;
+let clinic: SecondClinic;
 let admin: Client;
 let browser: SecondBrowser;
 let ca: string;
-const rendererDir = mkdtempSync(join(tmpdir(), 'consultleaf-renderer-'));
+let outside: string;
 
 beforeAll(async () => {
-  mkdirSync(join(rendererDir, 'assets'));
-  writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>window</title>');
-  writeFileSync(join(rendererDir, '..', 'consultleaf-outside.txt'), 'outside');
-  running = new TestBackend({
-    rendererDir,
-    secondComputer: { allowLoopback: true, patience: { headersMs: 500, wholeMs: 1_000 } },
-  });
-  running.now = new Date();
-  transport = await overPorts(running.backend);
-  admin = await transport.openWindow();
-  await admin.app.setUp(firstStart);
-  ca = (await switchOn(admin)).authority?.certificate ?? '';
+  clinic = await secondClinic({ patience: { headersMs: 500, wholeMs: 1_000 } });
+  admin = clinic.admin;
+  ca = clinic.state.authority?.certificate ?? '';
+  mkdirSync(join(clinic.rendererDir, 'assets'));
+  outside = join(clinic.rendererDir, '..', 'consultleaf-outside.txt');
+  writeFileSync(outside, 'outside');
   browser = await pairedBrowser(admin);
 }, 60_000);
 afterAll(async () => {
-  await transport.close();
-  await running.close();
-  rmSync(rendererDir, { recursive: true });
-  rmSync(join(rendererDir, '..', 'consultleaf-outside.txt'));
+  await clinic.close();
+  rmSync(outside);
 });
 
 const status = (headers: Sent['headers'] = {}, rest: Partial<Sent> = {}) => browser.send({ path: '/rpc/app/status', headers, ...rest });
@@ -105,7 +96,7 @@ describe('refused is', () => {
   });
 
   test('a key of the local host here, and one of here at the local host', async () => {
-    const host = await startHost({ backend: running.backend, rendererDir });
+    const host = await startHost({ backend: clinic.running.backend, rendererDir: clinic.rendererDir });
     onTestFinished(() => host.close());
     const launch = new URL(host.newWindow().url).hash.replace('#launch=', '');
     const json = { ...ownWindowHeaders(host.origin), 'content-type': 'application/json' };

@@ -1,31 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstStart, TestBackend } from '../../support/backend.ts';
-import { SecondBrowser, switchOn } from '../../support/secondBrowser.ts';
-import { type Client, overPorts, type Transport } from '../../support/transports.ts';
+import { SecondBrowser } from '../../support/secondBrowser.ts';
+import { type SecondClinic, secondClinic } from '../../support/secondClinic.ts';
+import type { Client } from '../../support/transports.ts';
 
-let running: TestBackend;
-let transport: Transport;
+let clinic: SecondClinic;
 let admin: Client;
 let monotonic = 0;
-const rendererDir = mkdtempSync(join(tmpdir(), 'consultleaf-renderer-'));
 
 beforeAll(async () => {
-  writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>window</title>');
-  running = new TestBackend({ rendererDir, secondComputer: { allowLoopback: true, monotonicMs: () => monotonic } });
-  running.now = new Date();
-  transport = await overPorts(running.backend);
-  admin = await transport.openWindow();
-  await admin.app.setUp(firstStart);
-  await switchOn(admin);
+  clinic = await secondClinic({ monotonicMs: () => monotonic });
+  admin = clinic.admin;
 }, 60_000);
-afterAll(async () => {
-  await transport.close();
-  await running.close();
-  rmSync(rendererDir, { recursive: true });
-});
+afterAll(() => clinic.close());
 
 const stranger = async () => new SecondBrowser(await admin.secondComputer.read());
 const wrongFor = (code: string) => Array.from({ length: 40 }, (_, n) => String((Number(code) + 1 + n) % 100_000_000).padStart(8, '0'));

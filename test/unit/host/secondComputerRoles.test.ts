@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '#core/contract/contract.ts';
 import { type Role, roleSchema } from '#core/contract/shapes.ts';
-import { doctor, firstStart, PASSWORD, TestBackend } from '../../support/backend.ts';
+import { doctor, PASSWORD } from '../../support/backend.ts';
 import { errorOf } from '../../support/errorOf.ts';
-import { pairedBrowser, switchOn } from '../../support/secondBrowser.ts';
-import { type Client, overPorts, type Transport } from '../../support/transports.ts';
+import { pairedBrowser } from '../../support/secondBrowser.ts';
+import { type SecondClinic, secondClinic } from '../../support/secondClinic.ts';
+import type { Client } from '../../support/transports.ts';
 
 /** What can be called from a second computer, written down a second time: a change has to be meant. */
 const BEFORE_SIGN_IN = ['app.status', 'app.signIn', 'app.signOut', 'app.cover', 'app.uncover', 'app.setLook', 'app.events'];
@@ -36,25 +34,14 @@ const AS_RECEPTION = [
 ];
 const procedures = Object.entries(contract).flatMap(([area, names]) => Object.keys(names).map((name) => `${area}.${name}`));
 
-let running: TestBackend;
-let transport: Transport;
+let clinic: SecondClinic;
 let admin: Client;
-const rendererDir = mkdtempSync(join(tmpdir(), 'consultleaf-renderer-'));
 
 beforeAll(async () => {
-  writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>window</title>');
-  running = new TestBackend({ rendererDir, secondComputer: { allowLoopback: true } });
-  running.now = new Date();
-  transport = await overPorts(running.backend);
-  admin = await transport.openWindow();
-  await admin.app.setUp(firstStart);
-  await switchOn(admin);
+  clinic = await secondClinic();
+  admin = clinic.admin;
 }, 60_000);
-afterAll(async () => {
-  await transport.close();
-  await running.close();
-  rmSync(rendererDir, { recursive: true });
-});
+afterAll(() => clinic.close());
 
 /** Calls a procedure by its name without an input; gives the code of its error, or undefined. */
 async function codeOf(client: Client, procedure: string): Promise<string | undefined> {
